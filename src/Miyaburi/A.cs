@@ -1,0 +1,3 @@
+namespace Miyaburi;
+
+internal static class A;
