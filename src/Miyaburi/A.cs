@@ -1,3 +1,0 @@
-namespace Miyaburi;
-
-internal static class A;
