@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Miyaburi.Messages;
+using Miyaburi.Text;
+
+namespace Miyaburi.Brands;
+
+/// <summary>Finds the names of brands in texts and tells claims from mentions.</summary>
+public sealed class BrandNames
+{
+    private readonly PhraseSet names;
+    private readonly ImmutableArray<Name> owners;
+    private readonly ClaimPlaces places;
+
+    internal BrandNames(ImmutableArray<Brand> brands, ClaimCues cues)
+    {
+        owners = [.. brands.SelectMany(NamesOf)];
+        names = new PhraseSet([.. owners.Select(o => o.Text)]);
+        places = new ClaimPlaces(cues);
+    }
+
+    /// <summary>Every place of the part where a brand is named, in text order.</summary>
+    public ImmutableArray<BrandMatch> Find(FoldedPart part, MessageKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        var found = names.Match(part.Text);
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        var matches = ImmutableArray.CreateBuilder<BrandMatch>();
+        foreach (var hit in PhraseSet.Longest(found))
+        {
+            var name = owners[hit.Phrase];
+            var place = places.PlaceOf(part, hit.Range, kind);
+            if (place is BrandPlace.Mention && name.OnlyInClaims)
+            {
+                continue;
+            }
+
+            matches.Add(new BrandMatch(name.Brand, place, part.Part.Id, part.ToOriginal(hit.Range)));
+        }
+
+        return matches.ToImmutable();
+    }
+
+    private static IEnumerable<Name> NamesOf(Brand brand) =>
+    [
+        .. brand.Aliases.Select(alias => new Name(brand, alias, OnlyInClaims: false)),
+        .. brand.ClaimAliases.Select(alias => new Name(brand, alias, OnlyInClaims: true)),
+    ];
+
+    private sealed record Name(Brand Brand, string Text, bool OnlyInClaims);
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Miyaburi.Brands;
+
+/// <summary>Words by which companies speak of themselves; <c>data/lexicon/claims.json</c>.</summary>
+/// <param name="Before">Words directly before the name (「株式会社」「©」).</param>
+/// <param name="After">Words directly behind the name (「カスタマーセンター」「をご利用いただき」).</param>
+public sealed record ClaimCues(ImmutableArray<string> Before, ImmutableArray<string> After)
+{
+    /// <summary>Reads the cues.</summary>
+    /// <exception cref="JsonException">The file does not have this shape.</exception>
+    public static ClaimCues Read(ReadOnlySpan<byte> utf8) =>
+        JsonSerializer.Deserialize(utf8, ClaimCuesJson.Default.ClaimCues) ?? throw new JsonException("The file is empty.");
+}
+
+/// <summary>Strict reading of the cues.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ClaimCues))]
+internal sealed partial class ClaimCuesJson : JsonSerializerContext;

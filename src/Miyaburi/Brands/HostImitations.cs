@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Miyaburi.Links;
+using Miyaburi.Text;
+
+namespace Miyaburi.Brands;
+
+/// <summary>
+/// Finds brands' names in hosts. A long token counts anywhere in a label, a short one (up to four letters) only
+/// between separators, since two letters stand in every other word.
+/// </summary>
+public sealed class HostImitations
+{
+    /// <summary>Tokens up to this length count only as a whole word.</summary>
+    private const int ShortToken = 4;
+
+    private readonly PatternIndex patterns;
+    private readonly ImmutableArray<Pattern> owners;
+    private readonly TypoIndex typos;
+
+    internal HostImitations(ImmutableArray<Brand> brands)
+    {
+        owners = [.. brands.SelectMany(PatternsOf).Where(p => p.Text.Length >= 2)];
+        patterns = new PatternIndex([.. owners.Select(o => o.Text)]);
+        typos = new TypoIndex(brands);
+    }
+
+    /// <summary>The brands that a host imitates, strongest kind first; empty when it imitates none.</summary>
+    /// <param name="host">A host that none of the brands owns.</param>
+    public ImmutableArray<HostImitation> In(Host host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        if (host.Kind is not HostKind.Domain)
+        {
+            return [];
+        }
+
+        var found = new List<HostImitation>();
+        Match(host.Ascii, found);
+        if (found.Count == 0)
+        {
+            MatchLookalikes(host, found);
+        }
+
+        if (found.Count == 0)
+        {
+            typos.Match(host, found);
+        }
+
+        return [.. found.OrderBy(f => f.Kind).ThenByDescending(f => f.Text.Length)];
+    }
+
+    /// <summary>The brands whose names stand in a path, query or fragment.</summary>
+    public ImmutableArray<HostImitation> InRest(Url url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        var rest = string.Concat(url.Path, "?", url.Query, "#", url.Fragment).ToLowerInvariant();
+        if (rest.Length < 4)
+        {
+            return [];
+        }
+
+        var found = new List<HostImitation>();
+        Match(rest, found);
+        return [.. found.DistinctBy(f => f.Brand).Select(f => f with { Kind = ImitationKind.Path })];
+    }
+
+    private void Match(string text, List<HostImitation> found)
+    {
+        var hits = new List<PhraseHit>();
+        patterns.Match(text, hits);
+        foreach (var hit in hits)
+        {
+            var pattern = owners[hit.Phrase];
+            if (pattern.Fits(text, hit.Range))
+            {
+                found.Add(new HostImitation(pattern.Brand, pattern.Kind, pattern.Text));
+            }
+        }
+    }
+
+    private void MatchLookalikes(Host host, List<HostImitation> found)
+    {
+        var plain = Confusables.FoldHost(host.Unicode);
+        if (plain == host.Ascii)
+        {
+            return;
+        }
+
+        Match(plain, found);
+        for (var i = 0; i < found.Count; i++)
+        {
+            found[i] = found[i] with { Kind = ImitationKind.Lookalike };
+        }
+    }
+
+    private static IEnumerable<Pattern> PatternsOf(Brand brand) =>
+    [
+        .. brand.Domains.Select(d => new Pattern(brand, ImitationKind.OfficialDomain, d.Name)),
+        .. brand.Tokens.Select(t => new Pattern(brand, t.Length <= ShortToken ? ImitationKind.ShortName : ImitationKind.Name, t)),
+    ];
+
+    private sealed record Pattern(Brand Brand, ImitationKind Kind, string Text)
+    {
+        internal bool Fits(string text, TextRange at) => Kind switch
+        {
+            // Only the left edge: scammers glue the rest on (jcom.co.jpaccount….top).
+            ImitationKind.OfficialDomain => IsEdge(text, at.Start - 1),
+            ImitationKind.ShortName => IsEdge(text, at.Start - 1) && IsEdge(text, at.End),
+            _ => true,
+        };
+
+        private static bool IsEdge(string text, int index) =>
+            (uint)index >= (uint)text.Length || !char.IsAsciiLetterOrDigit(text[index]);
+    }
+}

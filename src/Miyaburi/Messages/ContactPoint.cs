@@ -1,0 +1,58 @@
+using Miyaburi.Text;
+
+namespace Miyaburi.Messages;
+
+/// <summary>Ways other than a link by which a message wants to be answered or paid.</summary>
+public enum ContactKind
+{
+    /// <summary>A phone number.</summary>
+    Phone,
+
+    /// <summary>A LINE ID to be added as a friend.</summary>
+    LineId,
+
+    /// <summary>A mail address in the text.</summary>
+    Email,
+
+    /// <summary>A bank account to transfer to.</summary>
+    BankAccount,
+
+    /// <summary>A cryptocurrency address.</summary>
+    Wallet,
+}
+
+/// <summary>What kind of phone number it is, as its first digits tell (総務省 電気通信番号計画).</summary>
+public enum PhoneKind
+{
+    /// <summary>Not a phone number.</summary>
+    None,
+
+    /// <summary>0120 or 0800: the called party pays.</summary>
+    TollFree,
+
+    /// <summary>0570: navigation dial; the caller pays.</summary>
+    Navi,
+
+    /// <summary>050: IP phone, rented easily and anonymously.</summary>
+    Ip,
+
+    /// <summary>060, 070, 080, 090: a mobile line.</summary>
+    Mobile,
+
+    /// <summary>An area code.</summary>
+    Landline,
+
+    /// <summary>+ with a country code other than 81.</summary>
+    Foreign,
+
+    /// <summary>0005…: a common short code vetted by the four carriers.</summary>
+    ShortCode,
+}
+
+/// <summary>A contact point found in a message.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Value">Normalised: digits with leading + for foreign numbers, the bare id, the address.</param>
+/// <param name="Phone">The kind of phone number.</param>
+/// <param name="PartId">The part it stands in.</param>
+/// <param name="Range">Its place in the decoded part.</param>
+public sealed record ContactPoint(ContactKind Kind, string Value, PhoneKind Phone, string PartId, TextRange Range);

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Miyaburi.Messages;
+using Miyaburi.Text;
+
+namespace Miyaburi.Signals.Intents;
+
+/// <summary>A place where a message expresses a concept.</summary>
+/// <param name="Concept">The concept.</param>
+/// <param name="PartId">The part.</param>
+/// <param name="Range">The place in the decoded part.</param>
+public sealed record ConceptHit(Concept Concept, string PartId, TextRange Range);
+
+/// <summary>All concepts, found in folded text in one pass.</summary>
+public sealed class Lexicon
+{
+    private const char Gap = '…';
+
+    /// <summary>Folded characters that a gap may span: one clause of Japanese.</summary>
+    private const int GapReach = 14;
+
+    private readonly PhraseSet heads;
+    private readonly ImmutableArray<Phrase> phrases;
+
+    /// <summary>Builds the lexicon.</summary>
+    public Lexicon(IEnumerable<Concept> concepts)
+    {
+        Concepts = [.. concepts];
+        phrases = [.. Concepts.SelectMany(c => c.Ja.Concat(c.En).Select(text => Phrase.Parse(c, text)))];
+        heads = new PhraseSet([.. phrases.Select(p => p.Head)]);
+    }
+
+    /// <summary>The concepts in file order.</summary>
+    public ImmutableArray<Concept> Concepts { get; }
+
+    /// <summary>Every place of the part that expresses a concept, in text order.</summary>
+    public void Find(FoldedPart part, List<ConceptHit> found)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        ArgumentNullException.ThrowIfNull(found);
+        foreach (var hit in heads.Match(part.Text))
+        {
+            var phrase = phrases[hit.Phrase];
+            var end = phrase.EndIn(part.Text.Folded, hit.Range.End);
+            if (end > 0)
+            {
+                var range = part.ToOriginal(new TextRange(hit.Range.Start, end - hit.Range.Start));
+                found.Add(new ConceptHit(phrase.Concept, part.Part.Id, range));
+            }
+        }
+    }
+
+    private sealed record Phrase(Concept Concept, string Head, ImmutableArray<string> Tail)
+    {
+        internal static Phrase Parse(Concept concept, string text)
+        {
+            var pieces = text.Split(Gap, StringSplitOptions.RemoveEmptyEntries);
+            return new Phrase(concept, pieces[0], [.. pieces.Skip(1).Select(p => FoldedText.Fold(p).Folded)]);
+        }
+
+        /// <summary>Where the phrase ends when the rest follows, or -1.</summary>
+        internal int EndIn(string folded, int end)
+        {
+            foreach (var piece in Tail)
+            {
+                var window = folded.AsSpan(end, Math.Min(GapReach + piece.Length, folded.Length - end));
+                var sentence = window.IndexOfAny('。', '\n');
+                var at = (sentence < 0 ? window : window[..sentence]).IndexOf(piece, StringComparison.Ordinal);
+                if (at < 0)
+                {
+                    return -1;
+                }
+
+                end += at + piece.Length;
+            }
+
+            return end;
+        }
+    }
+}
