@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Miyaburi.Text;
+
+namespace Miyaburi.Signals;
+
+/// <summary>
+/// Independent kinds of evidence. A verdict of scam needs two of them or one impossible fact; inside a group facts
+/// are correlated and are not simply added.
+/// </summary>
+public enum SignalGroup
+{
+    /// <summary>Who sent it.</summary>
+    Sender,
+
+    /// <summary>What a trusted server found about the sender's domain.</summary>
+    Authentication,
+
+    /// <summary>Whose links they are, against who the message claims to be.</summary>
+    Identity,
+
+    /// <summary>How an address is written or disguised.</summary>
+    LinkDisguise,
+
+    /// <summary>What kind of host it is: rented, relayed, random.</summary>
+    LinkInfrastructure,
+
+    /// <summary>The story: event, demand, pressure.</summary>
+    Intent,
+
+    /// <summary>Demands no company makes.</summary>
+    ImpossibleDemand,
+
+    /// <summary>Phone numbers, LINE IDs, accounts that are not the claimed brand's.</summary>
+    ContactPoint,
+
+    /// <summary>How the text is written or disguised.</summary>
+    Wording,
+
+    /// <summary>What the markup and attachments hide.</summary>
+    Markup,
+
+    /// <summary>What the text models say.</summary>
+    TextModel,
+}
+
+/// <summary>What a signal is and what it says to people. Holds no weight: weights are data (<c>data/model</c>).</summary>
+public sealed record SignalDescriptor
+{
+    /// <summary>Stable identifier, never reused: two letters of the group and a number.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The kind of evidence.</summary>
+    public required SignalGroup Group { get; init; }
+
+    /// <summary>The name shown in lists.</summary>
+    public required Bilingual Name { get; init; }
+
+    /// <summary>The sentence for a reader, with {slots} that <see cref="At"/> fills.</summary>
+    public required Bilingual Text { get; init; }
+
+    /// <summary>Whether the fact alone proves a scam (a demand no company makes).</summary>
+    public bool IsImpossible { get; init; }
+
+    /// <summary>A finding with its evidence and the values of the slots.</summary>
+    public Finding At(IEnumerable<Evidence> evidence, params ReadOnlySpan<(string Slot, string Value)> slots) => new()
+    {
+        Signal = this,
+        Evidence = [.. evidence.Take(AnalysisLimits.Default.EvidencePerFinding)],
+        Text = new Bilingual(Fill(Text.Ja, slots), Fill(Text.En, slots)),
+    };
+
+    /// <summary>A finding that rests on one place.</summary>
+    public Finding At(Evidence evidence, params ReadOnlySpan<(string Slot, string Value)> slots) => At([evidence], slots);
+
+    private static string Fill(string text, ReadOnlySpan<(string Slot, string Value)> slots)
+    {
+        foreach (var (slot, value) in slots)
+        {
+            text = text.Replace("{" + slot + "}", value, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+}
+
+/// <summary>A place in the message on which a finding rests.</summary>
+/// <param name="PartId">The part.</param>
+/// <param name="Range">The place in its decoded text, in UTF-16 units.</param>
+/// <param name="Quote">The text at that place, untrusted.</param>
+public sealed record Evidence(string PartId, TextRange Range, string Quote);
+
+/// <summary>A signal that fired.</summary>
+public sealed record Finding
+{
+    /// <summary>The signal.</summary>
+    public required SignalDescriptor Signal { get; init; }
+
+    /// <summary>The places it rests on; never empty.</summary>
+    public required ImmutableArray<Evidence> Evidence { get; init; }
+
+    /// <summary>What it says of this message.</summary>
+    public required Bilingual Text { get; init; }
+
+    /// <summary>How strongly it fired, from 0 to 1; multiplies its weight. 1 for signals that either fire or do not.</summary>
+    public double Strength { get; init; } = 1;
+}
