@@ -1,0 +1,76 @@
+namespace Miyaburi.Recovery;
+
+/// <summary>The fixed words of a plan: headings and labels.</summary>
+internal static class PlanWords
+{
+    internal static Bilingual Title { get; } = new("これからすること", "What to do now");
+
+    internal static Bilingual Why { get; } = new("理由", "Why");
+
+    internal static Bilingual Causes { get; } = new("対象", "This covers");
+
+    internal static Bilingual Deadline { get; } = new("期限", "Deadline");
+
+    internal static Bilingual Deadlines { get; } = new("期限の一覧", "Deadlines");
+
+    internal static Bilingual Desk { get; } = new("連絡先", "Contact");
+
+    internal static Bilingual Desks { get; } = new("連絡先", "Contacts");
+
+    internal static Bilingual Donts { get; } = new("してはいけないこと", "What not to do");
+
+    internal static Bilingual Evidence { get; } = new("消す前に残しておくもの", "What to keep before deleting anything");
+
+    internal static Bilingual Confirm { get; } = new("本物かどうかを確かめるには", "How to find out whether it is real");
+
+    internal static Bilingual Memo { get; } = new("相談するときのメモ", "Notes for the call");
+
+    internal static Bilingual Sources { get; } = new("出典", "Sources");
+
+    internal static Bilingual Seen { get; } = new("確認日", "seen");
+
+    internal static Bilingual SecondHand { get; } = new("公式ページでは未確認の情報", "not confirmed on an official page");
+
+    internal static Bilingual Derived { get; } = new("公式の情報からの推測", "inferred from official facts");
+
+    internal static Bilingual Usual { get; } = new("会社によって違います。必ず問い合わせてください", "companies differ; ask yours");
+
+    internal static Bilingual Cautious { get; } = new("明細の日が分からないため、起きた日から数えた早めの日付です", "the bill's date is not known, so this early date counts from the day it happened");
+
+    internal static Bilingual KeepThis { get; } = new("記録に残してください", "Keep a record of this");
+
+    internal static Bilingual Section(Urgency urgency) => urgency switch
+    {
+        Urgency.Now => new("今すぐ", "Now"),
+        Urgency.Today => new("今日のうちに", "Today"),
+        Urgency.ThisWeek => new("今週のうちに", "This week"),
+        _ => new("しばらく気をつけること", "Keep an eye on"),
+    };
+
+    internal static Bilingual? ChannelName(Channel channel) => channel switch
+    {
+        Channel.Sms => new("SMS(ショートメッセージ)", "SMS"),
+        Channel.Mail => new("メール", "E-mail"),
+        Channel.Phone => new("電話", "Phone call"),
+        Channel.Chat => new("LINEやSNSなどのメッセージ", "LINE or another chat"),
+        Channel.Web => new("ホームページや広告の画面", "A web page or pop-up"),
+        _ => null,
+    };
+
+    internal static Bilingual DeskPurpose(string purpose) => purpose switch
+    {
+        "lostCard" => new("紛失・盗難の窓口(カードを止める)", "Lost and stolen desk (stops the card)"),
+        "stop" => new("利用を止める窓口", "Desk that suspends the service"),
+        "fraud" => new("不正利用の窓口", "Fraud desk"),
+        "phishing" => new("フィッシングの窓口", "Phishing desk"),
+        _ => new("問い合わせの窓口", "Customer desk"),
+    };
+
+    /// <summary>What to put beside a sentence that is not official; empty for official ones.</summary>
+    internal static string Mark(Support support, Language language) => support switch
+    {
+        Support.SecondHand => $" [{SecondHand.In(language)}]",
+        Support.Derived => $" [{Derived.In(language)}]",
+        _ => "",
+    };
+}
