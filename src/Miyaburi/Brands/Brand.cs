@@ -23,46 +23,46 @@ public sealed record Brand
     public string Region { get; init; } = "jp";
 
     /// <summary>Names that name this brand wherever they stand.</summary>
-    public required ImmutableArray<string> Aliases { get; init; }
+    public required ImmutableArray<string> Aliases { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>Short or everyday words that name it only in a claiming place.</summary>
-    public ImmutableArray<string> ClaimAliases { get; init; } = [];
+    public ImmutableArray<string> ClaimAliases { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>Latin strings that imitate it in a host or path it does not own.</summary>
-    public ImmutableArray<string> Tokens { get; init; } = [];
+    public ImmutableArray<string> Tokens { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>Labels of this brand in JPCERT/CC's phishurl-list.</summary>
-    public ImmutableArray<string> JpcertLabels { get; init; } = [];
+    public ImmutableArray<string> JpcertLabels { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>Domains run by or for the brand.</summary>
-    public required ImmutableArray<BrandDomain> Domains { get; init; }
+    public required ImmutableArray<BrandDomain> Domains { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>Domains of the same group or of a provider it uses.</summary>
-    public ImmutableArray<BrandDomain> FamilyDomains { get; init; } = [];
+    public ImmutableArray<BrandDomain> FamilyDomains { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>Honest domains of others with a close name.</summary>
-    public ImmutableArray<Neighbour> Neighbours { get; init; } = [];
+    public ImmutableArray<Neighbour> Neighbours { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>Mail senders it uses; never proof, since they are forged.</summary>
-    public ImmutableArray<MailSender> MailSenders { get; init; } = [];
+    public ImmutableArray<MailSender> MailSenders { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>SMS senders it uses; never proof, since they are forged.</summary>
-    public ImmutableArray<SmsSender> SmsSenders { get; init; } = [];
+    public ImmutableArray<SmsSender> SmsSenders { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>Phone desks seen on the owner's page.</summary>
-    public ImmutableArray<BrandPhone> Phones { get; init; } = [];
+    public ImmutableArray<BrandPhone> Phones { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>What it never does.</summary>
-    public ImmutableArray<BrandFact> Conduct { get; init; } = [];
+    public ImmutableArray<BrandFact> Conduct { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>What it really does in the situation a scam imitates.</summary>
-    public ImmutableArray<BrandFact> Practice { get; init; } = [];
+    public ImmutableArray<BrandFact> Practice { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>How to reach it without using anything in the message.</summary>
-    public required ImmutableArray<ReachAdvice> Reach { get; init; }
+    public required ImmutableArray<ReachAdvice> Reach { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>Dated warnings of earlier scams in its name.</summary>
-    public ImmutableArray<BrandHistory> History { get; init; } = [];
+    public ImmutableArray<BrandHistory> History { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>Where each fact was read, by key.</summary>
     public required ImmutableDictionary<string, FactSource> Sources { get; init; }

@@ -43,16 +43,16 @@ public sealed record Concept
     public required ConceptKind Kind { get; init; }
 
     /// <summary>The lures it speaks for, by lure id.</summary>
-    public required ImmutableArray<string> Lures { get; init; }
+    public required ImmutableArray<string> Lures { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>What a person calls it.</summary>
     public required Bilingual Names { get; init; }
 
     /// <summary>Japanese phrases; … stands for up to a dozen characters within the same sentence.</summary>
-    public required ImmutableArray<string> Ja { get; init; }
+    public required ImmutableArray<string> Ja { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>English phrases.</summary>
-    public required ImmutableArray<string> En { get; init; }
+    public required ImmutableArray<string> En { get => field.IsDefault ? [] : field; init; }
 }
 
 /// <summary>One file of concepts.</summary>

@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Miyaburi.Brands;
+using Miyaburi.Links;
+using Miyaburi.Messages;
+using Miyaburi.Signals.Intents;
+using Miyaburi.Text;
+
+namespace Miyaburi.Signals;
+
+/// <summary>Turns a message into the facts that signals see.</summary>
+public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModels models, HostModel hostModel)
+{
+    /// <summary>Reads the facts of one message.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="observations">What the host gathered beforehand.</param>
+    /// <param name="at">The instant of judgement.</param>
+    /// <param name="limits">Bounds on the work.</param>
+    public CaseFacts Read(Message message, Observations observations, DateTimeOffset at, AnalysisLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(observations);
+        var parts = Fold(message);
+        var links = LinkExtractor.Extract(message, limits);
+        var sender = new SenderReader(brands, hostModel).Read(message, observations);
+        var hosts = new LinkReader(brands, hostModel);
+        var owned = hosts.Read(links);
+        var claims = new ClaimReader(brands).Read(message, parts, sender, owned);
+        var concepts = ReadConcepts(parts);
+        var linked = hosts.Relate(owned, claims.Claimed);
+        return new CaseFacts
+        {
+            Message = message,
+            Parts = parts,
+            Links = linked,
+            ContactPoints = ContactPointReader.Read(parts, limits),
+            Claims = claims,
+            Sender = sender,
+            Concepts = concepts,
+            TextKind = TextKindReader.Read(parts, concepts, linked),
+            TextScores = models.Score(parts),
+            IsJapanese = parts.Any(p => p.Part.Role is not PartRole.Hidden && JapaneseText.IsJapanese(p.Part.Text)),
+            At = at,
+        };
+    }
+
+    private static ImmutableArray<FoldedPart> Fold(Message message) =>
+        [.. message.Parts.Select(p => new FoldedPart(p, FoldedText.Fold(p.Text)))];
+
+    private FrozenDictionary<string, ImmutableArray<ConceptHit>> ReadConcepts(ImmutableArray<FoldedPart> parts)
+    {
+        var hits = new List<ConceptHit>();
+        foreach (var part in parts)
+        {
+            if (part.Part.Role is not (PartRole.Hidden or PartRole.SenderName))
+            {
+                lexicon.Find(part, hits);
+            }
+        }
+
+        return hits.GroupBy(h => h.Concept.Id, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+    }
+}

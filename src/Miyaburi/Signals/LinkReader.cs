@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Miyaburi.Brands;
+using Miyaburi.Links;
+
+namespace Miyaburi.Signals;
+
+/// <summary>Reads what is known of the hosts that links lead to, each distinct host once.</summary>
+internal sealed class LinkReader(BrandDirectory brands, HostModel hostModel)
+{
+    private const HostTraits SharedTraits =
+        HostTraits.Shortener | HostTraits.Redirector | HostTraits.SharedPlatform;
+
+    private readonly Dictionary<string, (HostTraits Traits, ImmutableArray<Ownership> Owners, ImmutableArray<HostImitation> Imitations, double Score)> hosts =
+        new(StringComparer.Ordinal);
+
+    /// <summary>The links with their owners, not yet related to a claim.</summary>
+    internal ImmutableArray<LinkFacts> Read(ImmutableArray<Link> links)
+    {
+        var facts = ImmutableArray.CreateBuilder<LinkFacts>(links.Length);
+        foreach (var link in links)
+        {
+            facts.Add(Read(link));
+        }
+
+        return facts.MoveToImmutable();
+    }
+
+    /// <summary>Relates each link to the claimed brand.</summary>
+    internal ImmutableArray<LinkFacts> Relate(ImmutableArray<LinkFacts> links, Brand? claimed) =>
+        [.. links.Select(link => link with { Destination = DestinationOf(link, claimed) })];
+
+    private LinkFacts Read(Link link)
+    {
+        if (link.Destination.Host is not { } host)
+        {
+            return new LinkFacts { Link = link, Traits = HostTraits.None, Owners = [], Imitations = [], Destination = Destination.NotComparable, HostScore = 0 };
+        }
+
+        if (!hosts.TryGetValue(host.Ascii, out var known))
+        {
+            var owners = brands.OwnersOf(host);
+            known = hosts[host.Ascii] = (
+                HostLists.TraitsOf(host),
+                owners,
+                owners.IsEmpty ? brands.Imitations.In(host) : [],
+                owners.IsEmpty ? hostModel.Score(host) : 0);
+        }
+
+        return new LinkFacts
+        {
+            Link = link,
+            Traits = known.Traits,
+            Owners = known.Owners,
+            Imitations = known.Imitations,
+            Destination = Destination.NotComparable,
+            HostScore = known.Score,
+        };
+    }
+
+    private static Destination DestinationOf(LinkFacts link, Brand? claimed)
+    {
+        if (claimed is null || link.Host is null)
+        {
+            return Destination.NotComparable;
+        }
+
+        if (link.Owners.Any(o => ReferenceEquals(o.Brand, claimed) && o.Kind is not OwnerKind.Neighbour))
+        {
+            return Destination.Claimed;
+        }
+
+        if ((link.Traits & SharedTraits) != 0)
+        {
+            return Destination.Shared;
+        }
+
+        return link.Owners.Any(o => o.Kind is not OwnerKind.Neighbour) ? Destination.OtherBrand : Destination.Foreign;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Miyaburi.Brands;
+using Miyaburi.Messages;
+using Miyaburi.Signals.Intents;
+
+namespace Miyaburi.Signals;
+
+/// <summary>
+/// Tells texts that warn of scams, and notices that deliver a one-time code, from texts that speak for themselves. A
+/// scam that appends 「詐欺にご注意ください」 is no warning: a warning speaks of the scam in many different words,
+/// throughout, and does not lead its reader to a stranger's page.
+/// </summary>
+internal static class TextKindReader
+{
+    /// <summary>Different warning phrases a text needs.</summary>
+    private const int FewestWarningPhrases = 4;
+
+    /// <summary>A short notice needs fewer.</summary>
+    private const int FewestInShortText = 2;
+
+    private const int ShortText = 160;
+
+    /// <summary>Warning phrases must stand this densely: one in so many characters.</summary>
+    private const int CharactersPerWarning = 160;
+
+    internal static TextKind Read(
+        ImmutableArray<FoldedPart> parts,
+        FrozenDictionary<string, ImmutableArray<ConceptHit>> concepts,
+        ImmutableArray<LinkFacts> links)
+    {
+        if (LeadsAway(links))
+        {
+            return TextKind.Ordinary;
+        }
+
+        var length = parts.Where(p => p.Part.Role is PartRole.Body or PartRole.Subject).Sum(p => p.Text.Folded.Length);
+        if (concepts.TryGetValue("warning", out var warnings) && IsWarning(parts, warnings, length))
+        {
+            return TextKind.Warning;
+        }
+
+        return IsOneTimeCode(concepts, length) ? TextKind.OneTimeCode : TextKind.Ordinary;
+    }
+
+    /// <summary>Whether a followable link leads to a host of no known owner that is more than quoted.</summary>
+    private static bool LeadsAway(ImmutableArray<LinkFacts> links) => links.Any(l =>
+        l.IsFollowable
+        && l.Host is not null
+        && l.Destination is Destination.Foreign or Destination.Shared
+        && !l.Imitations.IsEmpty);
+
+    private static bool IsWarning(ImmutableArray<FoldedPart> parts, ImmutableArray<ConceptHit> warnings, int length)
+    {
+        var distinct = warnings.Select(w => Quote(parts, w)).Distinct(StringComparer.Ordinal).Count();
+        var needed = length <= ShortText ? FewestInShortText : FewestWarningPhrases;
+        return distinct >= needed && warnings.Length * CharactersPerWarning >= length;
+    }
+
+    private static bool IsOneTimeCode(FrozenDictionary<string, ImmutableArray<ConceptHit>> concepts, int length) =>
+        length <= ShortText * 3
+        && concepts.ContainsKey("oneTimeCode")
+        && !concepts.ContainsKey("tellCode")
+        && !concepts.ContainsKey("openLink");
+
+    private static string Quote(ImmutableArray<FoldedPart> parts, ConceptHit hit)
+    {
+        var part = parts.First(p => p.Part.Id == hit.PartId);
+        return part.Part.Text.Substring(hit.Range.Start, hit.Range.Length);
+    }
+}
