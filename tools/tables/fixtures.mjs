@@ -1,0 +1,6 @@
+// Writes the fixtures of tests/Miyaburi.Tests/Text: answers of Node's ICU and URL parser for the tests to compare with.
+import { mkdirSync } from 'node:fs';
+import { writeNormalizationFixture } from './lib/normalization-fixture.mjs';
+
+mkdirSync(new URL('../../tests/Miyaburi.Tests/Text/Fixtures/', import.meta.url), { recursive: true });
+writeNormalizationFixture();
