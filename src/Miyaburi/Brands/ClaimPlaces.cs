@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Miyaburi.Messages;
 using Miyaburi.Text;
@@ -12,6 +13,10 @@ internal sealed class ClaimPlaces(ClaimCues cues)
 
     private const int OpeningReach = 48;
     private const int SignatureReach = 400;
+
+    private static readonly SearchValues<char> Openers = SearchValues.Create("【[〔《〈≪<「『");
+    private static readonly SearchValues<char> Closers = SearchValues.Create("】]〕》〉≫>」』\n");
+    private static readonly SearchValues<char> NameClosers = SearchValues.Create("】]〕》〉≫>");
 
     private readonly ImmutableArray<string> before = [.. cues.Before.Select(Fold)];
     private readonly ImmutableArray<string> after = [.. cues.After.Select(Fold)];
@@ -47,15 +52,15 @@ internal sealed class ClaimPlaces(ClaimCues cues)
     private static bool InBracket(string text, TextRange name)
     {
         var line = text.AsSpan(0, name.Start);
-        var open = line.LastIndexOfAny("【[〔《〈≪<「『");
-        if (open < 0 || name.Start - open > 24 || line[open..].ContainsAny("】]〕》〉≫>」』\n"))
+        var open = line.LastIndexOfAny(Openers);
+        if (open < 0 || name.Start - open > 24 || line[open..].ContainsAny(Closers))
         {
             return false;
         }
 
         var isQuote = line[open] is '「' or '『';
         var rest = text.AsSpan(name.End, Math.Min(24, text.Length - name.End));
-        return !isQuote && rest.IndexOfAny("】]〕》〉≫>") is >= 0 and var close && !rest[..close].Contains('\n');
+        return !isQuote && rest.IndexOfAny(NameClosers) is >= 0 and var close && !rest[..close].Contains('\n');
     }
 
     private bool SpeaksOfItself(string text, TextRange name)

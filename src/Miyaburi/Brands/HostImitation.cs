@@ -1,5 +1,3 @@
-using Miyaburi.Text;
-
 namespace Miyaburi.Brands;
 
 /// <summary>How a host that a brand does not own makes use of its name.</summary>

@@ -10,21 +10,21 @@ public static class AuthenticationReader
     /// <summary>Reads the result for the author of <paramref name="message"/>.</summary>
     /// <param name="message">The message with its trace fields.</param>
     /// <param name="authservId">The identifier of the reader's own server, or null when none is configured.</param>
-    public static Authentication Read(Message message, string? authservId)
+    public static SenderAuthentication Read(Message message, string? authservId)
     {
         ArgumentNullException.ThrowIfNull(message);
         if (message.Kind is not MessageKind.Mail || message.From is not { Domain.Length: > 0 } from)
         {
-            return new Authentication.Unproven("notMail");
+            return new SenderAuthentication.Unproven("notMail");
         }
 
         if (string.IsNullOrEmpty(authservId))
         {
-            return new Authentication.Unproven("noTrustedServer");
+            return new SenderAuthentication.Unproven("noTrustedServer");
         }
 
         var results = TrustedResults(message.Transport, authservId).ToList();
-        return results.Count == 0 ? new Authentication.Unproven("noField") : Judge(results, from.Domain);
+        return results.Count == 0 ? new SenderAuthentication.Unproven("noField") : Judge(results, from.Domain);
     }
 
     private static IEnumerable<MethodResult> TrustedResults(TransportFacts transport, string authservId)
@@ -54,23 +54,23 @@ public static class AuthenticationReader
         }
     }
 
-    private static Authentication Judge(List<MethodResult> results, string fromDomain)
+    private static SenderAuthentication Judge(List<MethodResult> results, string fromDomain)
     {
         var dmarc = results.Find(r => r.Method == "dmarc");
         if (dmarc is { Result: "pass" } && IsAligned(dmarc.Domain, fromDomain))
         {
-            return new Authentication.Proven(fromDomain);
+            return new SenderAuthentication.Proven(fromDomain);
         }
 
         var failed = results.Where(r => r.Result is "fail" or "softfail" or "permerror").ToList();
         if (dmarc is null && results.Exists(r => r is { Method: "dkim", Result: "pass" } && IsAligned(r.Domain, fromDomain)))
         {
-            return new Authentication.Proven(fromDomain);
+            return new SenderAuthentication.Proven(fromDomain);
         }
 
         return failed.Count > 0
-            ? new Authentication.Failed(fromDomain, string.Join(", ", failed.Select(r => $"{r.Method}={r.Result}").Distinct()))
-            : new Authentication.Unproven("inconclusive");
+            ? new SenderAuthentication.Failed(fromDomain, string.Join(", ", failed.Select(r => $"{r.Method}={r.Result}").Distinct()))
+            : new SenderAuthentication.Unproven("inconclusive");
     }
 
     /// <summary>Relaxed alignment without the public suffix list: one domain lies within the other.</summary>

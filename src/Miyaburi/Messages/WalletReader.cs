@@ -9,6 +9,8 @@ namespace Miyaburi.Messages;
 /// </summary>
 internal static class WalletReader
 {
+    private static readonly System.Buffers.SearchValues<char> Hexadecimal = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
+
     private const int Shortest = 26;
     private const int Longest = 64;
 
@@ -41,7 +43,7 @@ internal static class WalletReader
     private static bool IsWallet(ReadOnlySpan<char> word) => word switch
     {
         ['b' or 'B', 'c' or 'C', '1', ..] => word.Length is 42 or 62,
-        ['0', 'x', ..] => word.Length == 42 && !word[2..].ContainsAnyExcept("0123456789abcdefABCDEF"),
+        ['0', 'x', ..] => word.Length == 42 && !word[2..].ContainsAnyExcept(Hexadecimal),
         ['T', ..] => word.Length == 34 && IsBase58(word),
         ['1' or '3', ..] => word.Length <= 35 && IsBase58(word),
         _ => false,

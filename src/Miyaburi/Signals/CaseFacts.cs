@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Miyaburi.Brands;
 using Miyaburi.Messages;
 using Miyaburi.Signals.Intents;
 using Miyaburi.Text;
@@ -33,6 +32,9 @@ public sealed record CaseFacts
 
     /// <summary>The concepts its visible text expresses, by concept id.</summary>
     public required FrozenDictionary<string, ImmutableArray<ConceptHit>> Concepts { get; init; }
+
+    /// <summary>Its main event, demand and pressure.</summary>
+    public required IntentFacts Intent { get; init; }
 
     /// <summary>What kind of text it is: a warning, a one-time-code notice, ordinary.</summary>
     public required TextKind TextKind { get; init; }

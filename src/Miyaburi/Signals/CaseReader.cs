@@ -27,7 +27,7 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
         var owned = hosts.Read(links);
         var claims = new ClaimReader(brands).Read(message, parts, sender, owned);
         var concepts = ReadConcepts(parts);
-        var linked = hosts.Relate(owned, claims.Claimed);
+        var linked = LinkReader.Relate(owned, claims.Claimed);
         return new CaseFacts
         {
             Message = message,
@@ -37,6 +37,7 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
             Claims = claims,
             Sender = sender,
             Concepts = concepts,
+            Intent = IntentFacts.Of(concepts.Values.SelectMany(h => h)),
             TextKind = TextKindReader.Read(parts, concepts, linked),
             TextScores = models.Score(parts),
             IsJapanese = parts.Any(p => p.Part.Role is not PartRole.Hidden && JapaneseText.IsJapanese(p.Part.Text)),

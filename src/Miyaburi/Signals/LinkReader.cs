@@ -26,7 +26,7 @@ internal sealed class LinkReader(BrandDirectory brands, HostModel hostModel)
     }
 
     /// <summary>Relates each link to the claimed brand.</summary>
-    internal ImmutableArray<LinkFacts> Relate(ImmutableArray<LinkFacts> links, Brand? claimed) =>
+    internal static ImmutableArray<LinkFacts> Relate(ImmutableArray<LinkFacts> links, Brand? claimed) =>
         [.. links.Select(link => link with { Destination = DestinationOf(link, claimed) })];
 
     private LinkFacts Read(Link link)

@@ -11,7 +11,7 @@ public sealed record SenderFacts
     /// <summary>No address: an SMS or pasted text.</summary>
     public static SenderFacts None { get; } = new()
     {
-        Authentication = new Authentication.Unproven("notMail"),
+        Authentication = new SenderAuthentication.Unproven("notMail"),
         Traits = HostTraits.None,
         Owners = [],
         Imitations = [],
@@ -30,7 +30,7 @@ public sealed record SenderFacts
     public required ImmutableArray<HostImitation> Imitations { get; init; }
 
     /// <summary>Whether the domain was authenticated.</summary>
-    public required Authentication Authentication { get; init; }
+    public required SenderAuthentication Authentication { get; init; }
 
     /// <summary>The kind of phone number an SMS came from.</summary>
     public PhoneKind Phone { get; init; }
@@ -39,7 +39,7 @@ public sealed record SenderFacts
     public double HostScore { get; init; }
 
     /// <summary>The brand whose own domain sent the message and was authenticated, or null.</summary>
-    public Brand? Proven => Authentication is Authentication.Proven
+    public Brand? Proven => Authentication is SenderAuthentication.Proven
         ? Owners.FirstOrDefault(o => o.Kind is OwnerKind.Official)?.Brand
         : null;
 }

@@ -41,6 +41,9 @@ public enum SignalGroup
 
     /// <summary>What the text models say.</summary>
     TextModel,
+
+    /// <summary>What speaks for the message: proven sender, official links. The only group with negative weights.</summary>
+    Verified,
 }
 
 /// <summary>What a signal is and what it says to people. Holds no weight: weights are data (<c>data/model</c>).</summary>
@@ -55,28 +58,29 @@ public sealed record SignalDescriptor
     /// <summary>The name shown in lists.</summary>
     public required Bilingual Name { get; init; }
 
-    /// <summary>The sentence for a reader, with {slots} that <see cref="At"/> fills.</summary>
+    /// <summary>The sentence for a reader, with {slots} that the finding fills.</summary>
     public required Bilingual Text { get; init; }
 
     /// <summary>Whether the fact alone proves a scam (a demand no company makes).</summary>
     public bool IsImpossible { get; init; }
 
     /// <summary>A finding with its evidence and the values of the slots.</summary>
-    public Finding At(IEnumerable<Evidence> evidence, params ReadOnlySpan<(string Slot, string Value)> slots) => new()
+    public Finding At(IEnumerable<Evidence> evidence, params ReadOnlySpan<(string Slot, Bilingual Value)> slots) => new()
     {
         Signal = this,
         Evidence = [.. evidence.Take(AnalysisLimits.Default.EvidencePerFinding)],
-        Text = new Bilingual(Fill(Text.Ja, slots), Fill(Text.En, slots)),
+        Text = new Bilingual(Fill(Language.Ja, slots), Fill(Language.En, slots)),
     };
 
     /// <summary>A finding that rests on one place.</summary>
-    public Finding At(Evidence evidence, params ReadOnlySpan<(string Slot, string Value)> slots) => At([evidence], slots);
+    public Finding At(Evidence evidence, params ReadOnlySpan<(string Slot, Bilingual Value)> slots) => At([evidence], slots);
 
-    private static string Fill(string text, ReadOnlySpan<(string Slot, string Value)> slots)
+    private string Fill(Language language, ReadOnlySpan<(string Slot, Bilingual Value)> slots)
     {
+        var text = Text.In(language);
         foreach (var (slot, value) in slots)
         {
-            text = text.Replace("{" + slot + "}", value, StringComparison.Ordinal);
+            text = text.Replace("{" + slot + "}", value.In(language), StringComparison.Ordinal);
         }
 
         return text;

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Miyaburi.Brands;
 using Miyaburi.Messages;
 using Miyaburi.Signals.Intents;
 

@@ -1,0 +1,36 @@
+using Miyaburi.Messages;
+using Miyaburi.Text;
+
+namespace Miyaburi.Signals.Content;
+
+/// <summary>The text model finds the wording typical of scams; a group of its own, capped, never enough alone.</summary>
+internal sealed class TextLikeScam : ISignal
+{
+    public SignalDescriptor Descriptor { get; } = new()
+    {
+        Id = "TM01",
+        Group = SignalGroup.TextModel,
+        Name = new("詐欺の文章に似た言い回し", "Text like known scams"),
+        Text = new(
+            "文章全体の言い回しが、これまでの詐欺メッセージとよく似ています。",
+            "The wording as a whole is very like known scam messages."),
+    };
+
+    /// <summary>Log-odds in nats at which the signal has its full weight.</summary>
+    private const double FullScore = 5;
+
+    private const int QuotedCharacters = 40;
+
+    public Finding? Inspect(CaseFacts facts)
+    {
+        var score = Math.Max(facts.TextScores.Japanese, facts.TextScores.English);
+        var body = facts.Parts.FirstOrDefault(p => p.Part.Role is PartRole.Body)?.Part;
+        if (score <= 0 || body is null || facts.TextKind is TextKind.Warning)
+        {
+            return null;
+        }
+
+        var opening = new TextRange(0, Math.Min(QuotedCharacters, body.Text.Length));
+        return Descriptor.At(facts.EvidenceAt(body.Id, opening)) with { Strength = Math.Min(1, score / FullScore) };
+    }
+}

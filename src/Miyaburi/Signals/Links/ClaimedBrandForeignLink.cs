@@ -1,0 +1,28 @@
+namespace Miyaburi.Signals.Links;
+
+/// <summary>The message claims to come from a brand, and a link leads to a domain that is not the brand's.</summary>
+internal sealed class ClaimedBrandForeignLink : ISignal
+{
+    public SignalDescriptor Descriptor { get; } = new()
+    {
+        Id = "ID01",
+        Group = SignalGroup.Identity,
+        Name = new("名乗る会社と違うリンク先", "Link away from the claimed brand"),
+        Text = new(
+            "{brand}を名乗っていますが、リンク先「{host}」は{brand}の公式ドメインではありません。",
+            "The message claims to be {brand}, but the link goes to {host}, which is not one of {brand}'s domains."),
+    };
+
+    public Finding? Inspect(CaseFacts facts)
+    {
+        if (facts.Claims.Claimed is not { } brand)
+        {
+            return null;
+        }
+
+        var foreign = facts.Links.Where(l => l.IsFollowable && l.Destination is Destination.Foreign).ToList();
+        return foreign.Count == 0
+            ? null
+            : Descriptor.At(foreign.Select(facts.EvidenceOf), ("brand", brand.Names), ("host", Defang.Host(foreign[0].Host!)));
+    }
+}

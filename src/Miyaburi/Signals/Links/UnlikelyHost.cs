@@ -1,0 +1,29 @@
+namespace Miyaburi.Signals.Links;
+
+/// <summary>The host model finds the spelling of a host typical of scams.</summary>
+internal sealed class UnlikelyHost : ISignal
+{
+    public SignalDescriptor Descriptor { get; } = new()
+    {
+        Id = "LI06",
+        Group = SignalGroup.LinkInfrastructure,
+        Name = new("使い捨てに見えるアドレス", "Throw-away looking address"),
+        Text = new(
+            "リンク先「{host}」の綴りは、使い捨ての詐欺サイトによく見られるものです。",
+            "The link goes to {host}, spelled the way throw-away scam sites are."),
+    };
+
+    /// <summary>Log-odds in nats at which the signal has its full weight.</summary>
+    private const double FullScore = 6;
+
+    public Finding? Inspect(CaseFacts facts)
+    {
+        var link = facts.Links.Where(l => l.IsFollowable && l.Host is not null).MaxBy(l => l.HostScore);
+        if (link is not { HostScore: > 0 })
+        {
+            return null;
+        }
+
+        return Descriptor.At(facts.EvidenceOf(link), ("host", Defang.Host(link.Host!))) with { Strength = Math.Min(1, link.HostScore / FullScore) };
+    }
+}

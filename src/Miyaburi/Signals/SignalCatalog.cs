@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Miyaburi.Signals.Authentication;
+using Miyaburi.Signals.Content;
+using Miyaburi.Signals.Links;
+using Miyaburi.Signals.Sender;
+
+namespace Miyaburi.Signals;
+
+/// <summary>Every signal, written out. Ids are append-only: a removed signal's id is never given to another.</summary>
+public static class SignalCatalog
+{
+    /// <summary>The signals in the order in which equally strong findings are shown.</summary>
+    public static ImmutableArray<ISignal> All { get; } =
+    [
+        new ClaimedBrandForeignLink(),
+        new OfficialDomainEmbedded(),
+        new BrandNameInHost(),
+        new LookalikeHost(),
+        new TypoHost(),
+        new ConductBroken(),
+        new DisplayNameForeignDomain(),
+        new AuthenticationFailed(),
+        new GiftCardDemand(),
+        new CompleteFrame(),
+        new EventAndDemand(),
+        new PersonalPhoneForBrand(),
+        new ClumsyWording(),
+        new DynamicDnsHost(),
+        new UnlikelyHost(),
+        new TextLikeScam(),
+        new OfficialLinksOnly(),
+        new ProvenOfficialSender(),
+    ];
+
+    /// <summary>Every finding of a message. Signals are pure, so their order does not matter.</summary>
+    public static ImmutableArray<Finding> Inspect(CaseFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var signal in All)
+        {
+            if (signal.Inspect(facts) is { } finding)
+            {
+                findings.Add(finding);
+            }
+        }
+
+        return findings.ToImmutable();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Miyaburi.Signals;
+
+namespace Miyaburi.Verdicts;
+
+/// <summary>
+/// The numbers of the verdict: <c>data/model/verdict.json</c>, the one place for weights. Additive log-odds in nats;
+/// weights of risk are never negative.
+/// </summary>
+public sealed record VerdictModel
+{
+    /// <summary>Log-odds of a message without any finding.</summary>
+    public required double Intercept { get; init; }
+
+    /// <summary>The share of scams among checked messages at which the probability is stated.</summary>
+    public required double BaseRate { get; init; }
+
+    /// <summary>Within a group the weightiest finding counts whole and each further one with this share.</summary>
+    public required double FurtherShare { get; init; }
+
+    /// <summary>A group counts as a reason of its own from this many nats.</summary>
+    public required double GroupCounts { get; init; }
+
+    /// <summary>Probability from which a message is suspicious.</summary>
+    public required double SuspiciousFrom { get; init; }
+
+    /// <summary>Probability from which a message is a scam, when independent reasons carry it.</summary>
+    public required double ScamFrom { get; init; }
+
+    /// <summary>The most a group can add.</summary>
+    public required ImmutableDictionary<SignalGroup, double> Caps { get; init; }
+
+    /// <summary>The weight of each signal by id.</summary>
+    public required ImmutableDictionary<string, double> Weights { get; init; }
+
+    /// <summary>Named combinations.</summary>
+    public required ImmutableArray<Composite> Composites { get; init; }
+
+    /// <summary>Calibration: points (raw log-odds, calibrated log-odds), ascending; linear between them, constant slope beyond.</summary>
+    public required ImmutableArray<ImmutableArray<double>> Calibration { get; init; }
+
+    /// <summary>Reads the model.</summary>
+    /// <exception cref="JsonException">The file does not have this shape.</exception>
+    public static VerdictModel Read(ReadOnlySpan<byte> utf8) =>
+        JsonSerializer.Deserialize(utf8, VerdictModelJson.Default.VerdictModel) ?? throw new JsonException("The file is empty.");
+}
+
+/// <summary>Facts that together say more than each alone.</summary>
+/// <param name="Id">Stable identifier in lower camel case.</param>
+/// <param name="All">Signals that must all have fired.</param>
+/// <param name="Any">Signals of which at least one must have fired; empty when none is needed.</param>
+/// <param name="Group">The group to which the weight is added.</param>
+/// <param name="Weight">Nats added.</param>
+/// <param name="Names">What a person calls it.</param>
+public sealed record Composite(string Id, ImmutableArray<string> All, ImmutableArray<string> Any, SignalGroup Group, double Weight, Bilingual Names);
+
+/// <summary>Strict reading of the model.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    WriteIndented = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(VerdictModel))]
+internal sealed partial class VerdictModelJson : JsonSerializerContext;

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Miyaburi.Signals;
+
+namespace Miyaburi.Verdicts;
+
+/// <summary>
+/// Weighs findings. Groups hold correlated facts: within one, the weightiest counts whole and the rest in part, up to
+/// the group's cap. A scam needs two independent groups or one impossible fact; what only says "unusual" (letters of
+/// a host, wording as a whole) never makes a scam alone.
+/// </summary>
+public sealed class VerdictPolicy(VerdictModel model)
+{
+    /// <summary>Groups that carry a scam only together with another that is not in this list.</summary>
+    private static readonly ImmutableArray<SignalGroup> Weak =
+        [SignalGroup.LinkInfrastructure, SignalGroup.TextModel, SignalGroup.Wording, SignalGroup.Markup];
+
+    /// <summary>Judges the findings of one message.</summary>
+    public Verdict Judge(ImmutableArray<Finding> findings, CaseFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var weighed = findings
+            .Select(f => new WeighedFinding(f, model.Weights.GetValueOrDefault(f.Signal.Id) * f.Strength))
+            .OrderByDescending(f => f.Weight)
+            .ToImmutableArray();
+        var composites = model.Composites.Where(c => Applies(c, findings)).ToImmutableArray();
+        var groups = GroupTotals(weighed, composites);
+        var logOdds = Calibrate(model.Intercept + groups.Values.Sum());
+        var probability = 1 / (1 + Math.Exp(-logOdds));
+        var carrying = groups.Where(g => g.Value >= model.GroupCounts).OrderByDescending(g => g.Value).Select(g => g.Key).ToImmutableArray();
+        return new Verdict
+        {
+            Level = LevelOf(probability, carrying, weighed),
+            Probability = probability,
+            Findings = weighed,
+            Lures = LureReader.Read(facts, weighed),
+            Groups = carrying,
+            Composites = [.. composites.Select(c => c.Id)],
+        };
+    }
+
+    private Level LevelOf(double probability, ImmutableArray<SignalGroup> carrying, ImmutableArray<WeighedFinding> findings)
+    {
+        if (probability < model.SuspiciousFrom)
+        {
+            return Level.NothingFound;
+        }
+
+        var impossible = findings.Any(f => f.Finding.Signal.IsImpossible && f.Weight > 0);
+        var independent = carrying.Length >= 2 && carrying.Any(g => !Weak.Contains(g));
+        return probability >= model.ScamFrom && (impossible || independent) ? Level.Scam : Level.Suspicious;
+    }
+
+    private Dictionary<SignalGroup, double> GroupTotals(ImmutableArray<WeighedFinding> findings, ImmutableArray<Composite> composites)
+    {
+        var totals = new Dictionary<SignalGroup, double>();
+        foreach (var group in findings.GroupBy(f => f.Finding.Signal.Group))
+        {
+            var weights = group.Select(f => f.Weight).ToList();
+            totals[group.Key] = group.Key is SignalGroup.Verified ? weights.Sum() : weights[0] + (model.FurtherShare * weights.Skip(1).Sum());
+        }
+
+        foreach (var composite in composites)
+        {
+            totals[composite.Group] = totals.GetValueOrDefault(composite.Group) + composite.Weight;
+        }
+
+        foreach (var group in totals.Keys.ToList())
+        {
+            totals[group] = Math.Min(totals[group], model.Caps.GetValueOrDefault(group, double.MaxValue));
+        }
+
+        return totals;
+    }
+
+    private static bool Applies(Composite composite, ImmutableArray<Finding> findings) =>
+        composite.All.All(id => findings.Any(f => f.Signal.Id == id))
+        && (composite.Any.IsEmpty || composite.Any.Any(id => findings.Any(f => f.Signal.Id == id)));
+
+    private double Calibrate(double raw)
+    {
+        var points = model.Calibration;
+        if (points.Length < 2)
+        {
+            return raw;
+        }
+
+        var upper = 1;
+        while (upper < points.Length - 1 && raw > points[upper][0])
+        {
+            upper++;
+        }
+
+        var (from, to) = (points[upper - 1], points[upper]);
+        return from[1] + ((raw - from[0]) * (to[1] - from[1]) / (to[0] - from[0]));
+    }
+}
