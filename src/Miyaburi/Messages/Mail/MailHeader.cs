@@ -1,0 +1,162 @@
+using System.Text;
+using MimeKit;
+using MimeKit.Utils;
+
+namespace Miyaburi.Messages.Mail;
+
+/// <summary>The header fields of a mail, read in one pass over the raw fields.</summary>
+internal sealed class MailHeader
+{
+    /// <summary>Recipients kept.</summary>
+    private const int MostRecipients = 64;
+
+    /// <summary>Trace fields kept; real mail has under forty.</summary>
+    private const int MostTraceFields = 128;
+
+    private readonly List<Mailbox> _recipients = [];
+    private readonly List<TraceField> _trace = [];
+    private Mailbox? _from;
+    private Mailbox? _sender;
+    private Mailbox? _replyTo;
+    private Mailbox? _returnPath;
+    private string? _subject;
+    private DateTimeOffset? _date;
+    private string? _messageId;
+    private string? _mailer;
+    private bool _isList;
+
+    /// <summary>The subject, decoded.</summary>
+    public string Subject => _subject ?? "";
+
+    /// <summary>The author.</summary>
+    public Mailbox? From => _from;
+
+    /// <summary>Reads the fields.</summary>
+    public static MailHeader Read(HeaderList fields)
+    {
+        var header = new MailHeader();
+        foreach (var field in fields)
+        {
+            header.Read(field);
+        }
+
+        return header;
+    }
+
+    /// <summary>Adds the fields to a message.</summary>
+    public Message ApplyTo(Message message) => message with
+    {
+        From = _from,
+        Sender = _sender is { } sender && sender.Address != (_from?.Address ?? "") ? sender : null,
+        ReplyTo = _replyTo,
+        ReturnPath = _returnPath,
+        Recipients = [.. _recipients],
+        Date = _date,
+        Transport = new()
+        {
+            Trace = [.. _trace],
+            MessageIdDomain = DomainOf(_messageId),
+            IsList = _isList,
+            Mailer = _mailer ?? "",
+        },
+    };
+
+    private void Read(Header field)
+    {
+        switch (field.Id)
+        {
+            case HeaderId.From:
+                _from = First(field) is { } from && (_from is null || _from.Address.Length == 0) ? from : _from;
+                break;
+            case HeaderId.Sender:
+                _sender ??= First(field);
+                break;
+            case HeaderId.ReplyTo:
+                _replyTo ??= First(field);
+                break;
+            case HeaderId.ReturnPath:
+                _returnPath ??= First(field);
+                break;
+            case HeaderId.To or HeaderId.Cc:
+                _recipients.AddRange(MailboxList.Read(field.RawValue, MostRecipients - _recipients.Count));
+                break;
+            case HeaderId.Subject:
+                _subject ??= HeaderText.Decode(field.RawValue);
+                break;
+            case HeaderId.Date:
+                _date ??= DateUtils.TryParse(field.RawValue, out var date) ? date : null;
+                break;
+            case HeaderId.MessageId:
+                _messageId ??= HeaderText.Unfold(field.RawValue);
+                break;
+            case HeaderId.XMailer or HeaderId.UserAgent:
+                _mailer ??= HeaderText.Decode(field.RawValue);
+                break;
+            case HeaderId.ListId or HeaderId.ListUnsubscribe:
+                _isList = true;
+                break;
+            case HeaderId.Received:
+                Trace(TraceFieldKind.Received, field);
+                break;
+            case HeaderId.AuthenticationResults:
+                Trace(TraceFieldKind.AuthenticationResults, field);
+                break;
+            case HeaderId.DkimSignature:
+                Trace(TraceFieldKind.DkimSignature, field);
+                break;
+            default:
+                if (field.Field.Equals("Received-SPF", StringComparison.OrdinalIgnoreCase))
+                {
+                    Trace(TraceFieldKind.ReceivedSpf, field);
+                }
+
+                break;
+        }
+    }
+
+    private static Mailbox? First(Header field) => MailboxList.Read(field.RawValue, 1) is [var first, ..] ? first : null;
+
+    private void Trace(TraceFieldKind kind, Header field)
+    {
+        if (_trace.Count < MostTraceFields)
+        {
+            _trace.Add(new(kind, Unfolded(field.RawValue)));
+        }
+    }
+
+    /// <summary>One line, runs of white space as one blank.</summary>
+    private static string Unfolded(byte[] raw)
+    {
+        var text = HeaderText.Unfold(raw);
+        if (!text.Contains('\t', StringComparison.Ordinal) && !text.Contains("  ", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var output = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c is not (' ' or '\t'))
+            {
+                output.Append(c);
+            }
+            else if (output.Length > 0 && output[^1] != ' ')
+            {
+                output.Append(' ');
+            }
+        }
+
+        return output.ToString();
+    }
+
+    private static string DomainOf(string? messageId)
+    {
+        if (messageId is null)
+        {
+            return "";
+        }
+
+        var at = messageId.LastIndexOf('@');
+        return at < 0 ? "" : messageId[(at + 1)..].TrimEnd('>', ' ', '.').ToLowerInvariant();
+    }
+}

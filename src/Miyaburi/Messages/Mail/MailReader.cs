@@ -1,0 +1,86 @@
+using System.Runtime.InteropServices;
+using MimeKit;
+
+namespace Miyaburi.Messages.Mail;
+
+/// <summary>Reads RFC 5322 mail. Header fields and texts are decoded here; MimeKit finds the structure and undoes transfer encodings.</summary>
+internal sealed class MailReader
+{
+    private readonly AnalysisLimits _limits;
+    private readonly ArraySegment<byte> _source;
+    private readonly List<Message> _inner;
+    private readonly int _depth;
+
+    private MailReader(AnalysisLimits limits, ArraySegment<byte> source, List<Message> inner, int depth)
+    {
+        _limits = limits;
+        _source = source;
+        _inner = inner;
+        _depth = depth;
+    }
+
+    /// <summary>Reads a mail.</summary>
+    /// <param name="bytes">The bytes from the first header field on.</param>
+    /// <param name="limits">Bounds on the work.</param>
+    /// <param name="isCut">Whether bytes were left out already.</param>
+    public static Reading Read(ReadOnlyMemory<byte> bytes, AnalysisLimits limits, bool isCut)
+    {
+        var source = MemoryMarshal.TryGetArray(bytes, out var segment) ? segment : new ArraySegment<byte>(bytes.ToArray());
+        var inner = new List<Message>();
+        var message = ReadMessage(source, limits, inner, isCut);
+        return new Reading.Read(message, [.. inner]);
+    }
+
+    /// <summary>Reads a forwarded message that is part of another.</summary>
+    public void ReadInner(MimeMessage message)
+    {
+        var place = _inner.Count;
+        var reader = new MailReader(_limits, _source, _inner, _depth + 1);
+        // Outermost first: this one stands before those inside it.
+        _inner.Insert(place, reader.ToMessage(message, new MessageDraft(_limits)));
+    }
+
+    /// <summary>Whether another message may be read inside this one.</summary>
+    public bool MayGoDeeper => _depth + 1 < _limits.NestingDepth && _inner.Count < _limits.Parts;
+
+    /// <summary>The array the mail lies in; parts are positions in it.</summary>
+    public ArraySegment<byte> Source => _source;
+
+    private static Message ReadMessage(ArraySegment<byte> source, AnalysisLimits limits, List<Message> inner, bool isCut)
+    {
+        using var stream = new MemoryStream(source.Array!, source.Offset, source.Count, writable: false, publiclyVisible: true);
+        var draft = new MessageDraft(limits);
+        if (isCut)
+        {
+            draft.Report("limitReached", "messageBytes");
+        }
+
+        var reader = new MailReader(limits, source, inner, 0);
+        try
+        {
+            var options = new ParserOptions { MaxMimeDepth = limits.NestingDepth * 2 };
+            var message = new MimeParser(options, stream, MimeFormat.Entity, persistent: true).ParseMessage();
+            return reader.ToMessage(message, draft);
+        }
+        catch (FormatException)
+        {
+            // No header at all; what there is, is shown as text.
+            draft.Report("mailMalformed");
+            draft.AddPart("body", PartRole.Body, draft.Cut(Charsets.TextDecoder.Decode(source).Text));
+            return draft.ToMessage(MessageKind.Mail);
+        }
+    }
+
+    private Message ToMessage(MimeMessage message, MessageDraft draft)
+    {
+        var header = MailHeader.Read(message.Headers);
+        draft.AddPart("subject", PartRole.Subject, draft.Cut(header.Subject));
+        if (header.From is { Name.Length: > 0 } from)
+        {
+            draft.AddPart("from", PartRole.SenderName, draft.Cut(from.Name));
+        }
+
+        new PartWalker(this, draft).Walk(message.Body);
+        return header.ApplyTo(draft.ToMessage(MessageKind.Mail));
+    }
+}

@@ -1,0 +1,96 @@
+using System.Buffers;
+using MimeKit;
+using MimeKit.Encodings;
+using MimeKit.IO;
+
+namespace Miyaburi.Messages.Mail;
+
+/// <summary>The decoded bytes of a part, in a rented array.</summary>
+/// <param name="Array">The rented array.</param>
+/// <param name="Length">Bytes used.</param>
+/// <param name="IsCut">Whether the limit was reached.</param>
+internal readonly record struct PartBytes(byte[] Array, int Length, bool IsCut) : IDisposable
+{
+    /// <summary>The bytes.</summary>
+    public ReadOnlySpan<byte> Span => Array.AsSpan(0, Length);
+
+    /// <summary>Decodes the content of a part.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="source">The array the mail was read from; content is decoded straight from it.</param>
+    /// <param name="most">Bytes decoded at most.</param>
+    public static PartBytes Decode(MimePart part, ArraySegment<byte> source, int most)
+    {
+        var raw = RawOf(part, source);
+        // No transfer encoding decodes to more than it holds, but for some room the decoders ask for.
+        var isCut = raw.Length > (long)most * 4;
+        if (isCut)
+        {
+            raw = raw[..(most * 4)];
+        }
+
+        if (DecoderFor(part.ContentTransferEncoding) is not { } decoder || raw.IsEmpty)
+        {
+            var copy = ArrayPool<byte>.Shared.Rent(Math.Max(raw.Length, 1));
+            raw.CopyTo(copy);
+            return new(copy, Math.Min(raw.Length, most), isCut || raw.Length > most);
+        }
+
+        var output = ArrayPool<byte>.Shared.Rent(decoder.EstimateOutputLength(raw.Length));
+        var input = RawSegment(part, source);
+        var length = decoder.Decode(input.Array!, input.Offset, raw.Length, output);
+        return new(output, Math.Min(length, most), isCut || length > most);
+    }
+
+    /// <summary>Decoded size, without decoding: exact but for stray characters.</summary>
+    public static long SizeOf(MimePart part, ArraySegment<byte> source)
+    {
+        var raw = RawOf(part, source);
+        if (part.ContentTransferEncoding != ContentEncoding.Base64)
+        {
+            return raw.Length;
+        }
+
+        long letters = raw.Length - raw.Count((byte)'\n') - raw.Count((byte)'\r');
+        var padding = raw.TrimEnd("\r\n "u8).EndsWith("=="u8) ? 2 : raw.TrimEnd("\r\n "u8).EndsWith("="u8) ? 1 : 0;
+        return Math.Max(0, (letters / 4 * 3) - padding);
+    }
+
+    /// <summary>The first decoded bytes, enough to recognise a kind of file.</summary>
+    public static ReadOnlySpan<byte> Head(MimePart part, ArraySegment<byte> source, byte[] output)
+    {
+        var input = RawSegment(part, source);
+        var length = Math.Min(input.Count, output.Length / 2);
+        if (DecoderFor(part.ContentTransferEncoding) is not { } decoder || length == 0)
+        {
+            input[..length].AsSpan().CopyTo(output);
+            return output.AsSpan(0, length);
+        }
+
+        return output.AsSpan(0, decoder.Decode(input.Array!, input.Offset, length, output));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => ArrayPool<byte>.Shared.Return(Array);
+
+    private static ReadOnlySpan<byte> RawOf(MimePart part, ArraySegment<byte> source) => RawSegment(part, source).AsSpan();
+
+    private static ArraySegment<byte> RawSegment(MimePart part, ArraySegment<byte> source)
+    {
+        if (part.Content?.Stream is not BoundStream stream)
+        {
+            return part.Content?.Stream is MemoryStream memory && memory.TryGetBuffer(out var buffer) ? buffer : [];
+        }
+
+        var start = (int)Math.Min(stream.StartBoundary, source.Count);
+        var end = stream.EndBoundary < 0 ? source.Count : (int)Math.Min(stream.EndBoundary, source.Count);
+        return source[start..Math.Max(start, end)];
+    }
+
+    private static IMimeDecoder? DecoderFor(ContentEncoding encoding) => encoding switch
+    {
+        ContentEncoding.Base64 => new Base64Decoder(),
+        ContentEncoding.QuotedPrintable => new QuotedPrintableDecoder(),
+        ContentEncoding.UUEncode => new UUDecoder(),
+        _ => null,
+    };
+}
