@@ -1,0 +1,18 @@
+using Miyaburi.Brands;
+using Miyaburi.Signals;
+using Miyaburi.Verdicts;
+
+namespace Miyaburi.Reports;
+
+/// <summary>What was found in one message and what is concluded; everything that any output shows.</summary>
+public sealed record Report
+{
+    /// <summary>The facts.</summary>
+    public required CaseFacts Facts { get; init; }
+
+    /// <summary>The conclusion.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>The brand the message claims to be, or null.</summary>
+    public Brand? ClaimedBrand => Facts.TextKind is TextKind.Warning ? null : Facts.Claims.Claimed;
+}
