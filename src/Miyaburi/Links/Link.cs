@@ -7,8 +7,11 @@ namespace Miyaburi.Links;
 /// <summary>Where a link was found.</summary>
 public enum LinkOrigin
 {
-    /// <summary>Written out in a text.</summary>
+    /// <summary>Written out in a text, with its scheme.</summary>
     Text,
+
+    /// <summary>Written in a text without a scheme (<c>jcom-info.com/x</c>): telephones make a link of it, but a company may also just be named (Amazon.co.jp).</summary>
+    Bare,
 
     /// <summary>In markup; see <see cref="MarkupTarget"/>.</summary>
     Markup,

@@ -69,6 +69,9 @@ public enum UrlTrick
     /// <summary>A port other than the scheme's own.</summary>
     OddPort,
 
+    /// <summary>A port that no browser accepts (letters, above 65535); the rest was read without it.</summary>
+    InvalidPort,
+
     /// <summary>The address was written broken (<c>hxxp</c>, <c>http //</c>, <c>[.]</c>, spaces inside) and repaired.</summary>
     Repaired,
 }

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Miyaburi.Messages;
+using Miyaburi.Text;
+
+namespace Miyaburi.Links;
+
+/// <summary>Finds every address of a message: written in its texts, and in its markup.</summary>
+public static class LinkExtractor
+{
+    /// <summary>The same address is listed at most this often in text; more places add nothing to the evidence.</summary>
+    private const int MostRepeats = 3;
+
+    /// <summary>Finds the links of a message, texts first and in reading order.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="limits">Bounds on the number and length of links.</param>
+    public static ImmutableArray<Link> Extract(Message message, AnalysisLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(limits);
+        var links = ImmutableArray.CreateBuilder<Link>();
+        var seen = new Dictionary<(string Raw, TargetKind? Kind), int>();
+        foreach (var part in message.Parts)
+        {
+            if (part.Role is PartRole.Body or PartRole.Subject or PartRole.Attachment)
+            {
+                ReadText(part, limits, links, seen);
+            }
+        }
+
+        ReadTargets(message, limits, links, seen);
+        return links.ToImmutable();
+    }
+
+    /// <summary>Finds the addresses written in one text.</summary>
+    /// <param name="part">The text.</param>
+    /// <param name="limits">Bounds on the number and length of links.</param>
+    public static ImmutableArray<Link> ExtractText(MessagePart part, AnalysisLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        ArgumentNullException.ThrowIfNull(limits);
+        var links = ImmutableArray.CreateBuilder<Link>();
+        ReadText(part, limits, links, []);
+        return links.ToImmutable();
+    }
+
+    private static void ReadText(MessagePart part, AnalysisLimits limits, ImmutableArray<Link>.Builder links, Dictionary<(string, TargetKind?), int> seen)
+    {
+        var scanner = new AddressScanner(part.Text, limits);
+        while (links.Count < limits.Links && scanner.Next(out var span))
+        {
+            var raw = part.Text[span.Start..span.End];
+            if (!IsNew(seen, raw, null) || ReadAddress(part.Text, raw, span, limits) is not { } url)
+            {
+                continue;
+            }
+
+            links.Add(new Link
+            {
+                Origin = span.Form == AddressForm.Bare ? LinkOrigin.Bare : LinkOrigin.Text,
+                PartId = part.Id,
+                Range = new TextRange(span.Start, span.End - span.Start),
+                Raw = raw,
+                Url = url,
+                Visible = raw,
+            });
+        }
+    }
+
+    private static Url? ReadAddress(string text, string raw, AddressSpan span, AnalysisLimits limits)
+    {
+        var reading = span.Form switch
+        {
+            AddressForm.Bare => UrlReader.TryReadSchemeless(raw, limits),
+            AddressForm.Broken => UrlReader.TryRead(AddressRepair.Restore(text, span), limits),
+            _ => UrlReader.TryRead(raw, limits),
+        };
+        if (reading is not UrlReading.Read(var url))
+        {
+            return null;
+        }
+
+        return span.Form == AddressForm.Broken ? url with { Tricks = [.. url.Tricks, UrlTrick.Repaired] } : url;
+    }
+
+    private static void ReadTargets(Message message, AnalysisLimits limits, ImmutableArray<Link>.Builder links, Dictionary<(string, TargetKind?), int> seen)
+    {
+        foreach (var target in message.Targets)
+        {
+            if (links.Count >= limits.Links)
+            {
+                return;
+            }
+
+            if (!IsNew(seen, target.Url, target.Kind) || UrlReader.TryRead(target.Url, limits) is not UrlReading.Read(var url))
+            {
+                continue;
+            }
+
+            links.Add(new Link
+            {
+                Origin = LinkOrigin.Markup,
+                Target = target.Kind,
+                PartId = target.PartId,
+                Range = target.Visible,
+                Raw = target.Url,
+                Url = url,
+                Visible = VisibleText(message, target),
+            });
+        }
+    }
+
+    private static bool IsNew(Dictionary<(string, TargetKind?), int> seen, string raw, TargetKind? kind)
+    {
+        seen.TryGetValue((raw, kind), out var times);
+        seen[(raw, kind)] = times + 1;
+        return times < MostRepeats;
+    }
+
+    private static string VisibleText(Message message, MarkupTarget target)
+    {
+        foreach (var part in message.Parts)
+        {
+            if (part.Id == target.PartId && target.Visible.Start >= 0 && target.Visible.End <= part.Text.Length)
+            {
+                return part.Text.Substring(target.Visible.Start, target.Visible.Length);
+            }
+        }
+
+        return "";
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Miyaburi.Links;
+
+namespace Miyaburi.Tests.Links;
+
+/// <summary>Compares what UrlReader makes of an address with what Node's URL makes of it.</summary>
+internal static class UrlComparison
+{
+    /// <summary>Null when both agree; otherwise what differs.</summary>
+    public static string? Difference(string address, JsonElement node)
+    {
+        var reading = UrlReader.TryRead(address, AnalysisLimits.Default);
+        var url = reading is UrlReading.Read(var read) && read.Host?.Kind != HostKind.Invalid && !read.Tricks.Contains(UrlTrick.InvalidPort) ? read : null;
+        if (node.ValueKind == JsonValueKind.Null)
+        {
+            return url is null ? null : $"accepted here, refused by Node: host {url.Host?.Ascii}";
+        }
+
+        if (url is null)
+        {
+            return $"refused here, accepted by Node: {node}";
+        }
+
+        var part = (int i) => node[i].GetString()!;
+        return Same("scheme", url.Scheme + ":", part(0))
+            ?? Same("host", HostOf(url), HostOf(part(1)))
+            ?? Same("port", url.Port?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", part(2))
+            ?? Same("path", url.Path, part(3))
+            ?? Same("query", string.IsNullOrEmpty(url.Query) ? "" : "?" + url.Query, part(4))
+            ?? Same("fragment", string.IsNullOrEmpty(url.Fragment) ? "" : "#" + url.Fragment, part(5));
+    }
+
+    /// <summary>Why Node (its URL parser is Ada) and the standard's present text differ, or null when they should not.</summary>
+    public static string? KnownReason(string address, JsonElement node)
+    {
+        if (address.Contains('^'))
+        {
+            return "The standard added U+005E to the path percent-encode set in November 2024.";
+        }
+
+        if (address.Contains("/.example", StringComparison.Ordinal) && address.Contains("/..", StringComparison.Ordinal))
+        {
+            return "Ada 2.9 leaves dot segments unresolved behind a segment that merely begins with a dot.";
+        }
+
+        if (address.Any(c => c >= 128) || address.Contains("xn--", StringComparison.OrdinalIgnoreCase) || address.Contains("%E2", StringComparison.OrdinalIgnoreCase) || address.Contains("%F0", StringComparison.OrdinalIgnoreCase))
+        {
+            return "Until UTS 46 is read here.";
+        }
+
+        return null;
+    }
+
+    private static string HostOf(Url url) => url.Host is null ? "" : url.Host.Kind == HostKind.IPv6 ? $"[{url.Host.Ascii}]" : url.Host.Ascii;
+
+    // Hosts here have no final dot, and those of unknown schemes are lower-case.
+    private static string HostOf(string host) => (host.EndsWith('.') ? host[..^1] : host).ToLowerInvariant();
+
+    private static string? Same(string what, string here, string there) => here == there ? null : $"{what}: here '{here}', Node '{there}'";
+}
