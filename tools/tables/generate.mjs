@@ -1,6 +1,7 @@
 // Writes src/Miyaburi/Text/Tables/*.g.cs. See package.json for the pinned sources.
 import { mkdirSync } from 'node:fs';
 import { writeNormalization } from './lib/normalization.mjs';
+import { writeConfusables } from './lib/confusables.mjs';
 import { writeFold } from './lib/fold.mjs';
 import { writeIdna } from './lib/idna.mjs';
 
@@ -8,3 +9,4 @@ mkdirSync(new URL('../../src/Miyaburi/Text/Tables/', import.meta.url), { recursi
 const marks = writeNormalization();
 writeFold(marks);
 await writeIdna();
+writeConfusables();
