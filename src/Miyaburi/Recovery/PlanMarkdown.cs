@@ -33,7 +33,7 @@ public static class PlanMarkdown
             List(PlanWords.Donts, plan.Donts.Select(Notice), "- ");
             List(PlanWords.Evidence, plan.Evidence.Select(Notice), "- [ ] ");
             List(PlanWords.Confirm, plan.Confirm.Select(Notice), "- ");
-            List(PlanWords.Desks, plan.Contacts.Select(Desk), "- ");
+            Desks();
             List(PlanWords.Memo, plan.Memo.Select(m => $"{m.Label.In(language)}: {m.Value?.In(language)}"), "- ");
             Heading(PlanWords.Sources);
             foreach (var source in plan.Sources)
@@ -66,7 +66,7 @@ public static class PlanMarkdown
 
             foreach (var detail in step.Details)
             {
-                text.Append("  - ").Append(Escape(detail.Text.In(language) + PlanWords.Mark(detail.Support, language))).Append('\n');
+                text.Append("  - ").Append(Escape(detail.Text.In(language))).Append(detail.Url is null ? "" : $" <{detail.Url}>").Append(PlanWords.Mark(detail.Support, language)).Append('\n');
             }
 
             Item(PlanWords.Why, step.Why.In(language));
@@ -79,8 +79,23 @@ public static class PlanMarkdown
         private string Notice(PlanNotice notice) =>
             $"{notice.Text.In(language, wording)}{PlanWords.Mark(notice.Support, language)} — {notice.Why.In(language)}";
 
-        private string Desk(PlanContact contact) =>
-            string.Join(" — ", PlanWords.Lines(contact, language).Prepend(contact.Names.In(language) + PlanWords.Mark(contact.Support, language)));
+        private void Desks()
+        {
+            if (plan.Contacts.IsEmpty)
+            {
+                return;
+            }
+
+            Heading(PlanWords.Desks);
+            foreach (var contact in plan.Contacts)
+            {
+                text.Append("- **").Append(Escape(contact.Names.In(language))).Append("**").Append(PlanWords.Mark(contact.Support, language)).Append('\n');
+                foreach (var line in PlanWords.Lines(contact, language))
+                {
+                    text.Append("  - ").Append(line.StartsWith("http", StringComparison.Ordinal) ? $"<{line}>" : Escape(line)).Append('\n');
+                }
+            }
+        }
 
         private void Heading(Bilingual heading) => text.Append("\n## ").Append(heading.In(language)).Append("\n\n");
 

@@ -22,6 +22,8 @@ public static class PlanText
         private readonly StringBuilder text = new();
         private readonly Dictionary<string, PlanContact> contacts = plan.Contacts.ToDictionary(c => c.Id, StringComparer.Ordinal);
 
+        private string Bullet => language is Language.En ? "- " : "・";
+
         private bool Full => wording is Wording.Usual;
 
         internal string Write()
@@ -39,7 +41,7 @@ public static class PlanText
 
             Notices(PlanWords.Donts, plan.Donts, "  × ");
             Notices(PlanWords.Evidence, plan.Evidence, "  □ ");
-            Notices(PlanWords.Confirm, plan.Confirm, "  ・ ");
+            Notices(PlanWords.Confirm, plan.Confirm, "  " + Bullet);
             Desks();
             if (Full)
             {
@@ -79,7 +81,7 @@ public static class PlanText
             {
                 foreach (var detail in step.Details)
                 {
-                    Columns.Append(text, "     ・", detail.Text.In(language) + PlanWords.Mark(detail.Support, language), width);
+                    Columns.Append(text, "     " + Bullet, PlanWords.Describe(detail, language), width);
                 }
 
                 Line($"{PlanWords.Why.In(language)}: {step.Why.In(language)}");
@@ -89,7 +91,8 @@ public static class PlanText
         private string Short(string id)
         {
             var contact = contacts[id];
-            return contact.Phones.IsEmpty ? contact.Names.In(language) : $"{contact.Names.In(language)} {contact.Phones[0].Number}";
+            var name = contact.Names.In(language);
+            return contact.Phones.IsEmpty || name.Contains(contact.Phones[0].Number, StringComparison.Ordinal) ? name : $"{name} {contact.Phones[0].Number}";
         }
 
         private void Notices(Bilingual heading, IReadOnlyCollection<PlanNotice> notices, string lead)
@@ -116,7 +119,7 @@ public static class PlanText
             Heading(PlanWords.Desks);
             foreach (var contact in plan.Contacts)
             {
-                Columns.Append(text, "  ・ ", contact.Names.In(language) + PlanWords.Mark(contact.Support, language), width);
+                Columns.Append(text, "  " + Bullet, contact.Names.In(language) + PlanWords.Mark(contact.Support, language), width);
                 foreach (var line in PlanWords.Lines(contact, language))
                 {
                     Line(line);
@@ -138,7 +141,7 @@ public static class PlanText
             Heading(PlanWords.Sources);
             foreach (var source in plan.Sources)
             {
-                Columns.Append(text, "  ・ ", $"{source.Owner} {source.Url}", width);
+                Columns.Append(text, "  " + Bullet, $"{source.Owner} {source.Url}", width);
             }
         }
 

@@ -85,6 +85,10 @@ internal static class PlanWords
         return line + (deadline.Cautious ? $" ({Cautious.In(language)})" : "");
     }
 
+    /// <summary>A detail in one line: sentence, page, and what is uncertain about it.</summary>
+    internal static string Describe(PlanDetail detail, Language language) =>
+        $"{detail.Text.In(language)}{(detail.Url is null ? "" : $" {detail.Url}")}{Mark(detail.Support, language)}";
+
     /// <summary>What to know about a desk, one fact a line, its name left out.</summary>
     internal static IEnumerable<string> Lines(PlanContact contact, Language language)
     {
