@@ -41,12 +41,21 @@ public sealed record Link
     /// <summary>What a person sees in the link's place when it is markup; otherwise the same as <see cref="Raw"/>.</summary>
     public required string Visible { get; init; }
 
-    /// <summary>Addresses inside this one that following it would lead to: redirectors, Google Translate, relays. Outermost first.</summary>
+    /// <summary>Addresses inside this one that following it would lead to, for certain or likely: redirectors, Google Translate, relays. Outermost first.</summary>
     public ImmutableArray<Url> Onward { get; init; } = [];
 
     /// <summary>Text in path, query, fragment or userinfo that looks like a domain but is not where the link leads.</summary>
     public ImmutableArray<string> Decoys { get; init; } = [];
 
-    /// <summary>Where the link finally leads as far as can be told without a network: the last onward address, or itself.</summary>
-    public Url Destination => Onward.IsDefaultOrEmpty ? Url : Onward[^1];
+    /// <summary>
+    /// How many of <see cref="Onward"/>, from the first, are certain: the address before each is a service known to lead
+    /// on. Behind that they are only likely: any page may carry an honest company's address as a parameter.
+    /// </summary>
+    public int CertainOnward { get; init; }
+
+    /// <summary>
+    /// Where the link finally leads as far as can be told for certain without a network: the last certain onward address, or
+    /// itself. An uncertain onward address never replaces it, or an attacker could borrow the name of any company.
+    /// </summary>
+    public Url Destination => CertainOnward == 0 || Onward.IsDefaultOrEmpty ? Url : Onward[Math.Min(CertainOnward, Onward.Length) - 1];
 }

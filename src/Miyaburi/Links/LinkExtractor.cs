@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Miyaburi.Links.Onward;
 using Miyaburi.Messages;
 using Miyaburi.Text;
 
@@ -54,7 +55,7 @@ public static class LinkExtractor
                 continue;
             }
 
-            links.Add(new Link
+            links.Add(Complete(limits, new Link
             {
                 Origin = span.Form == AddressForm.Bare ? LinkOrigin.Bare : LinkOrigin.Text,
                 PartId = part.Id,
@@ -62,7 +63,7 @@ public static class LinkExtractor
                 Raw = raw,
                 Url = url,
                 Visible = raw,
-            });
+            }));
         }
     }
 
@@ -96,7 +97,7 @@ public static class LinkExtractor
                 continue;
             }
 
-            links.Add(new Link
+            links.Add(Complete(limits, new Link
             {
                 Origin = LinkOrigin.Markup,
                 Target = target.Kind,
@@ -105,8 +106,15 @@ public static class LinkExtractor
                 Raw = target.Url,
                 Url = url,
                 Visible = VisibleText(message, target),
-            });
+            }));
         }
+    }
+
+    private static Link Complete(AnalysisLimits limits, Link link)
+    {
+        var (onward, certain) = OnwardReader.Read(link.Url, HostLists.Default, limits);
+        var decoys = DecoyReader.Read(link.Url, onward);
+        return onward.IsEmpty && decoys.IsEmpty ? link : link with { Onward = onward, CertainOnward = certain, Decoys = decoys };
     }
 
     private static bool IsNew(Dictionary<(string, TargetKind?), int> seen, string raw, TargetKind? kind)

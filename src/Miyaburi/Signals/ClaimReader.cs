@@ -54,7 +54,7 @@ internal sealed class ClaimReader(BrandDirectory brands)
         var place = new TextRange(0, part.Part.Text.Length);
         foreach (var owner in sender.Owners)
         {
-            if (owner.Kind is OwnerKind.Official && (sender.Traits & HostTraits.FreeMail) == 0)
+            if (owner.Kind is OwnerKind.Official && (sender.Traits & (HostTraits.FreeMail | HostTraits.ConsumerMail)) == 0)
             {
                 matches.Add(new BrandMatch(owner.Brand, BrandPlace.SenderDomain, part.Part.Id, place));
             }

@@ -8,7 +8,7 @@ namespace Miyaburi.Signals;
 internal sealed class LinkReader(BrandDirectory brands, HostModel hostModel)
 {
     private const HostTraits SharedTraits =
-        HostTraits.Shortener | HostTraits.Redirector | HostTraits.SharedPlatform;
+        HostTraits.Shortener | HostTraits.Redirector | HostTraits.SharedPlatform | HostTraits.Infrastructure;
 
     private readonly Dictionary<string, (HostTraits Traits, ImmutableArray<Ownership> Owners, ImmutableArray<HostImitation> Imitations, double Score)> hosts =
         new(StringComparer.Ordinal);
@@ -40,7 +40,7 @@ internal sealed class LinkReader(BrandDirectory brands, HostModel hostModel)
         {
             var owners = brands.OwnersOf(host);
             known = hosts[host.Ascii] = (
-                HostLists.TraitsOf(host),
+                HostLists.Default.TraitsOf(host),
                 owners,
                 owners.IsEmpty ? brands.Imitations.In(host) : [],
                 owners.IsEmpty ? hostModel.Score(host) : 0);

@@ -25,7 +25,7 @@ internal sealed class SenderReader(BrandDirectory brands, HostModel hostModel)
         {
             Host = host,
             Owners = owners,
-            Traits = HostLists.TraitsOf(host),
+            Traits = HostLists.Default.TraitsOf(host),
             Imitations = owners.IsEmpty ? brands.Imitations.In(host) : [],
             Authentication = AuthenticationReader.Read(message, observations.AuthservId),
             HostScore = owners.IsEmpty ? hostModel.Score(host) : 0,

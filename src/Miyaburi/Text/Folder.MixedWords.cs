@@ -58,9 +58,17 @@ internal ref partial struct Folder
             }
         }
 
+        if (foreign == 1 && IsGreekLower(_text[map.ToOriginal(start)]))
+        {
+            // 「τmax」 is a formula.
+            return;
+        }
+
         var from = map.ToOriginal(start);
         Log.Add(TextTrickKind.MixedScriptWord, new TextRange(from, map.ToOriginal(end - 1) + 1 - from));
     }
+
+    private static bool IsGreekLower(char unit) => unit is >= '\u03AC' and <= '\u03CE';
 
     private static bool IsWesternPart(char unit) =>
         FoldUnits.Kind(unit) is FoldKind.Latin or FoldKind.Digit or FoldKind.Cyrillic or FoldKind.Greek;

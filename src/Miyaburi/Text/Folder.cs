@@ -22,9 +22,12 @@ internal ref partial struct Folder
 
     /// <summary>Spaces before this index stand inside a word written letter by letter.</summary>
     private int _joinedUntil;
-    private int _lastJoinOut;
-    private int _singles;
-    private int _singlesStart;
+
+    /// <summary>Before this index no word written letter by letter begins.</summary>
+    private int _lookedUntil;
+
+    /// <summary>Length of the output when Japanese letters were last joined across a gap.</summary>
+    private int _joinedAt;
 
     internal Folder(string source)
     {
@@ -32,6 +35,7 @@ internal ref partial struct Folder
         _text = source;
         _out = new CharBuffer(source.Length + 16);
         _gapStart = -1;
+        _joinedAt = -1;
     }
 
     private TrickLog Log => _tricks ??= new TrickLog();
@@ -52,7 +56,6 @@ internal ref partial struct Folder
             i = Special((char)(unit + (entry >> 16)), kind, i);
         }
 
-        CloseGapAtEnd();
         if (_sawForeign)
         {
             FixMixedWords();

@@ -83,6 +83,8 @@ public sealed class FoldedTextTests
     [InlineData("\u200Eabc", TextTrickKind.BidiControl, "\u200E")]
     [InlineData("「ア マ ゾ ン」", TextTrickKind.SpacedJapanese, "ア マ ゾ ン")]
     [InlineData("ご 請 求 書", TextTrickKind.SpacedJapanese, "ご 請 求 書")]
+    [InlineData("ア マ ゾ ンからの", TextTrickKind.SpacedJapanese, "ア マ ゾ ン")]
+    [InlineData("の ア マ ゾ ン から", TextTrickKind.SpacedJapanese, "ア マ ゾ ン")]
     [InlineData("の P a y P a y", TextTrickKind.SpacedLatin, "P a y P a y")]
     [InlineData("in 𝐀𝐦𝐚 now", TextTrickKind.StyledLatin, "𝐀𝐦𝐚")]
     [InlineData("ⓐmazon", TextTrickKind.StyledLatin, "ⓐ")]
@@ -105,6 +107,9 @@ public sealed class FoldedTextTests
     [InlineData("お客様 宛 に お荷物")]
     [InlineData("10kΩ μA α7 β版")]
     [InlineData("Москва")]
+    [InlineData("応力 τmax と σxy")]
+    [InlineData("うーんw w w w w")]
+    [InlineData("契約 頂い て い る 携帯 電話")]
     [InlineData("\uFEFF本文")]
     [InlineData("改行\u200B\nです")]
     public void Fold_OrdinaryText_HasNoTrick(string text) => Assert.Empty(FoldedText.Fold(text).Tricks);
