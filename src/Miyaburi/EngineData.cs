@@ -21,6 +21,15 @@ public sealed class EngineData
         Hosts = new HostModel(ReadModel(read, "model/host.bin"));
     }
 
+    private EngineData(EngineData other, VerdictModel model, TextModels texts, HostModel hosts)
+    {
+        Brands = other.Brands;
+        Lexicon = other.Lexicon;
+        Model = model;
+        Texts = texts;
+        Hosts = hosts;
+    }
+
     /// <summary>The data that come with this version of the engine.</summary>
     public static EngineData Embedded => LazyEmbedded.Value;
 
@@ -33,9 +42,14 @@ public sealed class EngineData
     /// <summary>Weights and thresholds.</summary>
     public VerdictModel Model { get; }
 
-    internal TextModels Texts { get; }
+    /// <summary>The text models.</summary>
+    public TextModels Texts { get; }
 
-    internal HostModel Hosts { get; }
+    /// <summary>The host model.</summary>
+    public HostModel Hosts { get; }
+
+    /// <summary>The same facts judged by other numbers: a refit, a model of one's own.</summary>
+    public EngineData With(VerdictModel model, TextModels texts, HostModel hosts) => new(this, model, texts, hosts);
 
     private static Lazy<EngineData> LazyEmbedded { get; } = new(() => new EngineData(EmbeddedData.Read));
 
