@@ -41,6 +41,12 @@ public sealed record LinkFacts
     /// <summary>The brands that the host imitates without being theirs, strongest first.</summary>
     public required ImmutableArray<HostImitation> Imitations { get; init; }
 
+    /// <summary>The brands whose names stand in path, query or fragment while the host is of no known owner.</summary>
+    public ImmutableArray<HostImitation> PathImitations { get; init; } = [];
+
+    /// <summary>The brands that own the domain a person sees in the link's place, where markup shows one.</summary>
+    public ImmutableArray<Ownership> ShownOwners { get; init; } = [];
+
     /// <summary>The relation to the claimed brand.</summary>
     public required Destination Destination { get; init; }
 

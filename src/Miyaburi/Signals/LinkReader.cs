@@ -54,8 +54,15 @@ internal sealed class LinkReader(BrandDirectory brands, HostModel hostModel)
             Imitations = known.Imitations,
             Destination = Destination.NotComparable,
             HostScore = known.Score,
+            PathImitations = known.Owners.IsEmpty ? brands.Imitations.InRest(link.Destination) : [],
+            ShownOwners = ShownOwners(link),
         };
     }
+
+    private ImmutableArray<Ownership> ShownOwners(Link link) =>
+        link.Origin is LinkOrigin.Markup && DomainSpotter.Next(link.Visible, 0, out var start, out var length)
+            ? brands.OwnersOf(link.Visible.Substring(start, length).ToLowerInvariant())
+            : [];
 
     private static Destination DestinationOf(LinkFacts link, Brand? claimed)
     {
