@@ -73,9 +73,9 @@ public sealed class BrandDirectory
         var index = new Dictionary<string, ImmutableArray<Ownership>>(StringComparer.Ordinal);
         foreach (var brand in brands)
         {
-            Add(index, brand, brand.Domains.Select(d => d.Name), OwnerKind.Official);
-            Add(index, brand, brand.FamilyDomains.Select(d => d.Name), OwnerKind.Family);
-            Add(index, brand, brand.Neighbours.Select(n => n.Name), OwnerKind.Neighbour);
+            Add(index, brand, brand.Identity.Domains, OwnerKind.Official);
+            Add(index, brand, brand.Identity.FamilyDomains, OwnerKind.Family);
+            Add(index, brand, brand.Identity.Neighbours, OwnerKind.Neighbour);
         }
 
         return index;

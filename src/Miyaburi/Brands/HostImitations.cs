@@ -95,8 +95,8 @@ public sealed class HostImitations
 
     private static IEnumerable<Pattern> PatternsOf(Brand brand) =>
     [
-        .. brand.Domains.Select(d => new Pattern(brand, ImitationKind.OfficialDomain, d.Name)),
-        .. brand.Tokens.Select(t => new Pattern(brand, t.Length <= ShortToken ? ImitationKind.ShortName : ImitationKind.Name, t)),
+        .. brand.Identity.Domains.Select(d => new Pattern(brand, ImitationKind.OfficialDomain, d)),
+        .. brand.Identity.Tokens.Select(t => new Pattern(brand, t.Length <= ShortToken ? ImitationKind.ShortName : ImitationKind.Name, t)),
     ];
 
     private sealed record Pattern(Brand Brand, ImitationKind Kind, string Text)

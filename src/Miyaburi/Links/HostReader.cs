@@ -18,7 +18,7 @@ public static class HostReader
             return ReadBracketed(written);
         }
 
-        if (written.ContainsAnyExcept(HostCharacters.Plain) || written.Contains("xn--", StringComparison.OrdinalIgnoreCase))
+        if (written.ContainsAnyExcept(HostCharacters.Plain) || (written.IndexOf("--") >= 0 && written.Contains("xn--", StringComparison.OrdinalIgnoreCase)))
         {
             return ReadUnusual(written, ref tricks);
         }
@@ -117,7 +117,7 @@ public static class HostReader
         {
             Kind = HostKind.Domain,
             Ascii = name,
-            Unicode = name.Contains("xn--", StringComparison.Ordinal) ? DomainToAscii.ToUnicode(name) : name,
+            Unicode = name.AsSpan().IndexOf("xn--") >= 0 ? DomainToAscii.ToUnicode(name) : name,
             PublicSuffix = match.IsKnown ? name[^match.Icann..] : "",
             RegistrableDomain = registrable,
             PrivateSuffix = match.Private > 0 ? name[^match.Private..] : "",

@@ -1,0 +1,50 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+
+namespace Miyaburi.Bench;
+
+/// <summary>Messages of the data folder (MIYABURI_DATA, or ../shared/data beside the checkout).</summary>
+internal static class Corpus
+{
+    private static string Folder => Environment.GetEnvironmentVariable("MIYABURI_DATA")
+        ?? Path.Combine(Directory.GetCurrentDirectory(), "..", "shared", "data");
+
+    internal static List<byte[]> Sms() =>
+    [
+        .. Lines("messages_ja_phish.jsonl.gz").Concat(Lines("messages_ja_legit.jsonl.gz"))
+            .Select(l => JsonDocument.Parse(l).RootElement)
+            .Where(e => e.TryGetProperty("channel", out var c) && c.GetString() == "sms" && e.TryGetProperty("body", out _))
+            .Select(e => Encoding.UTF8.GetBytes(e.GetProperty("body").GetString()!)),
+    ];
+
+    internal static List<byte[]> Mails(string archive, int most)
+    {
+        using var tar = new TarReader(new GZipStream(File.OpenRead(Path.Combine(Folder, archive)), CompressionMode.Decompress));
+        var mails = new List<byte[]>();
+        while (mails.Count < most && tar.GetNextEntry() is { } entry)
+        {
+            if (entry.DataStream is { Length: > 0 } data)
+            {
+                var bytes = new byte[data.Length];
+                data.ReadExactly(bytes);
+                mails.Add(bytes);
+            }
+        }
+
+        return mails;
+    }
+
+    internal static List<byte[]> Addresses(int most) =>
+        [.. Lines("benign_urls.tsv.gz").Skip(1).Take(most).Select(l => Encoding.UTF8.GetBytes(l.Split('\t')[0]))];
+
+    private static IEnumerable<string> Lines(string file)
+    {
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(Folder, file)), CompressionMode.Decompress));
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Miyaburi.Bench;
+
+// One command a figure; everything is measured in one run, interleaved, and printed as medians and ratios.
+switch (args)
+{
+    case ["speed"]:
+        SpeedTable.Print(Console.Out);
+        return 0;
+    case ["growth"]:
+        GrowthTable.Print(Console.Out);
+        return 0;
+    case ["start"]:
+        StartTable.Print(Console.Out);
+        return 0;
+    default:
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Miyaburi.Bench -- speed|growth|start");
+        return 2;
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Miyaburi.Messages;
+using Miyaburi.Signals;
+
+namespace Miyaburi.Bench;
+
+/// <summary>
+/// CPU time and allocation per message, against MimeKit parsing and decoding the text parts of the same bytes in the
+/// same run (mail), or alone (SMS, addresses).
+/// </summary>
+internal static class SpeedTable
+{
+    private const int Rounds = 7;
+    private static readonly DateTimeOffset At = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
+
+    internal static void Print(TextWriter output)
+    {
+        var analyzer = new Analyzer(EngineData.Embedded);
+        output.WriteLine("CPU per message: median of 7 rounds, one thread; floor = MimeKit parses and decodes the text parts");
+        output.WriteLine("set                     n    KB/msg   floor ms   Miyaburi ms   ratio   floor KB   Miyaburi KB allocated");
+        Row(output, analyzer, "SMS (Japanese)", Corpus.Sms(), MessageKind.Sms);
+        Row(output, analyzer, "addresses", Corpus.Addresses(5000), MessageKind.Url);
+        Row(output, analyzer, "mail, Japanese", Corpus.Mails("mail_ja_2020-2023.tar.gz", 671), MessageKind.Mail);
+        Row(output, analyzer, "mail, world phishing", Corpus.Mails("mail_phish_world.tar.gz", 1000), MessageKind.Mail);
+        Row(output, analyzer, "mail, ham", Corpus.Mails("mail_ham_world.tar.gz", 1000), MessageKind.Mail);
+    }
+
+    private static void Row(TextWriter output, Analyzer analyzer, string name, List<byte[]> messages, MessageKind kind)
+    {
+        var options = new ReadOptions { Kind = kind };
+        Action<byte[]> judge = bytes =>
+        {
+            if (Analyzer.Read(bytes, options) is Reading.Read read)
+            {
+                analyzer.Judge(read, Observations.None, At);
+            }
+        };
+        Action<byte[]>? floor = kind is MessageKind.Mail ? Floor.ParseAndDecode : null;
+        var own = new List<Cost>();
+        var peer = new List<Cost>();
+        for (var round = 0; round <= Rounds; round++)
+        {
+            peer.Add(Cost.Of(messages, floor));
+            own.Add(Cost.Of(messages, judge));
+        }
+
+        var (a, b) = (Cost.Median(peer.Skip(1)), Cost.Median(own.Skip(1)));
+        var size = messages.Average(m => m.Length) / 1024.0;
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name,-20} {messages.Count,5} {size,9:F1} {a.Milliseconds,10:F4} {b.Milliseconds,13:F4} {(floor is null ? "-" : (b.Milliseconds / a.Milliseconds).ToString("F2", CultureInfo.InvariantCulture)),7} {a.Kilobytes,10:F1} {b.Kilobytes,13:F1}"));
+    }
+}
