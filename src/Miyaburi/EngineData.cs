@@ -13,7 +13,7 @@ public sealed class EngineData
     private EngineData(Func<string, ImmutableArray<DataFile>> read)
     {
         Brands = new BrandDirectory(
-            read("brands/").Select(f => BrandJson.Read(f.Bytes.Span)),
+            read("brands/").Select(f => Brand.Read(f.Bytes)),
             ClaimCues.Read(read("cues/claims.json").Single().Bytes.Span));
         Lexicon = new Lexicon(read("lexicon/").SelectMany(f => ConceptFile.Read(f.Bytes.Span).Concepts));
         Model = VerdictModel.Read(read("model/verdict.json").Single().Bytes.Span);

@@ -22,10 +22,14 @@ public sealed class BrandDirectory
         lookup = byDomain.GetAlternateLookup<ReadOnlySpan<char>>();
         Names = new BrandNames(All, cues);
         Imitations = new HostImitations(All);
+        AsOf = All.SelectMany(b => b.Sources.Values).Select(s => s.Checked).DefaultIfEmpty().Max();
     }
 
     /// <summary>Every brand, ordered by id.</summary>
     public ImmutableArray<Brand> All { get; }
+
+    /// <summary>The latest day on which a fact about a brand was looked up.</summary>
+    public DateOnly AsOf { get; }
 
     /// <summary>The names by which texts name brands.</summary>
     public BrandNames Names { get; }
@@ -69,9 +73,9 @@ public sealed class BrandDirectory
         var index = new Dictionary<string, ImmutableArray<Ownership>>(StringComparer.Ordinal);
         foreach (var brand in brands)
         {
-            Add(index, brand, brand.Domains.Select(d => d.Name), OwnerKind.Official);
-            Add(index, brand, brand.FamilyDomains.Select(d => d.Name), OwnerKind.Family);
-            Add(index, brand, brand.Neighbours.Select(n => n.Name), OwnerKind.Neighbour);
+            Add(index, brand, brand.Identity.Domains, OwnerKind.Official);
+            Add(index, brand, brand.Identity.FamilyDomains, OwnerKind.Family);
+            Add(index, brand, brand.Identity.Neighbours, OwnerKind.Neighbour);
         }
 
         return index;

@@ -10,13 +10,13 @@ namespace Miyaburi.Brands;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(Brand))]
+[JsonSerializable(typeof(BrandFile))]
 internal sealed partial class BrandJson : JsonSerializerContext
 {
     /// <summary>Reads one brand file.</summary>
     /// <exception cref="JsonException">The file does not have the shape of the schema.</exception>
-    internal static Brand Read(ReadOnlySpan<byte> utf8) =>
-        JsonSerializer.Deserialize(WithoutBom(utf8), Default.Brand)
+    internal static BrandFile Read(ReadOnlySpan<byte> utf8) =>
+        JsonSerializer.Deserialize(WithoutBom(utf8), Default.BrandFile)
         ?? throw new JsonException("The file is empty.");
 
     private static ReadOnlySpan<byte> WithoutBom(ReadOnlySpan<byte> utf8) =>

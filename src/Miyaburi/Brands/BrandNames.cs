@@ -46,8 +46,8 @@ public sealed class BrandNames
 
     private static IEnumerable<Name> NamesOf(Brand brand) =>
     [
-        .. brand.Aliases.Select(alias => new Name(brand, alias, OnlyInClaims: false)),
-        .. brand.ClaimAliases.Select(alias => new Name(brand, alias, OnlyInClaims: true)),
+        .. brand.Identity.Aliases.Select(alias => new Name(brand, alias, OnlyInClaims: false)),
+        .. brand.Identity.ClaimAliases.Select(alias => new Name(brand, alias, OnlyInClaims: true)),
     ];
 
     private sealed record Name(Brand Brand, string Text, bool OnlyInClaims);

@@ -19,7 +19,7 @@ internal sealed class TypoIndex
     {
         foreach (var brand in brands)
         {
-            foreach (var token in brand.Tokens.Where(t => t.Length >= ShortestToken && !t.Contains('-', StringComparison.Ordinal)))
+            foreach (var token in brand.Identity.Tokens.Where(t => t.Length >= ShortestToken && !t.Contains('-', StringComparison.Ordinal)))
             {
                 Add(token, brand, token);
                 for (var i = 0; i < token.Length; i++)

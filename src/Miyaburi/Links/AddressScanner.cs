@@ -35,7 +35,7 @@ internal ref struct AddressScanner(ReadOnlySpan<char> text, AnalysisLimits limit
 
     private bool TryAt(int at, out AddressSpan found) => TextCharacters.IsDot(_text[at]) ? TryBare(at, out found) : TrySchemed(at, out found);
 
-    private bool TrySchemed(int at, out AddressSpan found)
+    private readonly bool TrySchemed(int at, out AddressSpan found)
     {
         found = default;
         if (!AddressScheme.TryRead(_text, _floor, at, out var scheme) || scheme.End >= _text.Length)
@@ -44,28 +44,31 @@ internal ref struct AddressScanner(ReadOnlySpan<char> text, AnalysisLimits limit
         }
 
         var window = _text[..Math.Min(_text.Length, scheme.End + _longest)];
-        var authorityEnd = AddressEnd.OfAuthority(window, scheme.End);
-        var isWeb = scheme.Scheme is "http" or "https";
-        var form = scheme.IsBroken ? AddressForm.Broken : AddressForm.Schemed;
-        if (isWeb && AddressRepair.TryJoin(window, scheme, authorityEnd, out var joined))
+        if (scheme.IsBroken)
         {
-            authorityEnd = joined;
-            form = AddressForm.Broken;
+            return BrokenAddress.TryRead(window, scheme.Start, out found);
         }
 
-        var end = AddressEnd.OfPath(window, authorityEnd, scheme.IsFullWidth);
-        end = AddressEnd.Trim(window, scheme.End, end);
-        if (end <= scheme.End || (IsDoubtful(scheme) && !AddressEnd.HasKnownSuffix(AddressRepair.Mend(_text[scheme.End..Math.Min(authorityEnd, end)]))))
+        var authorityEnd = AddressEnd.OfAuthority(window, scheme.End);
+        var isWeb = scheme.Scheme is "http" or "https";
+        var isComplete = AddressEnd.HasKnownSuffix(window[scheme.End..authorityEnd]);
+        if (isWeb && !isComplete && BrokenAddress.TryRead(window, scheme.Start, out found))
+        {
+            return true;
+        }
+
+        var end = AddressEnd.Trim(window, scheme.End, AddressEnd.OfPath(window, authorityEnd, scheme.IsFullWidth));
+        if (end <= scheme.End || (isWeb && !isComplete && !HasTwoSlashes(scheme)))
         {
             return false;
         }
 
-        found = new AddressSpan(scheme.Start, scheme.End, end, form, scheme.Scheme);
+        found = new AddressSpan(scheme.Start, end, AddressForm.Schemed);
         return true;
     }
 
-    /// <summary>Without its two slashes or its colon a scheme may be an ordinary word ("http: …").</summary>
-    private readonly bool IsDoubtful(AddressScheme scheme) => scheme.IsBroken || _text[scheme.End - 1] is not ('/' or '\\') || _text[scheme.End - 2] is not ('/' or '\\');
+    /// <summary>Without its two slashes a scheme may be an ordinary word ("http: …").</summary>
+    private readonly bool HasTwoSlashes(AddressScheme scheme) => _text[scheme.End - 1] is '/' or '\\' && _text[scheme.End - 2] is '/' or '\\';
 
     private bool TryBare(int at, out AddressSpan found)
     {
@@ -107,7 +110,7 @@ internal ref struct AddressScanner(ReadOnlySpan<char> text, AnalysisLimits limit
 
         var last = _text[..Math.Min(_text.Length, start + _longest)];
         var pathEnd = end == hostEnd && end < _text.Length && (hasPath || _text[end] is '?' or '#') ? AddressEnd.OfPath(last, end, fullWidth: false) : hostEnd;
-        found = new AddressSpan(start, start, AddressEnd.Trim(_text, start, pathEnd), AddressForm.Bare, "");
+        found = new AddressSpan(start, AddressEnd.Trim(_text, start, pathEnd), AddressForm.Bare);
         return true;
     }
 

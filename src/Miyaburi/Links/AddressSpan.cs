@@ -15,8 +15,7 @@ internal enum AddressForm
 
 /// <summary>An address found in running text.</summary>
 /// <param name="Start">Index of its first character.</param>
-/// <param name="HostStart">Index of what stands behind the scheme and its slashes.</param>
 /// <param name="End">Index behind its last character.</param>
 /// <param name="Form">How it is written.</param>
-/// <param name="Scheme">The scheme it means; empty for a bare address.</param>
-internal readonly record struct AddressSpan(int Start, int HostStart, int End, AddressForm Form, string Scheme);
+/// <param name="Repaired">The address it was broken from, when it is broken.</param>
+internal readonly record struct AddressSpan(int Start, int End, AddressForm Form, string? Repaired = null);

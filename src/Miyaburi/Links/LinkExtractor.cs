@@ -50,7 +50,7 @@ public static class LinkExtractor
         while (links.Count < limits.Links && scanner.Next(out var span))
         {
             var raw = part.Text[span.Start..span.End];
-            if (!IsNew(seen, raw, null) || ReadAddress(part.Text, raw, span, limits) is not { } url)
+            if (!IsNew(seen, raw, null) || ReadAddress(raw, span, limits) is not { } url)
             {
                 continue;
             }
@@ -67,12 +67,12 @@ public static class LinkExtractor
         }
     }
 
-    private static Url? ReadAddress(string text, string raw, AddressSpan span, AnalysisLimits limits)
+    private static Url? ReadAddress(string raw, AddressSpan span, AnalysisLimits limits)
     {
         var reading = span.Form switch
         {
             AddressForm.Bare => UrlReader.TryReadSchemeless(raw, limits),
-            AddressForm.Broken => UrlReader.TryRead(AddressRepair.Restore(text, span), limits),
+            AddressForm.Broken => UrlReader.TryRead(span.Repaired, limits),
             _ => UrlReader.TryRead(raw, limits),
         };
         if (reading is not UrlReading.Read(var url))

@@ -6,7 +6,7 @@ namespace Miyaburi.Links;
 internal static class TextCharacters
 {
     /// <summary>Characters one of which every written address holds.</summary>
-    public static readonly SearchValues<char> Triggers = SearchValues.Create(":/.：／．。｡");
+    public static readonly SearchValues<char> Triggers = SearchValues.Create(":/.：／．。｡；");
 
     private static readonly SearchValues<char> InPath =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~%!$&'()*+,;=:@/?#[]{}^\\");

@@ -87,9 +87,6 @@ public sealed record GuideStep
     /// <summary>What this step adds to a merged one, such as "the password you typed".</summary>
     public Bilingual? Cause { get; init; }
 
-    /// <summary>Steps that are left out where this one stands.</summary>
-    public ImmutableArray<string> Supersedes { get => field.IsDefault ? [] : field; init; }
-
     /// <summary>For an inference: the facts it rests on.</summary>
     public Bilingual? RestsOn { get; init; }
 

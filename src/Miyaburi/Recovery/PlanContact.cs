@@ -37,6 +37,9 @@ public sealed record PlanContact
 
     /// <summary>The pages it rests on.</summary>
     public required ImmutableArray<PlanSource> Sources { get; init; }
+
+    /// <summary>How well what is said about it is supported.</summary>
+    public Support Support => Sources.Any(s => s.Status is SourceStatus.SecondHand) ? Support.SecondHand : Support.Official;
 }
 
 /// <summary>A phone number of a desk.</summary>

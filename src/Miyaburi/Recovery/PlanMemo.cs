@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Miyaburi.Recovery;
 
@@ -8,7 +7,7 @@ internal static class PlanMemo
 {
     internal static ImmutableArray<MemoLine> For(RecoveryGuide guide, PlanRequest request) =>
     [
-        new(new("いつ(届いた日時・入力した日時)", "When (it came, you typed)"), Day(request.On)),
+        new(new("いつ(届いた日時・入力した日時)", "When (it came, you typed)"), PlanWords.Day(request.On)),
         new(new("だれが(名乗った会社・差出人・電話番号)", "Who (company named, sender, phone number)"), request.Brand?.Names),
         new(new("どこで(SMS・メール・電話など、ページのURL)", "Where (SMS, e-mail, phone …; the page's URL)"), PlanWords.ChannelName(request.Channel)),
         new(new("何をした・何を入力した", "What you did or typed"), Done(guide, request)),
@@ -17,9 +16,6 @@ internal static class PlanMemo
         new(new("被害(金額・相手の口座・カード会社名)", "Harm (amount, account, card company)"), null),
         new(new("連絡した窓口・日時・受付番号", "Desks you told, when, reference numbers"), null),
     ];
-
-    private static Bilingual Day(DateOnly day) =>
-        new(day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture), day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     private static Bilingual Done(RecoveryGuide guide, PlanRequest request)
     {

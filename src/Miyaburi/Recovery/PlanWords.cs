@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Miyaburi.Recovery;
 
 /// <summary>The fixed words of a plan: headings and labels.</summary>
@@ -37,6 +39,8 @@ internal static class PlanWords
 
     internal static Bilingual Cautious { get; } = new("明細の日が分からないため、起きた日から数えた早めの日付です", "the bill's date is not known, so this early date counts from the day it happened");
 
+    internal static Bilingual Phone { get; } = new("電話", "phone");
+
     internal static Bilingual KeepThis { get; } = new("記録に残してください", "Keep a record of this");
 
     internal static Bilingual Section(Urgency urgency) => urgency switch
@@ -65,6 +69,52 @@ internal static class PlanWords
         "phishing" => new("フィッシングの窓口", "Phishing desk"),
         _ => new("問い合わせの窓口", "Customer desk"),
     };
+
+    /// <summary>A date with its day of the week.</summary>
+    internal static Bilingual Day(DateOnly day) => new(
+        day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture) + $"({"日月火水木金土"[(int)day.DayOfWeek]})",
+        day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture));
+
+    internal static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A deadline in one line: date, what to do, and what is uncertain about it.</summary>
+    internal static string Describe(PlanDeadline deadline, Language language)
+    {
+        var line = $"{Day(deadline.Date).In(language)} — {deadline.Text.In(language)}";
+        line += deadline.Usual ? $" ({Usual.In(language)})" : "";
+        return line + (deadline.Cautious ? $" ({Cautious.In(language)})" : "");
+    }
+
+    /// <summary>A detail in one line: sentence, page, and what is uncertain about it.</summary>
+    internal static string Describe(PlanDetail detail, Language language) =>
+        $"{detail.Text.In(language)}{(detail.Url is null ? "" : $" {detail.Url}")}{Mark(detail.Support, language)}";
+
+    /// <summary>What to know about a desk, one fact a line, its name left out.</summary>
+    internal static IEnumerable<string> Lines(PlanContact contact, Language language)
+    {
+        yield return contact.Purpose.In(language);
+        foreach (var phone in contact.Phones)
+        {
+            yield return $"{Phone.In(language)}: {phone.Number}{(phone.For is null ? "" : $" ({phone.For.In(language)})")}";
+        }
+
+        foreach (var line in new[] { contact.InsteadOfPhone, contact.Hours, contact.Note }.OfType<Bilingual>())
+        {
+            yield return line.In(language);
+        }
+
+        if (contact.Mail is not null)
+        {
+            yield return contact.Mail;
+        }
+
+        if (contact.Url is not null)
+        {
+            yield return contact.Url;
+        }
+
+        yield return $"{Seen.In(language)}: {Iso(contact.Seen)}";
+    }
 
     /// <summary>What to put beside a sentence that is not official; empty for official ones.</summary>
     internal static string Mark(Support support, Language language) => support switch

@@ -2,23 +2,18 @@ using System.Collections.Immutable;
 
 namespace Miyaburi.Recovery;
 
-/// <summary>Which steps a request calls for: chosen, freed of superseded ones, and merged.</summary>
+/// <summary>Which steps a request calls for: chosen and merged.</summary>
 internal static class StepSelection
 {
     /// <summary>Groups of steps in plan order; the first of a group gives the text, the others add to it.</summary>
-    internal static ImmutableArray<ImmutableArray<Sourced<GuideStep>>> Of(RecoveryGuide guide, PlanRequest request)
-    {
-        var chosen = guide.Steps.Where(s => Applies(s.Entry, request)).ToList();
-        var superseded = chosen.SelectMany(s => s.Entry.Supersedes).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. chosen
-                .Where(s => !superseded.Contains(s.Entry.Id))
-                .OrderBy(s => s.Entry, Earliest)
-                .GroupBy(s => s.Entry.MergeKey is { } key ? $"={key}" : s.Entry.Id, StringComparer.Ordinal)
-                .Select(group => group.ToImmutableArray()),
-        ];
-    }
+    internal static ImmutableArray<ImmutableArray<Sourced<GuideStep>>> Of(RecoveryGuide guide, PlanRequest request) =>
+    [
+        .. guide.Steps
+            .Where(s => Applies(s.Entry, request))
+            .OrderBy(s => s.Entry, Earliest)
+            .GroupBy(s => s.Entry.MergeKey is { } key ? $"={key}" : s.Entry.Id, StringComparer.Ordinal)
+            .Select(group => group.ToImmutableArray()),
+    ];
 
     private static Comparer<GuideStep> Earliest { get; } = Comparer<GuideStep>.Create(static (a, b) =>
         (a.Urgency, a.Order) != (b.Urgency, b.Order)

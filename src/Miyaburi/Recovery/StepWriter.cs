@@ -61,7 +61,8 @@ internal sealed class StepWriter(PlanRequest request)
             return [];
         }
 
-        return brand.Reach.Concat(brand.Facts).Select(line => new PlanDetail(line.Text, SupportOf(null, [line.Source]), [line.Source], line.Url));
+        var reach = request.Customer is Customer.No ? [] : brand.Reach;
+        return reach.Concat(brand.Facts).Select(line => new PlanDetail(line.Text, SupportOf(null, [line.Source]), [line.Source], line.Url));
     }
 
     private PlanDeadline Deadline(string stepId, GuideDeadline deadline)

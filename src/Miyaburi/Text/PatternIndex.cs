@@ -11,6 +11,9 @@ internal sealed class PatternIndex
     private readonly int[] ids;
     private readonly ushort[] starts = new ushort[Buckets + 1];
 
+    /// <summary>One bit a bucket: most characters of most texts begin no pattern, and this table stays in the cache.</summary>
+    private readonly ulong[] used = new ulong[Buckets / 64];
+
     /// <summary>Builds the index; a pattern's id is its position in the list.</summary>
     /// <exception cref="ArgumentException">A pattern is shorter than two characters, or there are too many.</exception>
     internal PatternIndex(IReadOnlyList<string> source)
@@ -24,7 +27,9 @@ internal sealed class PatternIndex
         patterns = [.. ids.Select(i => source[i])];
         foreach (var pattern in patterns)
         {
-            starts[BucketOf(pattern) + 1]++;
+            var bucket = BucketOf(pattern);
+            starts[bucket + 1]++;
+            used[bucket >> 6] |= 1UL << (bucket & 63);
         }
 
         for (var i = 0; i < Buckets; i++)
@@ -39,6 +44,11 @@ internal sealed class PatternIndex
         for (var i = 0; i + 1 < text.Length; i++)
         {
             var bucket = BucketOf(text[i], text[i + 1]);
+            if ((used[bucket >> 6] & (1UL << (bucket & 63))) == 0)
+            {
+                continue;
+            }
+
             for (int e = starts[bucket], end = starts[bucket + 1]; e < end; e++)
             {
                 var pattern = patterns[e];

@@ -21,7 +21,7 @@ public sealed class LinkExtractorTests
     [InlineData("hxxps://evil[.]example[.]com/a", "hxxps://evil[.]example[.]com/a", "evil.example.com")]
     [InlineData("http //sagawa-iui.com/ 1分", "http //sagawa-iui.com/", "sagawa-iui.com")]
     [InlineData("ください。http // fxjbs.rgwhy.com", "http // fxjbs.rgwhy.com", "fxjbs.rgwhy.com")]
-    [InlineData("http //sagawa byb.com/", "http //sagawa byb.com/", "sagawabyb.com")]
+    [InlineData("http //sagawa byb.com/", "http //sagawa byb.com/", "sagawa-byb.com")]
     [InlineData("http //uxlylzesvw.duckdns .o rg", "http //uxlylzesvw.duckdns .o rg", "uxlylzesvw.duckdns.org")]
     [InlineData("http://[2001:db8::1]/x。", "http://[2001:db8::1]/x", "2001:db8::1")]
     [InlineData("http://192.0.2.7:8080/xです", "http://192.0.2.7:8080/x", "192.0.2.7")]

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Text;
 
 namespace Miyaburi.Links.Onward;
@@ -69,21 +68,7 @@ internal static class TargetText
             return null;
         }
 
-        text = text[start..];
-        var end = 0;
-        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '+' or '/' or '-' or '_'))
-        {
-            end++;
-        }
-
-        var standard = text[..(end - (end % 4 == 1 ? 1 : 0))].ToString().Replace('+', '-').Replace('/', '_');
-        var bytes = new byte[standard.Length];
-        if (!Base64Url.TryDecodeFromChars(standard, bytes, out var length))
-        {
-            return null;
-        }
-
-        var decoded = Encoding.UTF8.GetString(bytes, 0, length).Trim();
+        var decoded = Encoding.UTF8.GetString(Base64Text.Decode(text[start..])).Trim();
         return StartsWithScheme(decoded) ? decoded : null;
     }
 }

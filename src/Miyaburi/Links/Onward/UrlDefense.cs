@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Text;
 
 namespace Miyaburi.Links.Onward;
@@ -35,10 +34,7 @@ internal static class UrlDefense
         var tokens = text.AsSpan(end + 3);
         var stop = tokens.IndexOf('!');
         tokens = stop < 0 ? tokens : tokens[..stop];
-        var bytes = new byte[tokens.Length];
-        return Base64Url.TryDecodeFromChars(tokens, bytes, out var length)
-            ? TargetText.Absolute(Fill(address, bytes.AsSpan(0, length)))
-            : TargetText.Absolute(address);
+        return TargetText.Absolute(Fill(address, Base64Text.Decode(tokens)));
     }
 
     private static string Fill(string address, ReadOnlySpan<byte> bytes)

@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
 namespace Miyaburi.Messages.Charsets;
 
 /// <summary>How well bytes read as UTF-8.</summary>
@@ -14,6 +18,12 @@ internal readonly record struct Utf8Fit(int Sequences, int Errors)
     public static Utf8Fit Of(ReadOnlySpan<byte> bytes)
     {
         bytes = bytes[..Math.Min(bytes.Length, Sample)];
+        if (Utf8.IsValid(bytes))
+        {
+            // Two units less than bytes for a kana or kanji, one less for other letters.
+            return new((bytes.Length - Encoding.UTF8.GetCharCount(bytes) + 1) / 2, 0);
+        }
+
         int sequences = 0, errors = 0;
         for (var i = 0; i < bytes.Length;)
         {
@@ -23,13 +33,13 @@ internal readonly record struct Utf8Fit(int Sequences, int Errors)
                 continue;
             }
 
-            var status = System.Text.Rune.DecodeFromUtf8(bytes[i..], out _, out var used);
+            var status = Rune.DecodeFromUtf8(bytes[i..], out _, out var used);
             i += Math.Max(used, 1);
-            if (status == System.Buffers.OperationStatus.Done)
+            if (status == OperationStatus.Done)
             {
                 sequences++;
             }
-            else if (status == System.Buffers.OperationStatus.InvalidData)
+            else if (status == OperationStatus.InvalidData)
             {
                 errors++;
             }

@@ -94,8 +94,16 @@ internal static class HeaderText
             if (c is not ('\r' or '\n' or '\0'))
             {
                 output.Append(c);
+                continue;
             }
-            else if (c == '\n' && i + 1 < text.Length && text[i + 1] is not (' ' or '\t'))
+
+            // A fold: the break and the white space around it. Between Japanese letters it was no space to begin with.
+            while (i + 1 < text.Length && text[i + 1] is '\r' or '\n' or '\0' or ' ' or '\t')
+            {
+                i++;
+            }
+
+            if (output.Length > 0 && i + 1 < text.Length && output[^1] is not (' ' or '\t') && !(output[^1] >= 0x80 && text[i + 1] >= 0x80))
             {
                 output.Append(' ');
             }
