@@ -13,6 +13,7 @@ public sealed class Analyzer
 {
     private readonly CaseReader cases;
     private readonly VerdictPolicy policy;
+    private readonly DateOnly asOf;
 
     /// <summary>Builds an analyser on a snapshot of data.</summary>
     public Analyzer(EngineData data)
@@ -20,6 +21,7 @@ public sealed class Analyzer
         ArgumentNullException.ThrowIfNull(data);
         cases = new CaseReader(data.Brands, data.Lexicon, data.Texts, data.Hosts);
         policy = new VerdictPolicy(data.Model);
+        asOf = data.Brands.AsOf;
     }
 
     /// <summary>Reads bytes as a message.</summary>
@@ -36,7 +38,7 @@ public sealed class Analyzer
     {
         var facts = cases.Read(message, observations, at, limits ?? AnalysisLimits.Default);
         var findings = SignalCatalog.Inspect(facts);
-        return new Report { Facts = facts, Verdict = policy.Judge(findings, facts) };
+        return new Report { Facts = facts, Verdict = policy.Judge(findings, facts), DataAsOf = asOf };
     }
 
     /// <summary>

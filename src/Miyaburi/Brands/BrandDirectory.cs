@@ -22,10 +22,14 @@ public sealed class BrandDirectory
         lookup = byDomain.GetAlternateLookup<ReadOnlySpan<char>>();
         Names = new BrandNames(All, cues);
         Imitations = new HostImitations(All);
+        AsOf = All.SelectMany(b => b.Sources.Values).Select(s => s.Checked).DefaultIfEmpty().Max();
     }
 
     /// <summary>Every brand, ordered by id.</summary>
     public ImmutableArray<Brand> All { get; }
+
+    /// <summary>The latest day on which a fact about a brand was looked up.</summary>
+    public DateOnly AsOf { get; }
 
     /// <summary>The names by which texts name brands.</summary>
     public BrandNames Names { get; }

@@ -39,7 +39,7 @@ public sealed class HostImitations
         }
 
         var found = new List<HostImitation>();
-        Match(host.Ascii, found);
+        Match(host.Ascii, host.Ascii.Length - host.PublicSuffix.Length, found);
         if (found.Count == 0)
         {
             MatchLookalikes(host, found);
@@ -64,18 +64,19 @@ public sealed class HostImitations
         }
 
         var found = new List<HostImitation>();
-        Match(rest, found);
+        Match(rest, rest.Length, found);
         return [.. found.DistinctBy(f => f.Brand).Select(f => f with { Kind = ImitationKind.Path })];
     }
 
-    private void Match(string text, List<HostImitation> found)
+    /// <summary>Finds patterns that begin before <paramref name="end"/>: what stands in the public suffix (.au, .com) imitates nobody.</summary>
+    private void Match(string text, int end, List<HostImitation> found)
     {
         var hits = new List<PhraseHit>();
         patterns.Match(text, hits);
         foreach (var hit in hits)
         {
             var pattern = owners[hit.Phrase];
-            if (pattern.Fits(text, hit.Range))
+            if (hit.Range.Start < end && pattern.Fits(text, hit.Range))
             {
                 found.Add(new HostImitation(pattern.Brand, pattern.Kind, pattern.Text));
             }
@@ -88,12 +89,12 @@ public sealed class HostImitations
         var plain = Confusables.FoldHost(host.Unicode);
         if (plain != host.Ascii)
         {
-            Match(plain, found);
+            Match(plain, plain.Length - host.PublicSuffix.Length, found);
         }
 
         if (found.Count == 0)
         {
-            MatchDigits(plain, found);
+            MatchDigits(plain[..^host.PublicSuffix.Length], found);
         }
 
         for (var i = 0; i < found.Count; i++)

@@ -13,6 +13,9 @@ public sealed record Report
     /// <summary>The conclusion.</summary>
     public required Verdict Verdict { get; init; }
 
+    /// <summary>The latest day on which a fact about a brand was looked up.</summary>
+    public DateOnly DataAsOf { get; init; }
+
     /// <summary>The brand the message claims to be, or null.</summary>
     public Brand? ClaimedBrand => Facts.TextKind is TextKind.Warning ? null : Facts.Claims.Claimed;
 }

@@ -42,7 +42,7 @@ internal sealed class SenderReader(BrandDirectory brands, HostModel hostModel)
     private ImmutableArray<HostImitation> NearNames(string name)
     {
         var word = name.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
-        return [.. NamesIn(word).Where(i => !i.Brand.Aliases.Concat(i.Brand.ClaimAliases).Any(a => word.Contains(a.ToLowerInvariant(), StringComparison.Ordinal)))];
+        return [.. NamesIn(word).Where(i => !i.Brand.Identity.Aliases.Concat(i.Brand.Identity.ClaimAliases).Any(a => word.Contains(a.ToLowerInvariant(), StringComparison.Ordinal)))];
     }
 
     /// <summary>Reads a word as a host is read: names, look-alikes and typing errors of brands.</summary>

@@ -1,0 +1,33 @@
+namespace Miyaburi.Reports;
+
+/// <summary>Sentences for what could not be told.</summary>
+public static class UnknownWords
+{
+    /// <summary>The sentence; untrusted details are quoted in it.</summary>
+    public static Bilingual Of(Unknown unknown)
+    {
+        ArgumentNullException.ThrowIfNull(unknown);
+        return unknown.Code switch
+        {
+            "limitReached" => Limit(unknown.Detail),
+            "attachmentEncrypted" => new($"添付ファイル「{unknown.Detail}」は暗号化されていて、中身を調べられません。", $"The attachment \"{unknown.Detail}\" is encrypted; its contents could not be examined."),
+            "receivedUnreadable" => new($"受信日時「{unknown.Detail}」を読み取れませんでした。", $"The time of receipt \"{unknown.Detail}\" could not be read."),
+            "base64Truncated" => new("メールのデータ(Base64)が途中で切れているため、読めたところまでを調べました。", "The mail's data (Base64) are cut off; what could be read was examined."),
+            "" => new(unknown.Detail, unknown.Detail),
+            _ => unknown.Detail.Length == 0
+                ? new($"読み取れない部分がありました({unknown.Code})。", $"A part could not be read ({unknown.Code}).")
+                : new($"読み取れない部分がありました({unknown.Code}: {unknown.Detail})。", $"A part could not be read ({unknown.Code}: {unknown.Detail})."),
+        };
+    }
+
+    private static Bilingual Limit(string limit) => limit switch
+    {
+        "messageBytes" => new("メッセージが大きすぎるため、先頭の部分だけを調べました。", "The message is too large; only its beginning was examined."),
+        "partCharacters" => new("文章が長すぎるため、先頭の部分だけを調べました。", "The text is too long; only its beginning was examined."),
+        "parts" => new("メールの部品が多すぎるため、一部だけを調べました。", "The mail has too many parts; only some were examined."),
+        "nestingDepth" => new("メールの入れ子が深すぎるため、途中までを調べました。", "The mail is nested too deeply; only the outer levels were examined."),
+        "links" => new("リンクが多すぎるため、一部だけを調べました。", "There are too many links; only some were examined."),
+        "urlCharacters" => new("長すぎるリンクがあり、先頭の部分だけを調べました。", "A link is too long; only its beginning was examined."),
+        _ => new($"量が多すぎるため、一部だけを調べました({limit})。", $"There was too much to examine all of it ({limit})."),
+    };
+}
