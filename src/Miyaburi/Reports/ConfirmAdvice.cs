@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Miyaburi.Brands;
 using Miyaburi.Recovery;
-using Miyaburi.Verdicts;
 
 namespace Miyaburi.Reports;
 

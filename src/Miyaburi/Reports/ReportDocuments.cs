@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Miyaburi.Messages;
 using Miyaburi.Signals;
 using Miyaburi.Verdicts;
