@@ -4,10 +4,11 @@ using System.Text.Json.Serialization;
 
 namespace Miyaburi.Brands;
 
-/// <summary>Words by which companies speak of themselves; <c>data/lexicon/claims.json</c>.</summary>
+/// <summary>Words by which companies speak of themselves, and by which others speak of them; <c>data/cues/claims.json</c>.</summary>
 /// <param name="Before">Words directly before the name (「株式会社」「©」).</param>
 /// <param name="After">Words directly behind the name (「カスタマーセンター」「をご利用いただき」).</param>
-public sealed record ClaimCues(ImmutableArray<string> Before, ImmutableArray<string> After)
+/// <param name="Disclaim">Words directly behind the name that say the author is somebody else (「を装った」「をかたる」).</param>
+public sealed record ClaimCues(ImmutableArray<string> Before, ImmutableArray<string> After, ImmutableArray<string> Disclaim)
 {
     /// <summary>Reads the cues.</summary>
     /// <exception cref="JsonException">The file does not have this shape.</exception>

@@ -11,6 +11,9 @@ internal sealed class ClaimPlaces(ClaimCues cues)
     /// <summary>Brackets name the author only near the start; later ones are headings.</summary>
     private const int BracketReach = 240;
 
+    /// <summary>「…などの金融機関をかたる」: a few words may stand between.</summary>
+    private const int DisclaimReach = 12;
+
     private const int OpeningReach = 48;
     private const int SignatureReach = 400;
 
@@ -20,10 +23,12 @@ internal sealed class ClaimPlaces(ClaimCues cues)
 
     private readonly ImmutableArray<string> before = [.. cues.Before.Select(Fold)];
     private readonly ImmutableArray<string> after = [.. cues.After.Select(Fold)];
+    private readonly ImmutableArray<string> disclaim = [.. cues.Disclaim.Select(Fold)];
 
     internal BrandPlace PlaceOf(FoldedPart part, TextRange name, MessageKind kind) => part.Part.Role switch
     {
         PartRole.SenderName => BrandPlace.SenderName,
+        PartRole.Subject or PartRole.Body when IsDisclaimed(part.Text.Folded, name) => BrandPlace.Mention,
         PartRole.Subject => InBracket(part.Text.Folded, name) ? BrandPlace.Bracket : BrandPlace.Subject,
         PartRole.Hidden => BrandPlace.Mention,
         _ => PlaceInBody(part.Text.Folded, name, kind),
@@ -47,6 +52,21 @@ internal sealed class ClaimPlaces(ClaimCues cues)
         }
 
         return IsSignature(text, name) ? BrandPlace.Signature : BrandPlace.Mention;
+    }
+
+    /// <summary>「…を装った」 speaks of the brand as somebody else's mask.</summary>
+    private bool IsDisclaimed(string text, TextRange name)
+    {
+        var behind = text.AsSpan(name.End, Math.Min(DisclaimReach, text.Length - name.End));
+        foreach (var cue in disclaim)
+        {
+            if (behind.Contains(cue, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool InBracket(string text, TextRange name)

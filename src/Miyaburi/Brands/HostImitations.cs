@@ -35,7 +35,7 @@ public sealed class HostImitations
         }
 
         var found = new List<HostImitation>();
-        Match(host.Ascii, found);
+        Match(host.Ascii, host.Ascii.Length - host.PublicSuffix.Length, found);
         if (found.Count == 0)
         {
             MatchLookalikes(host, found);
@@ -60,18 +60,19 @@ public sealed class HostImitations
         }
 
         var found = new List<HostImitation>();
-        Match(rest, found);
+        Match(rest, rest.Length, found);
         return [.. found.DistinctBy(f => f.Brand).Select(f => f with { Kind = ImitationKind.Path })];
     }
 
-    private void Match(string text, List<HostImitation> found)
+    /// <summary>Finds patterns that begin before <paramref name="end"/>: what stands in the public suffix (.au, .com) imitates nobody.</summary>
+    private void Match(string text, int end, List<HostImitation> found)
     {
         var hits = new List<PhraseHit>();
         patterns.Match(text, hits);
         foreach (var hit in hits)
         {
             var pattern = owners[hit.Phrase];
-            if (pattern.Fits(text, hit.Range))
+            if (hit.Range.Start < end && pattern.Fits(text, hit.Range))
             {
                 found.Add(new HostImitation(pattern.Brand, pattern.Kind, pattern.Text));
             }
@@ -86,7 +87,7 @@ public sealed class HostImitations
             return;
         }
 
-        Match(plain, found);
+        Match(plain, plain.Length - host.PublicSuffix.Length, found);
         for (var i = 0; i < found.Count; i++)
         {
             found[i] = found[i] with { Kind = ImitationKind.Lookalike };

@@ -9,14 +9,7 @@ internal static class HostCharacters
     public static readonly SearchValues<char> Plain =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._");
 
-    /// <summary>Forbidden domain code points (WHATWG URL Standard, 3.1) besides controls.</summary>
-    private static readonly SearchValues<char> Forbidden = SearchValues.Create("\0\t\n\r #/:<>?@[\\]^|%\u007f");
-
     private static readonly SearchValues<char> ForbiddenInOpaque = SearchValues.Create("\0\t\n\r #/:<>?@[\\]^|");
-
-    /// <summary>Whether a browser refuses the name for one of its ASCII characters.</summary>
-    public static bool HasForbidden(ReadOnlySpan<char> domain) =>
-        domain.ContainsAny(Forbidden) || domain.ContainsAnyInRange('\0', '\u001f');
 
     /// <summary>Whether a browser refuses the host of a scheme it does not know (opaque host): controls and per cent signs pass.</summary>
     public static bool HasForbiddenInOpaque(ReadOnlySpan<char> host) =>

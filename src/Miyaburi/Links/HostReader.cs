@@ -1,3 +1,5 @@
+using Miyaburi.Text;
+
 namespace Miyaburi.Links;
 
 /// <summary>Reads what stands in an address in the host's place (WHATWG URL Standard, host parsing).</summary>
@@ -54,7 +56,7 @@ public static class HostReader
         tricks.AddIf(written.Contains('%'), UrlTrick.PercentEncodedHost);
         var decoded = PercentEncoding.Decode(written);
         NoteTricks(decoded, ref tricks);
-        return DomainToAscii.TryConvert(decoded, out var ascii) && ascii.Length > 0 && !HostCharacters.HasForbidden(ascii)
+        return Uts46.ToAscii(decoded, out var ascii) == DomainOutcome.Ok
             ? Finish(ascii, written, ref tricks)
             : Invalid(written);
     }
@@ -117,7 +119,7 @@ public static class HostReader
         {
             Kind = HostKind.Domain,
             Ascii = name,
-            Unicode = name.AsSpan().IndexOf("xn--") >= 0 ? DomainToAscii.ToUnicode(name) : name,
+            Unicode = name.AsSpan().IndexOf("xn--") >= 0 ? Uts46.ToUnicode(name) : name,
             PublicSuffix = match.IsKnown ? name[^match.Icann..] : "",
             RegistrableDomain = registrable,
             PrivateSuffix = match.Private > 0 ? name[^match.Private..] : "",

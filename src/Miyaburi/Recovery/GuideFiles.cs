@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using System.Text.Json;
 
 namespace Miyaburi.Recovery;
@@ -17,12 +16,8 @@ internal static class GuideFiles
     internal const string Exposures = "guidance/exposures.json";
 
     /// <summary>The files that come with the engine.</summary>
-    internal static ImmutableArray<GuideSourceFile> Embedded()
-    {
-        var assembly = typeof(GuideFiles).Assembly;
-        var names = assembly.GetManifestResourceNames();
-        return [.. names.Where(IsGuideFile).Order(StringComparer.Ordinal).Select(n => new GuideSourceFile(n, Bytes(assembly, n)))];
-    }
+    internal static ImmutableArray<GuideSourceFile> Embedded() =>
+        [.. EmbeddedData.Read(Contacts).Concat(EmbeddedData.Read(Guidance)).Select(f => new GuideSourceFile(f.Name, f.Bytes))];
 
     /// <summary>Whether the name belongs to the guide and not to another kind of data.</summary>
     internal static bool IsGuideFile(string name) =>
@@ -39,13 +34,5 @@ internal static class GuideFiles
         {
             throw new JsonException($"{file.Name}: {error.Message}", error.Path, error.LineNumber, error.BytePositionInLine, error);
         }
-    }
-
-    private static ReadOnlyMemory<byte> Bytes(Assembly assembly, string name)
-    {
-        using var stream = assembly.GetManifestResourceStream(name)!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
     }
 }

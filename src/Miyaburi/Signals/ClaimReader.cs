@@ -71,7 +71,7 @@ internal sealed class ClaimReader(BrandDirectory brands)
         foreach (var link in links.Where(l => l.IsFollowable && !l.Imitations.IsEmpty).Take(8))
         {
             var imitation = link.Imitations[0];
-            if (imitation.Kind is not ImitationKind.Typo)
+            if (imitation.Kind is not (ImitationKind.Typo or ImitationKind.ShortName))
             {
                 matches.Add(new BrandMatch(imitation.Brand, BrandPlace.Host, link.Link.PartId, link.Link.Range));
             }

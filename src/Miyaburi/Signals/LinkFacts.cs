@@ -44,7 +44,7 @@ public sealed record LinkFacts
     /// <summary>The relation to the claimed brand.</summary>
     public required Destination Destination { get; init; }
 
-    /// <summary>Log-odds that the host model gives, in nats; 0 for hosts of known owners.</summary>
+    /// <summary>Log-odds that the host model gives to host and path, in nats; 0 for hosts of known owners.</summary>
     public required double HostScore { get; init; }
 
     /// <summary>Whether a person can follow the link (not a picture that the program loads).</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Miyaburi.Links;
 using Miyaburi.Messages;
 using Miyaburi.Signals.Intents;
 
@@ -39,15 +40,22 @@ internal static class TextKindReader
             return TextKind.Warning;
         }
 
-        return IsOneTimeCode(concepts, length) ? TextKind.OneTimeCode : TextKind.Ordinary;
+        return !LeadsToStranger(links) && IsOneTimeCode(concepts, length) ? TextKind.OneTimeCode : TextKind.Ordinary;
     }
 
-    /// <summary>Whether a followable link leads to a host of no known owner that is more than quoted.</summary>
+    /// <summary>
+    /// Whether a link that a person can follow leads away from the brand the text claims to be, or to a host that
+    /// imitates one: then it speaks for itself, whatever warnings it carries.
+    /// </summary>
     private static bool LeadsAway(ImmutableArray<LinkFacts> links) => links.Any(l =>
         l.IsFollowable
         && l.Host is not null
-        && l.Destination is Destination.Foreign or Destination.Shared
-        && !l.Imitations.IsEmpty);
+        && l.Link.Origin is not LinkOrigin.Bare
+        && (l.Destination is Destination.Foreign or Destination.Shared || !l.Imitations.IsEmpty));
+
+    /// <summary>Whether any link leads to somebody unknown; a code notice has no business linking there.</summary>
+    private static bool LeadsToStranger(ImmutableArray<LinkFacts> links) =>
+        links.Any(l => l.IsFollowable && l.Host is not null && l.Owners.IsEmpty);
 
     private static bool IsWarning(ImmutableArray<FoldedPart> parts, ImmutableArray<ConceptHit> warnings, int length)
     {

@@ -6,6 +6,8 @@ namespace Miyaburi.Text;
 /// <summary>Look-ups in <see cref="FoldTables"/>.</summary>
 internal static class FoldUnits
 {
+    private const int OutlinedStart = 0x1CCD6;
+
     /// <summary>Kind in the low byte, what to add to the unit in the high half.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint Entry(char unit) => FoldTables.UnitData[
@@ -34,6 +36,11 @@ internal static class FoldUnits
     /// <summary>The plain Latin letter a styled one outside the basic plane stands for, or '\0'.</summary>
     internal static char StyledLetter(int codePoint)
     {
+        if (codePoint is >= OutlinedStart and < OutlinedStart + 26)
+        {
+            return (char)('a' + codePoint - OutlinedStart);
+        }
+
         var math = codePoint - FoldTables.MathStart;
         if ((uint)math < (uint)FoldTables.MathLetters.Length)
         {

@@ -51,16 +51,8 @@ public sealed class GuidanceSchemaTests
 
     private static IEnumerable<string> Strings(JsonNode schema) => schema["enum"]!.AsArray().Select(n => (string)n!);
 
-    private static JsonNode Schema(string name)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Miyaburi.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The repository's root was not found.");
-        }
-
-        return JsonNode.Parse(File.ReadAllText(Path.Combine(folder.FullName, "data", "schema", $"{name}.schema.json")))!;
-    }
+    private static JsonNode Schema(string name) =>
+        JsonNode.Parse(File.ReadAllText(Repository.Path("data", "schema", $"{name}.schema.json")))!;
 
     /// <summary>The part of JSON Schema 2020-12 that our schemas use.</summary>
     private static IEnumerable<string> Faults(JsonNode node, JsonNode schema, JsonNode root, string path)

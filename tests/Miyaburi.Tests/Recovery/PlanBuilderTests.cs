@@ -128,6 +128,24 @@ public sealed class PlanBuilderTests
     public void Build_MoneyAndOther_OnePoliceStep() =>
         Assert.Equal("police-money", Assert.Single(Guide.Plan(Exposure.TypedCard, Exposure.InstalledApp).Steps, s => s.MergeKey == "police").Id);
 
+    [Theory]
+    [InlineData("sextortion", "lure-threat")]
+    [InlineData("police", "lure-police")]
+    public void Build_Lure_SaysWhatToDoAboutIt(string lure, string step)
+    {
+        var plan = Guide.Plan(Guide.Request(Exposure.Received) with { Lures = [lure] });
+
+        Assert.Equal(step, plan.Steps.First().Id);
+        Assert.DoesNotContain(Guide.Plan(Exposure.Received).Steps, s => s.Id == step);
+    }
+
+    [Fact]
+    public void Build_WarningScreen_ClosesItFirst()
+    {
+        Assert.Equal("warning-close", Guide.Plan(Guide.Request(Exposure.Opened) with { Channel = Channel.Web }).Steps.First().Id);
+        Assert.Equal("remote-off", Guide.Plan(Guide.Request(Exposure.Opened, Exposure.RemoteAccess) with { Channel = Channel.Web }).Steps.First().Id);
+    }
+
     [Fact]
     public void Build_TypedCode_NamesBankCardAndCarrier() =>
         Assert.Equal(["own-bank", "card-issuer", "carrier-own"], Guide.Plan(Exposure.TypedCode).Steps.First().Contacts);

@@ -31,7 +31,7 @@ public sealed class LookalikeTests
         Assert.NotEqual(Confusables.Skeleton(one), Confusables.Skeleton(other));
 
     [Fact]
-    public void Skeleton_CurrentConfusables_MostlyKnown()
+    public void Skeleton_CurrentConfusablesOfLettersAndDigits_MostlyKnown()
     {
         int known = 0, all = 0;
         foreach (var (source, target) in Reference())
@@ -41,7 +41,7 @@ public sealed class LookalikeTests
         }
 
         // The reference is of Unicode 17, the package of Unicode 13.
-        Assert.True(all > 2000 && known > all * 0.97, $"{known} of {all}");
+        Assert.True(all > 1500 && known > all * 0.98, $"{known} of {all}");
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class LookalikeTests
                 }
 
                 var target = Text(fields[1]);
-                if (target.All(unit => unit is > ' ' and < '\u0250'))
+                if (target.All(unit => char.IsAsciiLetterOrDigit(unit) || unit == '-'))
                 {
                     yield return (Text(fields[0]), target);
                 }

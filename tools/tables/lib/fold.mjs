@@ -24,6 +24,7 @@ export function styledLetter(cp) {
   // Negative circled and squared letters have no mapping in NFKC.
   if (cp >= 0x1F150 && cp <= 0x1F169) return String.fromCharCode(0x61 + cp - 0x1F150);
   if (cp >= 0x1F170 && cp <= 0x1F189) return String.fromCharCode(0x61 + cp - 0x1F170);
+  if (cp >= 0x1CCD6 && cp <= 0x1CCEF) return String.fromCharCode(0x61 + cp - 0x1CCD6);
   const inStyledBlock = (cp >= 0x2100 && cp <= 0x214F && !ordinary.has(cp)) || (cp >= 0x249C && cp <= 0x24E9)
     || (cp >= 0x1D400 && cp <= 0x1D7FF) || (cp >= 0x1F110 && cp <= 0x1F149)
     || (cp >= 0x1D2C && cp <= 0x1D6A) || (cp >= 0x02B0 && cp <= 0x02B8) || (cp >= 0x2090 && cp <= 0x209C) || cp === 0x2071 || cp === 0x207F;

@@ -93,6 +93,11 @@ internal static class TextDecoder
             return DecodeUtf16(bytes, named);
         }
 
+        if (bytes.Contains((byte)0) && Utf16Guess.Detect(bytes) is { Family: not CharsetFamily.Unknown } wide)
+        {
+            return new(wide.Encoding.GetString(bytes), wide, true);
+        }
+
         var utf8 = Utf8Fit.Of(bytes);
         if (utf8 is { Sequences: > 0, Errors: 0 } && named.Family is not (CharsetFamily.OtherMultiByte or CharsetFamily.ShiftJis or CharsetFamily.EucJp))
         {
@@ -122,15 +127,13 @@ internal static class TextDecoder
             case CharsetFamily.Utf8:
                 return utf8.IsPlausible;
             case CharsetFamily.ShiftJis:
-                return !(utf8.Errors == 0 && utf8.Sequences > 2) && JapaneseGuess.AsShiftJis(bytes) is var fit && fit.Errors * 20 <= fit.Characters
-                    && JapaneseGuess.AsEucJp(bytes) is var other && (!other.IsPlausible || other.Score <= fit.Score);
+                return !IsSurelyUtf8(utf8) && Outdoes(JapaneseGuess.AsShiftJis(bytes), JapaneseGuess.AsEucJp(bytes));
             case CharsetFamily.EucJp:
-                return !(utf8.Errors == 0 && utf8.Sequences > 2) && JapaneseGuess.AsEucJp(bytes) is var euc && euc.Errors * 20 <= euc.Characters
-                    && JapaneseGuess.AsShiftJis(bytes) is var sjis && (!sjis.IsPlausible || sjis.Score <= euc.Score);
+                return !IsSurelyUtf8(utf8) && Outdoes(JapaneseGuess.AsEucJp(bytes), JapaneseGuess.AsShiftJis(bytes));
             case CharsetFamily.Iso2022Jp:
                 return Iso2022Jp.HasEscape(bytes);
             case CharsetFamily.OtherMultiByte:
-                return !(utf8.Errors == 0 && utf8.Sequences > 2);
+                return !IsSurelyUtf8(utf8);
             case CharsetFamily.SingleByte:
                 // Any bytes are valid here, so Japanese must be looked for; chance makes no run of kana.
                 return !JapaneseGuess.AsShiftJis(bytes).IsPlausible && !JapaneseGuess.AsEucJp(bytes).IsPlausible && !utf8.IsPlausible;
@@ -138,6 +141,12 @@ internal static class TextDecoder
                 return false;
         }
     }
+
+    private static bool IsSurelyUtf8(Utf8Fit utf8) => utf8 is { Errors: 0, Sequences: > 2 };
+
+    /// <summary>Whether what the label says reads well, and nothing reads better.</summary>
+    private static bool Outdoes(JapaneseFit labelled, JapaneseFit other) =>
+        labelled.Errors * 20 <= labelled.Characters && (!other.IsPlausible || other.Kana == 0 || other.Score <= labelled.Score);
 
     private static Charset Guess(ReadOnlySpan<byte> bytes, Utf8Fit utf8)
     {
@@ -168,7 +177,7 @@ internal static class TextDecoder
             return Charset.Utf8;
         }
 
-        var wide = bytes.Contains((byte)0) ? Utf16Guess.Detect(bytes) : Charset.Unknown;
+        var wide = Utf16Guess.Detect(bytes);
         return wide.Family != CharsetFamily.Unknown ? wide : LooksCyrillic(bytes) ? Charset.Cyrillic : Charset.Western;
     }
 

@@ -7,17 +7,21 @@ namespace Miyaburi.Messages.Html;
 /// </summary>
 internal struct Flow(int capacity)
 {
+    /// <summary>Blanks kept in a row where they count.</summary>
+    private const int LongestIndent = 16;
+
     private static readonly SearchValues<char> Special = SearchValues.Create(" \t\n\r\f&");
 
     private TextBuffer _text = new(capacity);
     private bool _space;
     private int _breaks;
+    private int _indent;
 
     /// <summary>Units laid out so far.</summary>
     public readonly int Length => _text.Length;
 
     /// <summary>Whether the next character follows the last one directly.</summary>
-    public readonly bool IsInsideWord => !_space && _breaks == 0 && char.IsLetterOrDigit(_text.Last);
+    public readonly bool IsInsideWord => !_space && _breaks == 0 && _indent == 0 && char.IsLetterOrDigit(_text.Last);
 
     /// <summary>Where the next character will stand, or where it stands if nothing follows.</summary>
     public readonly int Here => _text.Length;
@@ -103,10 +107,11 @@ internal struct Flow(int capacity)
         if (c == '\n')
         {
             _breaks = Math.Min(_breaks + 1, 2);
+            _indent = 0;
         }
         else if (c != '\r')
         {
-            _space = true;
+            _indent = Math.Min(_indent + 1, LongestIndent);
         }
     }
 
@@ -121,12 +126,18 @@ internal struct Flow(int capacity)
                 _space = false;
             }
 
-            if (_space)
+            if (_space && _indent == 0)
+            {
+                _text.Append(' ');
+            }
+
+            for (; _indent > 0; _indent--)
             {
                 _text.Append(' ');
             }
         }
 
+        _indent = 0;
         _breaks = 0;
         _space = false;
         return _text.Length;

@@ -25,13 +25,15 @@ internal static class MailboxList
         var name = new StringBuilder();
         var comment = new StringBuilder();
         string? address = null;
+        var lastQuote = text.LastIndexOf('"');
         var lastSemicolon = text.LastIndexOf(';');
         for (var i = 0; i < text.Length && found.Count < most;)
         {
             switch (text[i])
             {
                 case '"':
-                    i = Quoted(text, i + 1, name);
+                    // A quote that is never closed is not allowed to swallow the address.
+                    i = i < lastQuote ? Quoted(text, i + 1, name) : i + 1;
                     break;
                 case '(':
                     i = Comment(text, i + 1, comment);

@@ -43,8 +43,16 @@ internal static class PlainAlternative
     {
         int total = 0, known = 0, filled = 0;
         ulong window = 0;
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
+            if (c == 'h' && text.AsSpan(i).StartsWith("http"))
+            {
+                // Addresses differ between alternatives as a matter of course; they are compared by host below.
+                i += Math.Max(3, text.AsSpan(i).IndexOfAnyExceptInRange('!', '~') is var end and >= 0 ? end - 1 : text.Length);
+                continue;
+            }
+
             if (!char.IsLetterOrDigit(c))
             {
                 continue;

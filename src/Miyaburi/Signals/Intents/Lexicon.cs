@@ -32,7 +32,7 @@ public sealed class Lexicon
     /// <summary>The concepts in file order.</summary>
     public ImmutableArray<Concept> Concepts { get; }
 
-    /// <summary>Every place of the part that expresses a concept, in text order.</summary>
+    /// <summary>Every place of the part that expresses a concept, in text order. A demand that is denied (「教えないでください」) is none.</summary>
     public void Find(FoldedPart part, List<ConceptHit> found)
     {
         ArgumentNullException.ThrowIfNull(part);
@@ -41,7 +41,7 @@ public sealed class Lexicon
         {
             var phrase = phrases[hit.Phrase];
             var end = phrase.EndIn(part.Text.Folded, hit.Range.End);
-            if (end > 0)
+            if (end > 0 && !(phrase.Concept.Kind is ConceptKind.Demand && Negation.Denies(part.Text.Folded, hit.Range.Start, end)))
             {
                 var range = part.ToOriginal(new TextRange(hit.Range.Start, end - hit.Range.Start));
                 found.Add(new ConceptHit(phrase.Concept, part.Part.Id, range));

@@ -1,6 +1,14 @@
+using Miyaburi.Brands;
+using Miyaburi.Links;
+using Miyaburi.Messages;
+
 namespace Miyaburi.Signals.Links;
 
-/// <summary>Every followable link leads to the claimed brand (or, where none is claimed, to known owners), and nothing else is asked for.</summary>
+/// <summary>
+/// Every followable address leads to the claimed brand, and no other way to answer is given. A name that is only
+/// written (Amazon.co.jp) is no link, and links say nothing for a mail whose sender is somebody unproven: a forger
+/// quotes the real address beside his attachment or number.
+/// </summary>
 internal sealed class OfficialLinksOnly : ISignal
 {
     public SignalDescriptor Descriptor { get; } = new()
@@ -15,12 +23,23 @@ internal sealed class OfficialLinksOnly : ISignal
 
     public Finding? Inspect(CaseFacts facts)
     {
-        var links = facts.Links.Where(l => l.IsFollowable && l.Host is not null).ToList();
-        if (facts.Claims.Claimed is not { } brand || links.Count == 0 || links.Exists(l => l.Destination is not Destination.Claimed))
+        if (facts.Claims.Claimed is not { } brand || !IsSenderAbsentOrProven(facts, brand) || HasOtherContact(facts, brand))
         {
             return null;
         }
 
-        return Descriptor.At(facts.EvidenceOf(links[0]), ("brand", brand.Names));
+        var links = facts.Links.Where(l => l.IsFollowable && l.Host is not null).ToList();
+        var written = links.Find(l => l.Link.Origin is not LinkOrigin.Bare);
+        return written is null || links.Exists(l => l.Destination is not Destination.Claimed)
+            ? null
+            : Descriptor.At(facts.EvidenceOf(written), ("brand", brand.Names));
     }
+
+    private static bool IsSenderAbsentOrProven(CaseFacts facts, Brand brand) =>
+        facts.Sender.Host is null || ReferenceEquals(facts.Sender.Proven, brand);
+
+    /// <summary>A number, LINE ID or account that the brand does not list: what the message wants may not be the link at all.</summary>
+    private static bool HasOtherContact(CaseFacts facts, Brand brand) => facts.ContactPoints.Any(c =>
+        c.Kind is ContactKind.LineId or ContactKind.BankAccount or ContactKind.Wallet
+        || (c.Phone is PhoneKind.Mobile or PhoneKind.Ip or PhoneKind.Foreign && !brand.Phones.Any(p => PhoneNumbers.Normalize(p.Number) == c.Value)));
 }

@@ -1,0 +1,38 @@
+namespace Miyaburi.Signals.Content;
+
+/// <summary>An account is limited or must be checked, and the way out is a page or sender that is not the company’s.</summary>
+internal sealed class AccountLock : ISignal
+{
+    public SignalDescriptor Descriptor { get; } = new()
+    {
+        Id = "IN22",
+        Group = SignalGroup.Intent,
+        Name = new("利用制限・確認を口実にしたログイン", "An account check that leads elsewhere"),
+        Text = new(
+            "「{quote}」を理由に手続きを求めています。名乗る会社とは別の相手からの連絡、または確かめようのない連絡です。",
+            "It gives \"{quote}\" as a reason to act, and does not come from, or lead to, the company it names."),
+    };
+
+    public Finding? Inspect(CaseFacts facts)
+    {
+        if (!facts.IsOwnVoice() || facts.LeadsOnlyToClaimed())
+        {
+            return null;
+        }
+
+        var reasons = facts.Of("unauthorizedUse");
+        reasons = reasons.IsEmpty ? facts.Of("accountCheck") : reasons;
+        reasons = reasons.IsEmpty ? facts.Of("serviceStop") : reasons;
+        var acts = facts.HasAny("login", "openLink", "enterCard", "enterPersonal", "install", "call");
+        if (reasons.IsEmpty || (!acts && !facts.IsShortText()))
+        {
+            return null;
+        }
+
+        var strength = facts.IsMismatched() ? 1
+            : facts.IsShortText() && facts.LinkAway() is not null ? 0.9
+            : facts.IsShortText() && (facts.Claims.Claimed is not null || acts) && !facts.HasAny("otherWay", "dontTell", "civic") ? 0.7
+            : facts.Claims.Claimed is not null && !facts.SenderIsClaimed() && facts.HasAny("deadline", "loss", "enterCard") ? 0.6 : 0;
+        return strength > 0 ? Descriptor.At(facts.EvidenceOf(reasons), ("quote", facts.Quote(reasons[0].PartId, reasons[0].Range))) with { Strength = strength } : null;
+    }
+}

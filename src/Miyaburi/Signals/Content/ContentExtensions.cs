@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using Miyaburi.Links;
+using Miyaburi.Messages;
+using Miyaburi.Signals.Intents;
+
+namespace Miyaburi.Signals.Content;
+
+/// <summary>Questions that several signals of the text ask of the facts.</summary>
+internal static class ContentExtensions
+{
+    /// <summary>An SMS, or a pasted text about as long: companies that write so little still name themselves and the matter.</summary>
+    private const int ShortText = 320;
+
+    /// <summary>Whether the text speaks for itself; warnings and one-time-code notices do not.</summary>
+    internal static bool IsOwnVoice(this CaseFacts facts) => facts.TextKind is TextKind.Ordinary;
+
+    /// <summary>Folded characters of what a person reads.</summary>
+    internal static int ReadLength(this CaseFacts facts)
+    {
+        var length = 0;
+        foreach (var part in facts.Parts)
+        {
+            length += part.Part.Role is PartRole.Body or PartRole.ImageText ? part.Text.Folded.Length : 0;
+        }
+
+        return length;
+    }
+
+    /// <summary>Whether it is an SMS or a text of that length.</summary>
+    internal static bool IsShortText(this CaseFacts facts) =>
+        facts.Message.Kind is MessageKind.Sms or MessageKind.Text && facts.ReadLength() <= ShortText;
+
+    /// <summary>The first link a person can follow to somebody who is neither the claimed brand nor another known owner, or null.</summary>
+    internal static LinkFacts? LinkAway(this CaseFacts facts)
+    {
+        foreach (var link in facts.Links)
+        {
+            if (link.IsFollowable && link.Host is not null && IsAway(link) && !IsOnlyNamed(facts, link))
+            {
+                return link;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether every link a person can follow leads to the claimed brand, and there is one.</summary>
+    internal static bool LeadsOnlyToClaimed(this CaseFacts facts)
+    {
+        var any = false;
+        foreach (var link in facts.Links)
+        {
+            if (!link.IsFollowable || link.Host is null)
+            {
+                continue;
+            }
+
+            if (link.Destination is not Destination.Claimed)
+            {
+                return false;
+            }
+
+            any = true;
+        }
+
+        return any;
+    }
+
+    /// <summary>Whether the sender's address lies in a domain of the claimed brand.</summary>
+    internal static bool SenderIsClaimed(this CaseFacts facts) =>
+        facts.Claims.Claimed is { } brand
+        && facts.Sender.Owners.Any(o => ReferenceEquals(o.Brand, brand) && o.Kind is not Brands.OwnerKind.Neighbour);
+
+    /// <summary>Whether a brand is claimed and a link or the sender's address belongs to somebody else.</summary>
+    internal static bool IsMismatched(this CaseFacts facts) =>
+        facts.Claims.Claimed is not null
+        && (facts.LinkAway() is not null || (facts.Sender.Host is not null && !facts.SenderIsClaimed() && !facts.Message.Transport.IsList));
+
+    /// <summary>Whether the message names neither a brand nor, in brackets at its start, anybody else as its author.</summary>
+    internal static bool IsUnnamed(this CaseFacts facts)
+    {
+        if (facts.Claims.Claimed is not null || facts.Message.From is { Name.Length: > 0 } or { Domain.Length: > 0 })
+        {
+            return false;
+        }
+
+        var body = facts.Parts.FirstOrDefault(p => p.Part.Role is PartRole.Body)?.Text.Folded ?? "";
+        return !body.StartsWith('【') && !body.StartsWith('[');
+    }
+
+    /// <summary>How many different phrases express the concept.</summary>
+    internal static int Phrasings(this CaseFacts facts, string conceptId)
+    {
+        var hits = facts.Of(conceptId);
+        if (hits.Length <= 1)
+        {
+            return hits.Length;
+        }
+
+        // Overlapping phrases say one thing.
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var end = -1;
+        var part = "";
+        foreach (var hit in hits)
+        {
+            if (hit.PartId == part && hit.Range.Start < end)
+            {
+                end = Math.Max(end, hit.Range.End);
+                continue;
+            }
+
+            (part, end) = (hit.PartId, hit.Range.End);
+            seen.Add(facts.Quote(hit.PartId, hit.Range));
+        }
+
+        return seen.Count;
+    }
+
+    /// <summary>The places that express any of the concepts, in the order of the ids.</summary>
+    internal static IEnumerable<ConceptHit> OfAny(this CaseFacts facts, params string[] conceptIds) =>
+        conceptIds.SelectMany(id => facts.Of(id).Take(2));
+
+    /// <summary>The first phone number of one of the kinds, or null.</summary>
+    internal static ContactPoint? Phone(this CaseFacts facts, params ReadOnlySpan<PhoneKind> kinds)
+    {
+        foreach (var point in facts.ContactPoints)
+        {
+            if (point.Kind is ContactKind.Phone && kinds.Contains(point.Phone))
+            {
+                return point;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first contact point of a kind, or null.</summary>
+    internal static ContactPoint? Contact(this CaseFacts facts, ContactKind kind) =>
+        facts.ContactPoints.FirstOrDefault(p => p.Kind == kind);
+
+    private static bool IsAway(LinkFacts link) => link.Destination switch
+    {
+        Destination.Foreign or Destination.Shared => true,
+        Destination.NotComparable => link.Owners.IsEmpty,
+        _ => false,
+    };
+
+    /// <summary>A bare domain in a mail is a name in running text, not a link.</summary>
+    private static bool IsOnlyNamed(CaseFacts facts, LinkFacts link) =>
+        link.Link.Origin is LinkOrigin.Bare && facts.Message.Kind is MessageKind.Mail;
+}

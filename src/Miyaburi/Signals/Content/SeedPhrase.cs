@@ -1,0 +1,24 @@
+namespace Miyaburi.Signals.Content;
+
+/// <summary>The recovery words of a wallet are wanted.</summary>
+internal sealed class SeedPhrase : ISignal
+{
+    public SignalDescriptor Descriptor { get; } = new()
+    {
+        Id = "IM03",
+        Group = SignalGroup.ImpossibleDemand,
+        Name = new("ウォレットの復元フレーズを求める", "Wants a wallet recovery phrase"),
+        Text = new(
+            "暗号資産ウォレットの復元フレーズや秘密鍵、接続を求めています。それを知った人は中身をすべて持ち出せます。",
+            "It wants the recovery words, private key or a connection of a crypto wallet. Whoever has them can take everything."),
+    };
+
+    public Finding? Inspect(CaseFacts facts)
+    {
+        var hits = facts.Of("seedPhrase");
+        return hits.IsEmpty || !facts.IsOwnVoice() || facts.HasAny("neverAsks") || facts.LeadsOnlyToClaimed() ? null
+            : facts.HasAny("openLink", "login", "enterPersonal", "replyInfo", "deadline", "loss", "unauthorizedUse", "accountCheck") || facts.LinkAway() is not null
+                ? Descriptor.At(facts.EvidenceOf(hits))
+                : null;
+    }
+}

@@ -1,0 +1,40 @@
+namespace Miyaburi.Signals.Intents;
+
+/// <summary>Tells a demand from its denial: 「コードを教えないでください」 asks for no code.</summary>
+internal static class Negation
+{
+    private const int ReachBehind = 9;
+    private const int ReachBefore = 14;
+
+    private static readonly string[] Denials = ["ないで", "ないよう", "しないこと", "なさらない", "ぬよう", "ことはありません", "ことはござい", "ことは一切", "ことはない", "必要はありません", "必要はござい"];
+    private static readonly string[] Before = ["never ", "not ", "n't "];
+
+    /// <summary>Whether the words around a place of folded text deny it.</summary>
+    internal static bool Denies(string folded, int start, int end)
+    {
+        var behind = folded.AsSpan(end, Math.Min(ReachBehind, folded.Length - end));
+        if (behind.StartsWith("ない") || behind.StartsWith("なく"))
+        {
+            return true;
+        }
+
+        foreach (var denial in Denials)
+        {
+            if (behind.Contains(denial, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        var from = Math.Max(0, start - ReachBefore);
+        foreach (var word in Before)
+        {
+            if (folded.AsSpan(from, start - from).Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
