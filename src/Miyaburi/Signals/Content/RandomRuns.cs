@@ -1,3 +1,4 @@
+using System.Buffers;
 using Miyaburi.Text;
 
 namespace Miyaburi.Signals.Content;
@@ -8,6 +9,8 @@ namespace Miyaburi.Signals.Content;
 /// </summary>
 internal static class RandomRuns
 {
+    private static readonly SearchValues<char> Separators = SearchValues.Create("/.@:=?&%_-+#<>\\");
+
     private const int ShortestRun = 10;
     private const int ShortestInSubject = 8;
 
@@ -39,7 +42,7 @@ internal static class RandomRuns
             }
 
             var run = text.AsSpan(start, at - start);
-            if (run.Length >= shortest && run.Length <= LongestRun && !run.ContainsAny("/.@:=?&%_-+#<>\\") && Changes(run) >= FewestChanges)
+            if (run.Length >= shortest && run.Length <= LongestRun && !run.ContainsAny(Separators) && Changes(run) >= FewestChanges)
             {
                 return new TextRange(start, run.Length);
             }
