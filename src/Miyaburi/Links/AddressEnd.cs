@@ -3,12 +3,16 @@ namespace Miyaburi.Links;
 /// <summary>Finds where an address in running text ends. Work is linear in the length of the address.</summary>
 internal static class AddressEnd
 {
+    /// <summary>How often one host is looked at again because Japanese letters follow ASCII ones.</summary>
+    private const int MostDoubts = 4;
+
     /// <summary>The end of the host (with userinfo and port) that begins at <paramref name="start"/>.</summary>
     public static int OfAuthority(ReadOnlySpan<char> text, int start)
     {
         var i = start;
         // Where the address ends if the doubtful part behind it does not belong to a domain name.
         var fallback = -1;
+        var doubts = 0;
         while (i < text.Length)
         {
             var c = text[i];
@@ -47,7 +51,7 @@ internal static class AddressEnd
                 fallback = fallback < 0 ? i : fallback;
                 i++;
             }
-            else if (TextCharacters.IsJapaneseLetter(c) && MayContinue(text, start, i))
+            else if (TextCharacters.IsJapaneseLetter(c) && MayContinue(text, start, i, ref doubts))
             {
                 fallback = fallback < 0 ? i : fallback;
                 i++;
@@ -146,14 +150,14 @@ internal static class AddressEnd
         at > start && at + 1 < text.Length && TextCharacters.IsName(text[at - 1]) && TextCharacters.IsName(text[at + 1]);
 
     /// <summary>Japanese letters belong to a domain name when they begin a label, or when what stands before them is no complete host yet.</summary>
-    private static bool MayContinue(ReadOnlySpan<char> text, int start, int at)
+    private static bool MayContinue(ReadOnlySpan<char> text, int start, int at, ref int doubts)
     {
-        if (at == start || TextCharacters.IsDot(text[at - 1]))
+        if (at == start || TextCharacters.IsDot(text[at - 1]) || TextCharacters.IsJapaneseLetter(text[at - 1]))
         {
             return true;
         }
 
-        return TextCharacters.IsJapaneseLetter(text[at - 1]) || !HasKnownSuffix(text[start..at]);
+        return ++doubts <= MostDoubts && !HasKnownSuffix(text[start..at]);
     }
 
     private static bool IsPathBeyondAscii(char c, bool fullWidth) =>

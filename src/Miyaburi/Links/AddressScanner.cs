@@ -35,7 +35,7 @@ internal ref struct AddressScanner(ReadOnlySpan<char> text, AnalysisLimits limit
 
     private bool TryAt(int at, out AddressSpan found) => TextCharacters.IsDot(_text[at]) ? TryBare(at, out found) : TrySchemed(at, out found);
 
-    private readonly bool TrySchemed(int at, out AddressSpan found)
+    private bool TrySchemed(int at, out AddressSpan found)
     {
         found = default;
         if (!AddressScheme.TryRead(_text, _floor, at, out var scheme) || scheme.End >= _text.Length)
@@ -43,6 +43,7 @@ internal ref struct AddressScanner(ReadOnlySpan<char> text, AnalysisLimits limit
             return false;
         }
 
+        _position = scheme.End;
         var window = _text[..Math.Min(_text.Length, scheme.End + _longest)];
         if (scheme.IsBroken)
         {
@@ -52,7 +53,8 @@ internal ref struct AddressScanner(ReadOnlySpan<char> text, AnalysisLimits limit
         var authorityEnd = AddressEnd.OfAuthority(window, scheme.End);
         var isWeb = scheme.Scheme is "http" or "https";
         var isComplete = AddressEnd.HasKnownSuffix(window[scheme.End..authorityEnd]);
-        if (isWeb && !isComplete && BrokenAddress.TryRead(window, scheme.Start, out found))
+        var isDefanged = window[scheme.End..authorityEnd].IndexOfAny('[', '(') >= 0 && window[scheme.End] != '[';
+        if (isWeb && (!isComplete || isDefanged) && BrokenAddress.TryRead(window, scheme.Start, out found))
         {
             return true;
         }

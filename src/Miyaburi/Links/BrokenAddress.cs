@@ -8,6 +8,9 @@ namespace Miyaburi.Links;
 /// </summary>
 internal static class BrokenAddress
 {
+    /// <summary>Broken addresses are short: they were read from a screen or written out by a careful person.</summary>
+    private const int Longest = 512;
+
     /// <summary>Reads the broken address that begins at <paramref name="start"/>.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, int start, out AddressSpan found)
     {
@@ -53,7 +56,8 @@ internal static class BrokenAddress
     private static int End(ReadOnlySpan<char> text, int start)
     {
         var i = start;
-        while (i < text.Length && text[i] is not ('\n' or '\r') && !EndsAddress(text, i, start))
+        var longest = Math.Min(text.Length, start + Longest);
+        while (i < longest && text[i] is not ('\n' or '\r') && !EndsAddress(text, i, start))
         {
             i++;
         }

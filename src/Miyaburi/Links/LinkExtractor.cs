@@ -50,10 +50,12 @@ public static class LinkExtractor
         while (links.Count < limits.Links && scanner.Next(out var span))
         {
             var raw = part.Text[span.Start..span.End];
-            if (!IsNew(seen, raw, null) || ReadAddress(raw, span, limits) is not { } url)
+            if (IsFamiliar(seen, raw, null) || ReadAddress(raw, span, limits) is not { } url)
             {
                 continue;
             }
+
+            Remember(seen, raw, null);
 
             links.Add(Complete(limits, new Link
             {
@@ -92,10 +94,12 @@ public static class LinkExtractor
                 return;
             }
 
-            if (!IsNew(seen, target.Url, target.Kind) || UrlReader.TryRead(target.Url, limits) is not UrlReading.Read(var url))
+            if (IsFamiliar(seen, target.Url, target.Kind) || ReadTarget(target.Url, limits) is not { } url)
             {
                 continue;
             }
+
+            Remember(seen, target.Url, target.Kind);
 
             links.Add(Complete(limits, new Link
             {
@@ -110,6 +114,22 @@ public static class LinkExtractor
         }
     }
 
+    /// <summary>
+    /// Mail has no page whose address would complete a relative one. Readers' programs open <c>//host</c> and
+    /// <c>www.host</c> all the same.
+    /// </summary>
+    private static Url? ReadTarget(string raw, AnalysisLimits limits)
+    {
+        if (UrlReader.TryRead(raw, limits) is UrlReading.Read(var url))
+        {
+            return url;
+        }
+
+        var trimmed = raw.AsSpan().Trim();
+        var lacksScheme = trimmed.StartsWith("//") || trimmed.StartsWith("\\\\") || trimmed.StartsWith("/\\") || trimmed.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+        return lacksScheme && UrlReader.TryReadSchemeless(trimmed.TrimStart("/\\"), limits) is UrlReading.Read(var completed) ? completed : null;
+    }
+
     private static Link Complete(AnalysisLimits limits, Link link)
     {
         var (onward, certain) = OnwardReader.Read(link.Url, HostLists.Default, limits);
@@ -117,12 +137,11 @@ public static class LinkExtractor
         return onward.IsEmpty && decoys.IsEmpty ? link : link with { Onward = onward, CertainOnward = certain, Decoys = decoys };
     }
 
-    private static bool IsNew(Dictionary<(string, TargetKind?), int> seen, string raw, TargetKind? kind)
-    {
-        seen.TryGetValue((raw, kind), out var times);
-        seen[(raw, kind)] = times + 1;
-        return times < MostRepeats;
-    }
+    private static bool IsFamiliar(Dictionary<(string, TargetKind?), int> seen, string raw, TargetKind? kind) =>
+        seen.TryGetValue((raw, kind), out var times) && times >= MostRepeats;
+
+    private static void Remember(Dictionary<(string, TargetKind?), int> seen, string raw, TargetKind? kind) =>
+        seen[(raw, kind)] = seen.GetValueOrDefault((raw, kind)) + 1;
 
     private static string VisibleText(Message message, MarkupTarget target)
     {

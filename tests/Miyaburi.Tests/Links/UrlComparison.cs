@@ -39,7 +39,7 @@ internal static partial class UrlComparison
             return "The standard added U+005E to the path percent-encode set in November 2024.";
         }
 
-        if (address.Contains("/.example", StringComparison.Ordinal) && address.Contains("/..", StringComparison.Ordinal))
+        if (DotsBehindDottedSegment().IsMatch(address))
         {
             return "Ada 2.9 leaves dot segments unresolved behind a segment that merely begins with a dot.";
         }
@@ -52,8 +52,11 @@ internal static partial class UrlComparison
         return null;
     }
 
-    [GeneratedRegex(@"xn--[^./]*-[.\u3002\uFF0E\uFF61/:?#]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"xn--[^./]*-([.\u3002\uFF0E\uFF61/:?#]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex NothingBehindDelimiter();
+
+    [GeneratedRegex(@"[/\\]\.[^./\\?#][^?#]*[/\\](\.|%2e){1,2}([/\\?#]|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex DotsBehindDottedSegment();
 
     private static string HostOf(Url url) => url.Host is null ? "" : url.Host.Kind == HostKind.IPv6 ? $"[{url.Host.Ascii}]" : url.Host.Ascii;
 

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using CsCheck;
+using Miyaburi.Links;
+using Miyaburi.Messages;
+
+namespace Miyaburi.Tests.Links;
+
+public sealed class LinkRobustnessTests
+{
+    private static readonly string[] Pieces =
+    [
+        "http", "https", "://", ":", "//", "/", "\\", " ", "\n", "\u3000", "www.", ".", "．", "。", ".com", ".co.jp", ".jp", "duckdns", "org", "a", "b1", "-", "_",
+        "@", "%", "%2F", "%25", "[.]", "(.)", "[", "]", "(", ")", "「", "」", "から", "ん", "ノ", "カ", "漢字", "é", "а", "🄲", "\u200b", "\u00ad", "\ud83c", "\udd32",
+        "hxxp", "h**p", "ttp", "ｈｔｔｐ", "：／／", "?url=", "&u=", "aHR0cHM6Ly9", "#", "line://", "intent://", "xn--", "translate.goog", "urldefense.com/v3/__", "__;", "*", "!", ",", "\t", "\0",
+    ];
+
+    private static readonly Gen<string> Texts = Gen.OneOfConst(Pieces).Array[0, 40].Select(string.Concat);
+
+    [Fact]
+    public void ExtractText_AnyText_GivesPlacesInOrderThatHoldWhatTheySay() => Texts.Sample(
+        text =>
+        {
+            var end = 0;
+            foreach (var link in LinkExtractor.ExtractText(new MessagePart("body", PartRole.Body, text), AnalysisLimits.Default))
+            {
+                Assert.True(link.Range.Start >= end && link.Range.Length > 0 && link.Range.End <= text.Length);
+                Assert.Equal(text.Substring(link.Range.Start, link.Range.Length), link.Raw);
+                Assert.True(link.CertainOnward <= link.Onward.Length);
+                Assert.DoesNotContain(" ", link.Url.Host?.Ascii ?? "");
+                end = link.Range.End;
+            }
+        },
+        iter: 20_000);
+
+    [Fact]
+    public void TryRead_AnyText_ReadsItsOwnSpellingTheSameWay() => Texts.Sample(
+        text =>
+        {
+            if (UrlReader.TryRead(text, AnalysisLimits.Default) is UrlReading.Read({ Host: { Kind: not HostKind.Invalid } host, UserInfo: "" } url) && host.Kind == HostKind.Domain && host.Ascii.Length > 0)
+            {
+                var again = UrlReader.TryRead($"{url.Scheme}://{host.Ascii}{(url.Port is { } p ? ":" + p : "")}{url.Path}{(url.Query is null ? "" : "?" + url.Query)}", AnalysisLimits.Default);
+                var same = Assert.IsType<UrlReading.Read>(again).Url;
+                Assert.Equal((host.Ascii, url.Path, url.Query, url.Port), (same.Host?.Ascii, same.Path, same.Query, same.Port));
+            }
+        },
+        iter: 20_000);
+
+    /// <summary>A million characters of what costs most; far more than this takes when work is not linear.</summary>
+    [Theory]
+    [InlineData("http://a.jp/))) ")]
+    [InlineData("a.")]
+    [InlineData("http //a ")]
+    [InlineData("http://aあ")]
+    [InlineData("https:")]
+    [InlineData("http://a。")]
+    [InlineData("http://x.example/?url=http%253A%252F%252F")]
+    [InlineData("www.a.jp@")]
+    [InlineData("http://aんb")]
+    [InlineData("://")]
+    public void ExtractText_AMillionCharacters_TakesLinearTime(string unit)
+    {
+        var text = string.Concat(Enumerable.Repeat(unit, 1_000_000 / unit.Length));
+        var part = new MessagePart("body", PartRole.Body, text);
+        var limits = AnalysisLimits.Default with { Links = int.MaxValue };
+        LinkExtractor.ExtractText(new MessagePart("body", PartRole.Body, text[..2000]), limits);
+
+        var clock = Stopwatch.StartNew();
+        LinkExtractor.ExtractText(part, limits);
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(8), $"{clock.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("http://a.jp/")]
+    [InlineData("http://a.jp/?u=")]
+    [InlineData("http://a.jp@")]
+    [InlineData("https://www.google.com/url?q=")]
+    [InlineData("http:\\\\")]
+    [InlineData("/../")]
+    [InlineData("%25")]
+    [InlineData(".jp")]
+    [InlineData("語")]
+    public void Extract_OneEndlessTarget_IsCutAtTheLimit(string unit)
+    {
+        var address = "https://x.example/" + string.Concat(Enumerable.Repeat(unit, 5_000_000 / unit.Length));
+        var message = new Message { Kind = MessageKind.Mail, Parts = [], Targets = [new MarkupTarget(TargetKind.Anchor, address, "body", default), new MarkupTarget(TargetKind.Anchor, "https://" + address[18..], "body", default)] };
+
+        var clock = Stopwatch.StartNew();
+        LinkExtractor.Extract(message, AnalysisLimits.Default);
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(4), $"{clock.Elapsed}");
+    }
+}
