@@ -15,7 +15,7 @@ internal sealed class AccountLock : ISignal
 
     public Finding? Inspect(CaseFacts facts)
     {
-        if (!facts.IsOwnVoice() || facts.LeadsOnlyToClaimed())
+        if (!facts.IsOwnVoice() || facts.IsAllClaimed())
         {
             return null;
         }
@@ -23,7 +23,7 @@ internal sealed class AccountLock : ISignal
         var reasons = facts.Of("unauthorizedUse");
         reasons = reasons.IsEmpty ? facts.Of("accountCheck") : reasons;
         reasons = reasons.IsEmpty ? facts.Of("serviceStop") : reasons;
-        var acts = facts.HasAny("login", "openLink", "enterCard", "enterPersonal", "install", "call");
+        var acts = facts.HasAny("login", "openLink", "enterCard", "enterPersonal", "install", "call") || facts.Phrasings("unauthorizedUse") >= 2;
         if (reasons.IsEmpty || (!acts && !facts.IsShortText()))
         {
             return null;
