@@ -41,6 +41,12 @@ internal sealed class CompleteFrame : ISignal
             return 0.2;
         }
 
+        if (facts.Claims.Claimed is not null && facts.Sender.Proven is null && facts.Sender.Host is not null && !facts.LeadsOnlyToClaimed())
+        {
+            // Honest notices of the kind carry links of their own company.
+            return 0.8;
+        }
+
         var wantsMuch = facts.HasAny("pay", "enterCard", "login", "enterPersonal", "giftCard", "tellCode", "cryptoPay", "install", "call");
         return facts.IsUnnamed() && wantsMuch ? 0.8 : facts.HasAny("otherWay", "civic") ? 0.3 : 0.5;
     }
