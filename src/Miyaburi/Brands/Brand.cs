@@ -37,6 +37,9 @@ public sealed class Brand
     /// <summary>Phone desks seen on the owner's page.</summary>
     public ImmutableArray<BrandPhone> Phones => File.Phones;
 
+    /// <summary>SMS senders it uses; never proof, since they are forged.</summary>
+    public ImmutableArray<SmsSender> SmsSenders => File.SmsSenders;
+
     /// <summary>Where each fact was read, by key.</summary>
     public ImmutableDictionary<string, FactSource> Sources => File.Sources;
 

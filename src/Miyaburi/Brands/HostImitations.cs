@@ -15,12 +15,16 @@ public sealed class HostImitations
 
     private readonly PatternIndex patterns;
     private readonly ImmutableArray<Pattern> owners;
+    private readonly PatternIndex lookalikes;
+    private readonly ImmutableArray<Pattern> imitable;
     private readonly TypoIndex typos;
 
     internal HostImitations(ImmutableArray<Brand> brands)
     {
         owners = [.. brands.SelectMany(PatternsOf).Where(p => p.Text.Length >= 2)];
         patterns = new PatternIndex([.. owners.Select(o => o.Text)]);
+        imitable = [.. owners.Where(o => o.Kind is ImitationKind.Name)];
+        lookalikes = new PatternIndex([.. imitable.Select(o => AsciiLookalike.Fold(o.Text))]);
         typos = new TypoIndex(brands);
     }
 
@@ -79,18 +83,33 @@ public sealed class HostImitations
         }
     }
 
+    /// <summary>Letters of other scripts first (<c>аmazon</c> with a Cyrillic а), then digits and pairs (<c>s0ftbank</c>, <c>arnazon</c>).</summary>
     private void MatchLookalikes(Host host, List<HostImitation> found)
     {
         var plain = Confusables.FoldHost(host.Unicode);
-        if (plain == host.Ascii)
+        if (plain != host.Ascii)
         {
-            return;
+            Match(plain, plain.Length - host.PublicSuffix.Length, found);
         }
 
-        Match(plain, plain.Length - host.PublicSuffix.Length, found);
+        if (found.Count == 0)
+        {
+            MatchDigits(plain[..^host.PublicSuffix.Length], found);
+        }
+
         for (var i = 0; i < found.Count; i++)
         {
             found[i] = found[i] with { Kind = ImitationKind.Lookalike };
+        }
+    }
+
+    private void MatchDigits(string host, List<HostImitation> found)
+    {
+        var hits = new List<PhraseHit>();
+        lookalikes.Match(AsciiLookalike.Fold(host), hits);
+        foreach (var hit in hits)
+        {
+            found.Add(new HostImitation(imitable[hit.Phrase].Brand, ImitationKind.Lookalike, imitable[hit.Phrase].Text));
         }
     }
 

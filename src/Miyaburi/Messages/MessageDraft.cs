@@ -78,6 +78,9 @@ internal sealed class MessageDraft(AnalysisLimits limits)
         _targets.Add(new(kind, url, partId, visible));
     }
 
+    /// <summary>The id for the text of the file that is added next: <c>attachment1</c> for the first.</summary>
+    public string NextAttachmentId() => "attachment" + (_attachments.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Adds a file.</summary>
     public void AddAttachment(Attachment attachment) => _attachments.Add(attachment);
 

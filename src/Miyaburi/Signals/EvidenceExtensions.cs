@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Miyaburi.Brands;
+using Miyaburi.Links;
 using Miyaburi.Messages;
 using Miyaburi.Signals.Intents;
 using Miyaburi.Text;
@@ -26,10 +27,37 @@ internal static class EvidenceExtensions
     internal static IEnumerable<Evidence> EvidenceOf(this CaseFacts facts, ImmutableArray<ConceptHit> hits) =>
         hits.Select(h => facts.EvidenceAt(h.PartId, h.Range));
 
-    /// <summary>The place of the sender's name, or null when the message names no sender.</summary>
+    /// <summary>The place of the sender's name, or the bare address where there is no name; null when the message names no sender.</summary>
     internal static Evidence? SenderEvidence(this CaseFacts facts)
     {
         var part = facts.Parts.FirstOrDefault(p => p.Part.Role is PartRole.SenderName)?.Part;
-        return part is null ? null : new Evidence(part.Id, new TextRange(0, part.Text.Length), part.Text);
+        return part is null ? facts.AddressEvidence(facts.Message.From?.Address) : new Evidence(part.Id, new TextRange(0, part.Text.Length), part.Text);
     }
+
+    /// <summary>An address or file name of the header, which no decoded part shows: quoted at the start of the first part.</summary>
+    internal static Evidence? AddressEvidence(this CaseFacts facts, string? raw) =>
+        string.IsNullOrEmpty(raw) || facts.Parts.IsEmpty ? null : new Evidence(facts.Parts[0].Part.Id, new TextRange(0, 0), raw);
+
+    /// <summary>The opening of the visible text, for findings about the message as a whole; null when there is none.</summary>
+    internal static Evidence? FirstBody(this CaseFacts facts)
+    {
+        var body = facts.Parts.FirstOrDefault(p => p.Part.Role is PartRole.Body && p.Part.Text.Length > 0)?.Part;
+        return body is null ? null : facts.EvidenceAt(body.Id, new TextRange(0, Math.Min(40, body.Text.Length)));
+    }
+
+    /// <summary>The first link a person can follow that fits, or null.</summary>
+    internal static LinkFacts? FirstLink(this CaseFacts facts, Func<LinkFacts, bool> fits) =>
+        facts.Links.FirstOrDefault(l => l.IsFollowable && l.Host is not null && fits(l));
+
+    /// <summary>The first followable link that is written in one of these unusual ways, itself or where it certainly leads, or null.</summary>
+    internal static LinkFacts? FirstTrick(this CaseFacts facts, params ImmutableArray<UrlTrick> tricks) =>
+        facts.FirstLink(l => l.Link.Url.Tricks.Any(tricks.Contains) || l.Link.Destination.Tricks.Any(tricks.Contains));
+
+    /// <summary>Whether the brand is claimed in a place where senders name themselves, not only by a host or a closing line.</summary>
+    internal static bool ClaimsByName(this CaseFacts facts) => facts.Claims.Places.Any(p =>
+        p.Place is BrandPlace.SenderName or BrandPlace.Bracket or BrandPlace.SelfReference or BrandPlace.Subject or BrandPlace.Opening);
+
+    /// <summary>Whether the From domain belongs to the brand.</summary>
+    internal static bool IsSenderOf(this CaseFacts facts, Brand brand) =>
+        facts.Sender.Owners.Any(o => ReferenceEquals(o.Brand, brand) && o.Kind is not OwnerKind.Neighbour);
 }

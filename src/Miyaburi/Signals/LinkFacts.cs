@@ -41,10 +41,16 @@ public sealed record LinkFacts
     /// <summary>The brands that the host imitates without being theirs, strongest first.</summary>
     public required ImmutableArray<HostImitation> Imitations { get; init; }
 
+    /// <summary>The brands whose names stand in path, query or fragment while the host is of no known owner.</summary>
+    public ImmutableArray<HostImitation> PathImitations { get; init; } = [];
+
+    /// <summary>The brands that own the domain a person sees in the link's place, where markup shows one.</summary>
+    public ImmutableArray<Ownership> ShownOwners { get; init; } = [];
+
     /// <summary>The relation to the claimed brand.</summary>
     public required Destination Destination { get; init; }
 
-    /// <summary>Log-odds that the host model gives, in nats; 0 for hosts of known owners.</summary>
+    /// <summary>Log-odds that the host model gives to host and path, in nats; 0 for hosts of known owners.</summary>
     public required double HostScore { get; init; }
 
     /// <summary>Whether a person can follow the link (not a picture that the program loads).</summary>

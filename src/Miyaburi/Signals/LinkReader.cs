@@ -10,7 +10,7 @@ internal sealed class LinkReader(BrandDirectory brands, HostModel hostModel)
     private const HostTraits SharedTraits =
         HostTraits.Shortener | HostTraits.Redirector | HostTraits.SharedPlatform | HostTraits.Infrastructure;
 
-    private readonly Dictionary<string, (HostTraits Traits, ImmutableArray<Ownership> Owners, ImmutableArray<HostImitation> Imitations, double Score)> hosts =
+    private readonly Dictionary<string, (HostTraits Traits, ImmutableArray<Ownership> Owners, ImmutableArray<HostImitation> Imitations)> hosts =
         new(StringComparer.Ordinal);
 
     /// <summary>The links with their owners, not yet related to a claim.</summary>
@@ -42,8 +42,7 @@ internal sealed class LinkReader(BrandDirectory brands, HostModel hostModel)
             known = hosts[host.Ascii] = (
                 HostLists.Default.TraitsOf(host),
                 owners,
-                owners.IsEmpty ? brands.Imitations.In(host) : [],
-                owners.IsEmpty ? hostModel.Score(host) : 0);
+                owners.IsEmpty ? brands.Imitations.In(host) : []);
         }
 
         return new LinkFacts
@@ -53,9 +52,16 @@ internal sealed class LinkReader(BrandDirectory brands, HostModel hostModel)
             Owners = known.Owners,
             Imitations = known.Imitations,
             Destination = Destination.NotComparable,
-            HostScore = known.Score,
+            PathImitations = known.Owners.IsEmpty ? brands.Imitations.InRest(link.Destination) : [],
+            ShownOwners = ShownOwners(link),
+            HostScore = known.Owners.IsEmpty ? hostModel.Score(link.Destination) : 0,
         };
     }
+
+    private ImmutableArray<Ownership> ShownOwners(Link link) =>
+        link.Origin is LinkOrigin.Markup && DomainSpotter.Next(link.Visible, 0, out var start, out var length)
+            ? brands.OwnersOf(link.Visible.Substring(start, length).ToLowerInvariant())
+            : [];
 
     private static Destination DestinationOf(LinkFacts link, Brand? claimed)
     {

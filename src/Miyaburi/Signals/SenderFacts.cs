@@ -29,6 +29,12 @@ public sealed record SenderFacts
     /// <summary>The brands that the From domain imitates.</summary>
     public required ImmutableArray<HostImitation> Imitations { get; init; }
 
+    /// <summary>
+    /// The brands whose names the sender writes almost right: an SMS sender's name one letter off (<c>SoffBank</c>), or the
+    /// part of a mail address before the @ under a foreign domain (<c>amazon-account@…</c>).
+    /// </summary>
+    public ImmutableArray<HostImitation> NameImitations { get; init; } = [];
+
     /// <summary>Whether the domain was authenticated.</summary>
     public required SenderAuthentication Authentication { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Miyaburi.Brands;
 using Miyaburi.Links;
 using Miyaburi.Messages;
@@ -16,7 +17,11 @@ internal sealed class SenderReader(BrandDirectory brands, HostModel hostModel)
 
         if (from.Domain.Length == 0)
         {
-            return SenderFacts.None with { Phone = PhoneNumbers.KindOf(PhoneNumbers.Normalize(from.Name)) };
+            return SenderFacts.None with
+            {
+                Phone = PhoneNumbers.KindOf(PhoneNumbers.Normalize(from.Name)),
+                NameImitations = message.Kind is MessageKind.Sms ? NearNames(from.Name) : [],
+            };
         }
 
         var host = HostReader.Read(from.Domain);
@@ -29,6 +34,24 @@ internal sealed class SenderReader(BrandDirectory brands, HostModel hostModel)
             Imitations = owners.IsEmpty ? brands.Imitations.In(host) : [],
             Authentication = AuthenticationReader.Read(message, observations.AuthservId),
             HostScore = owners.IsEmpty ? hostModel.Score(host) : 0,
+            NameImitations = owners.IsEmpty ? NamesIn(from.Address[..from.Address.LastIndexOf('@')]) : [],
         };
+    }
+
+    /// <summary>Brands that the sender's name almost spells; a name that holds the brand's own is not almost right.</summary>
+    private ImmutableArray<HostImitation> NearNames(string name)
+    {
+        var word = name.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+        return [.. NamesIn(word).Where(i => !i.Brand.Identity.Aliases.Concat(i.Brand.Identity.ClaimAliases).Any(a => word.Contains(a.ToLowerInvariant(), StringComparison.Ordinal)))];
+    }
+
+    /// <summary>Reads a word as a host is read: names, look-alikes and typing errors of brands.</summary>
+    private ImmutableArray<HostImitation> NamesIn(string word)
+    {
+        var isWord = word.Length is >= 4 and <= 64 && !word.AsSpan().ContainsAnyExceptInRange('!', '~');
+        var lower = word.ToLowerInvariant();
+        return isWord
+            ? brands.Imitations.In(new Host { Kind = HostKind.Domain, Ascii = lower, Unicode = lower, RegistrableDomain = lower, Site = lower })
+            : [];
     }
 }

@@ -26,6 +26,12 @@ internal ref struct AddressRepairer
     internal string? Run()
     {
         var i = Scheme();
+        if (!Changed && _text.IndexOfAnyExceptInRange('!', '~') < 0 && _text.IndexOfAny('[', '(', '{') < 0)
+        {
+            _out.Free();
+            return null;
+        }
+
         _hostStart = _out.Count;
         i = Host(i);
         i = Rest(i);

@@ -70,7 +70,7 @@ internal ref partial struct Folder
             return Invisible(FoldKind.ZeroWidth, at, units);
         }
 
-        return Expand(at, units);
+        return Expand(codePoint, at, units);
     }
 
     private int PlaneFourteen(int codePoint, int at)
@@ -114,18 +114,27 @@ internal ref partial struct Folder
         return at + units;
     }
 
-    /// <summary>Folds a character that has several units, or takes several.</summary>
-    private int Expand(int at, int units)
+    /// <summary>Folds a character that stands for several, or takes several units.</summary>
+    private int Expand(int codePoint, int at, int units)
     {
-        var expanded = new CharBuffer(32);
-        Normalizer.Append(_text.Slice(at, units), NormalizationTarget.Nfkc, ref expanded);
-        _out.Reserve(expanded.Count + 2);
-        for (var i = 0; i < expanded.Count; i++)
+        var parts = NormalizationData.Decomposition(codePoint, NormalizationTarget.Nfkc);
+        if (parts.IsEmpty)
         {
-            PutExpanded(expanded[i], at);
+            var kind = codePoint is >= 0x20000 and <= 0x3FFFF ? FoldKind.Han : FoldKind.Other;
+            foreach (var unit in _text.Slice(at, units))
+            {
+                Put(unit, kind, at);
+                at++;
+            }
+
+            return at;
         }
 
-        expanded.Free();
+        foreach (var part in parts)
+        {
+            PutExpanded((char)part, at);
+        }
+
         return at + units;
     }
 
@@ -150,6 +159,11 @@ internal ref partial struct Folder
             return at + 1;
         }
 
+        if (first is '\u3099' or '\u309A' && TryVoice(first))
+        {
+            return at + 1;
+        }
+
         Span<char> marks = stackalloc char[MarksAtOnce];
         marks[0] = first;
         int count = 1, next = at + 1;
@@ -170,6 +184,21 @@ internal ref partial struct Folder
         _gapHidden = null;
         Compose(marks[..count], at);
         return next;
+    }
+
+    /// <summary>The everyday case: a kana and its voicing mark.</summary>
+    private bool TryVoice(char mark)
+    {
+        var composed = NormalizationData.Compose(_out[_out.Count - 1], mark);
+        if (composed == 0)
+        {
+            return false;
+        }
+
+        _gapStart = -1;
+        _gapHidden = null;
+        _out[_out.Count - 1] = FoldUnits.Folded((char)composed);
+        return true;
     }
 
     /// <summary>Normalises the last character with marks behind it and puts the result in its place.</summary>

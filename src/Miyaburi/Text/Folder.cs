@@ -99,7 +99,7 @@ internal ref partial struct Folder
             case FoldKind.Styled:
                 return Styled(folded, at, 1);
             case FoldKind.Complex:
-                return Expand(at, 1);
+                return Expand(_text[at], at, 1);
             case FoldKind.Mark:
                 return Marks(folded, at);
             case FoldKind.Surrogate:

@@ -42,6 +42,8 @@ public sealed class FoldedTextTests
     [InlineData("お名前.com", "お名前.com")]
     [InlineData("d アカウント", "dあかうんと")]
     [InlineData("au からのお知らせ", "auからのお知らせ")]
+    [InlineData("𠮷 野家", "𠮷野家")]
+    [InlineData("㌀ ㍻ ㌖", "あぱーと平成きろめーとる")]
     [InlineData("～〜", "~~")]
     [InlineData("İstanbul", "istanbul")]
     [InlineData("\u202Eabc\u202C", "abc")]

@@ -11,7 +11,10 @@ internal static class GramFit
     /// <param name="rows">Balanced rows.</param>
     /// <param name="ridge">Strength of the quadratic penalty; rows weigh 1 together.</param>
     /// <param name="iterations">Most iterations.</param>
-    internal static byte[] Fit(GramRows rows, double ridge, int iterations)
+    internal static byte[] Fit(GramRows rows, double ridge, int iterations) =>
+        FitCache.Get($"{rows.Fingerprint():x16}-{ridge:r}-{iterations}", () => FitAnew(rows, ridge, iterations));
+
+    private static byte[] FitAnew(GramRows rows, double ridge, int iterations)
     {
         var bias = rows.Columns;
         var fitted = Lbfgs.Minimise(new double[rows.Columns + 1], Objective, iterations);

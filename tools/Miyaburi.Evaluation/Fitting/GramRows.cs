@@ -57,6 +57,28 @@ internal sealed class GramRows(int shortest, int longest, int bits)
         }
     }
 
+    /// <summary>A hash of everything a fit depends on.</summary>
+    internal ulong Fingerprint()
+    {
+        var hash = 14695981039346656037UL;
+        hash = Mix(hash, MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(slots)));
+        hash = Mix(hash, MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(ends)));
+        hash = Mix(hash, MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(signs)));
+        hash = Mix(hash, MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(weights)));
+        return hash ^ (ulong)((shortest * 10000) + (longest * 100) + bits);
+    }
+
+    private static ulong Mix(ulong hash, ReadOnlySpan<byte> bytes)
+    {
+        foreach (var word in MemoryMarshal.Cast<byte, uint>(bytes))
+        {
+            hash = (hash ^ word) * 1099511628211UL;
+            hash ^= hash >> 29;
+        }
+
+        return hash;
+    }
+
     internal ReadOnlySpan<int> SlotsOf(int row) =>
         CollectionsMarshal.AsSpan(slots)[(row == 0 ? 0 : ends[row - 1])..ends[row]];
 

@@ -85,6 +85,8 @@ function classify(cp, marks) {
   if (styled) return [Kind.Styled, styled.charCodeAt(0)];
   if (dashes.has(cp)) return [Kind.Dash, cp === 0xFF0D || cp === 0xFE63 ? 0x2D : cp];
   const mapped = c.normalize('NFKC');
+  // U+FDFA, U+FDFB: whole phrases. No character may swell a text more than sixfold.
+  if (mapped.length > 6) return [Kind.OtherLetter, cp];
   if (mapped.length !== 1) return mapped[0] === ' ' || mapped.normalize('NFC') === c ? [Kind.Other, cp] : [Kind.Complex, cp];
   const unit = mapped.charCodeAt(0);
   if (isStarterBlocked(unit, marks)) return [Kind.Mark, unit];

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Miyaburi.Messages.Charsets;
 
-/// <summary>The runtime's code pages, asked of the provider itself so that nothing global is registered.</summary>
+/// <summary>The runtime's code pages, asked of the provider itself: text is read the same whether or not a host registered it.</summary>
 internal static class CodePages
 {
     private static readonly Encoding ShiftJis = Find(932);

@@ -22,6 +22,7 @@ internal sealed partial class HtmlReader
     private Anchor _anchor;
     private Counts _counts;
     private string? _base;
+    private XmlEntities? _entities;
     private bool _splitPending;
     private bool _emptyInline;
 
@@ -107,6 +108,9 @@ internal sealed partial class HtmlReader
                 case HtmlToken.Comment:
                     ReadComment(tokens.Value);
                     break;
+                case HtmlToken.Doctype when _xml:
+                    (_entities ??= new()).Read(tokens.Value);
+                    break;
             }
         }
     }
@@ -147,6 +151,13 @@ internal sealed partial class HtmlReader
         if (_top.Tag == HtmlTag.Style)
         {
             _sheet.Add(text);
+        }
+        else if (_top.Tag == HtmlTag.Script)
+        {
+            foreach (var address in ScriptAddresses.Find(text))
+            {
+                _draft.AddTarget(TargetKind.Refresh, address, _partId, EmptyHere);
+            }
         }
         else
         {
@@ -347,6 +358,7 @@ internal sealed partial class HtmlReader
         }
 
         var url = CharacterReferences.Decode(raw);
+        url = _entities?.Replace(url, _draft.Limits.UrlCharacters) ?? url;
         _draft.AddTarget(kind, BaseAddress.Join(_base, url), partId ?? _partId, visible);
     }
 

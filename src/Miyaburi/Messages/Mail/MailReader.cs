@@ -11,6 +11,9 @@ internal sealed class MailReader
     private readonly List<Message> _inner;
     private readonly int _depth;
 
+    // MimeKit asks the runtime for code pages by number when it unpacks TNEF.
+    static MailReader() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+
     private MailReader(AnalysisLimits limits, ArraySegment<byte> source, List<Message> inner, int depth)
     {
         _limits = limits;
@@ -27,7 +30,13 @@ internal sealed class MailReader
     {
         var source = MemoryMarshal.TryGetArray(bytes, out var segment) ? segment : new ArraySegment<byte>(bytes.ToArray());
         var inner = new List<Message>();
-        var message = ReadMessage(source, limits, inner, isCut);
+        var draft = new MessageDraft(limits);
+        if (isCut)
+        {
+            draft.Report("limitReached", "messageBytes");
+        }
+
+        var message = new MailReader(limits, source, inner, 0).Parse(draft);
         return new Reading.Read(message, [.. inner]);
     }
 
@@ -40,33 +49,33 @@ internal sealed class MailReader
         _inner.Insert(place, reader.ToMessage(message, new MessageDraft(_limits)));
     }
 
+    /// <summary>Reads a forwarded message from bytes of its own (decoded base64, an .eml file).</summary>
+    public void ReadInner(byte[] bytes)
+    {
+        var place = _inner.Count;
+        var reader = new MailReader(_limits, bytes, _inner, _depth + 1);
+        _inner.Insert(place, reader.Parse(new MessageDraft(_limits)));
+    }
+
     /// <summary>Whether another message may be read inside this one.</summary>
     public bool MayGoDeeper => _depth + 1 < _limits.NestingDepth && _inner.Count < _limits.Parts;
 
     /// <summary>The array the mail lies in; parts are positions in it.</summary>
     public ArraySegment<byte> Source => _source;
 
-    private static Message ReadMessage(ArraySegment<byte> source, AnalysisLimits limits, List<Message> inner, bool isCut)
+    private Message Parse(MessageDraft draft)
     {
-        using var stream = new MemoryStream(source.Array!, source.Offset, source.Count, writable: false, publiclyVisible: true);
-        var draft = new MessageDraft(limits);
-        if (isCut)
-        {
-            draft.Report("limitReached", "messageBytes");
-        }
-
-        var reader = new MailReader(limits, source, inner, 0);
+        using var stream = new MemoryStream(_source.Array!, _source.Offset, _source.Count, writable: false, publiclyVisible: true);
         try
         {
-            var options = new ParserOptions { MaxMimeDepth = limits.NestingDepth * 2 };
-            var message = new MimeParser(options, stream, MimeFormat.Entity, persistent: true).ParseMessage();
-            return reader.ToMessage(message, draft);
+            var options = new ParserOptions { MaxMimeDepth = _limits.NestingDepth * 2 };
+            return ToMessage(new MimeParser(options, stream, MimeFormat.Entity, persistent: true).ParseMessage(), draft);
         }
         catch (FormatException)
         {
             // No header at all; what there is, is shown as text.
             draft.Report("mailMalformed");
-            draft.AddPart("body", PartRole.Body, draft.Cut(Charsets.TextDecoder.Decode(source).Text));
+            draft.AddPart("body", PartRole.Body, draft.Cut(Charsets.TextDecoder.Decode(_source).Text));
             return draft.ToMessage(MessageKind.Mail);
         }
     }

@@ -20,7 +20,8 @@ internal readonly record struct PartBytes(byte[] Array, int Length, bool IsCut) 
     /// <param name="most">Bytes decoded at most.</param>
     public static PartBytes Decode(MimePart part, ArraySegment<byte> source, int most)
     {
-        var raw = RawOf(part, source);
+        var input = RawSegment(part, source);
+        var raw = input.AsSpan();
         // No transfer encoding decodes to more than it holds, but for some room the decoders ask for.
         var isCut = raw.Length > (long)most * 4;
         if (isCut)
@@ -36,7 +37,6 @@ internal readonly record struct PartBytes(byte[] Array, int Length, bool IsCut) 
         }
 
         var output = ArrayPool<byte>.Shared.Rent(decoder.EstimateOutputLength(raw.Length));
-        var input = RawSegment(part, source);
         var length = decoder.Decode(input.Array!, input.Offset, raw.Length, output);
         return new(output, Math.Min(length, most), isCut || length > most);
     }
@@ -78,12 +78,26 @@ internal readonly record struct PartBytes(byte[] Array, int Length, bool IsCut) 
     {
         if (part.Content?.Stream is not BoundStream stream)
         {
-            return part.Content?.Stream is MemoryStream memory && memory.TryGetBuffer(out var buffer) ? buffer : [];
+            return Copy(part.Content?.Stream);
         }
 
         var start = (int)Math.Min(stream.StartBoundary, source.Count);
         var end = stream.EndBoundary < 0 ? source.Count : (int)Math.Min(stream.EndBoundary, source.Count);
         return source[start..Math.Max(start, end)];
+    }
+
+    /// <summary>Content that does not lie in the mail itself: parts unpacked from TNEF.</summary>
+    private static ArraySegment<byte> Copy(Stream? stream)
+    {
+        if (stream is null)
+        {
+            return ArraySegment<byte>.Empty;
+        }
+
+        stream.Position = 0;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 
     private static IMimeDecoder? DecoderFor(ContentEncoding encoding) => encoding switch

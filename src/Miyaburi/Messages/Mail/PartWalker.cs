@@ -47,6 +47,9 @@ internal sealed class PartWalker(MailReader mail, MessageDraft draft)
             case Multipart multipart:
                 VisitMultipart(multipart, depth, insideAlternative);
                 break;
+            case MimeKit.Tnef.TnefPart outlook:
+                VisitOutlook(outlook, depth);
+                break;
             case MimePart part:
                 VisitPart(part, insideAlternative);
                 break;
@@ -64,6 +67,25 @@ internal sealed class PartWalker(MailReader mail, MessageDraft draft)
         {
             draft.Report("limitReached", "nestingDepth");
         }
+    }
+
+    /// <summary>winmail.dat: what Outlook packs a mail into when it takes the reader for another Outlook.</summary>
+    private void VisitOutlook(MimeKit.Tnef.TnefPart part, int depth)
+    {
+        try
+        {
+            if (part.ConvertToMessage().Body is { } body)
+            {
+                Visit(body, depth + 1, insideAlternative: false);
+                return;
+            }
+        }
+        catch (Exception e) when (e is MimeKit.Tnef.TnefException or IOException or ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            draft.Report("attachmentFailed", "winmail.dat");
+        }
+
+        draft.AddAttachment(new(AttachmentReader.NameOf(part), "application/ms-tnef", Files.FileKind.Other, PartBytes.SizeOf(part, mail.Source), AttachmentReading.Failed));
     }
 
     private void VisitMultipart(Multipart multipart, int depth, bool insideAlternative)
@@ -128,7 +150,7 @@ internal sealed class PartWalker(MailReader mail, MessageDraft draft)
         var label = ContentLabel.Of(part);
         if (part.IsAttachment || !(label.IsHtml || label.IsPlain))
         {
-            AttachmentReader.Read(part, label, mail.Source, draft);
+            AttachmentReader.Read(part, label, mail, draft);
             return;
         }
 

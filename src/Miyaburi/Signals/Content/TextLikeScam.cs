@@ -16,8 +16,8 @@ internal sealed class TextLikeScam : ISignal
             "The wording as a whole is very like known scam messages."),
     };
 
-    /// <summary>Log-odds in nats at which the signal has its full weight.</summary>
-    private const double FullScore = 5;
+    /// <summary>Log-odds in nats at which the signal has about two thirds of its weight; it approaches the whole without ever being flat.</summary>
+    private const double Scale = 4;
 
     private const int QuotedCharacters = 40;
 
@@ -31,6 +31,6 @@ internal sealed class TextLikeScam : ISignal
         }
 
         var opening = new TextRange(0, Math.Min(QuotedCharacters, body.Text.Length));
-        return Descriptor.At(facts.EvidenceAt(body.Id, opening)) with { Strength = Math.Min(1, score / FullScore) };
+        return Descriptor.At(facts.EvidenceAt(body.Id, opening)) with { Strength = 1 - Math.Exp(-score / Scale) };
     }
 }

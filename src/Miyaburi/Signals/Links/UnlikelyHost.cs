@@ -13,8 +13,8 @@ internal sealed class UnlikelyHost : ISignal
             "The link goes to {host}, spelled the way throw-away scam sites are."),
     };
 
-    /// <summary>Log-odds in nats at which the signal has its full weight.</summary>
-    private const double FullScore = 6;
+    /// <summary>Log-odds in nats at which the signal has about two thirds of its weight; it approaches the whole without ever being flat.</summary>
+    private const double Scale = 4;
 
     public Finding? Inspect(CaseFacts facts)
     {
@@ -24,6 +24,6 @@ internal sealed class UnlikelyHost : ISignal
             return null;
         }
 
-        return Descriptor.At(facts.EvidenceOf(link), ("host", Defang.Host(link.Host!))) with { Strength = Math.Min(1, link.HostScore / FullScore) };
+        return Descriptor.At(facts.EvidenceOf(link), ("host", Defang.Host(link.Host!))) with { Strength = 1 - Math.Exp(-link.HostScore / Scale) };
     }
 }

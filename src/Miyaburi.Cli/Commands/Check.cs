@@ -1,0 +1,91 @@
+using System.Buffers;
+using Miyaburi.Cli.Terminal;
+using Miyaburi.Recovery;
+using Miyaburi.Reports;
+using Miyaburi.Verdicts;
+
+namespace Miyaburi.Cli.Commands;
+
+/// <summary>Checks files one after another; one that cannot be read does not stop the others.</summary>
+internal sealed class Check(Screen screen, CheckRequest request)
+{
+    private readonly Judging judging = new(request.AuthservId);
+
+    internal int Run()
+    {
+        var worst = ExitCode.NothingFound;
+        var files = request.Files.IsEmpty ? ["-"] : request.Files;
+        for (var i = 0; i < files.Length; i++)
+        {
+            if (i > 0 && request.Format is not OutputFormat.Json)
+            {
+                screen.WriteLine("");
+            }
+
+            worst = Math.Max(worst, CheckFile(files[i]));
+        }
+
+        return worst;
+    }
+
+    private int CheckFile(string file)
+    {
+        try
+        {
+            return Show(judging.Judge(Read(file), request.Reading), file);
+        }
+        catch (Failure failure)
+        {
+            screen.Error(failure.Text);
+            return ExitCode.Unusable;
+        }
+    }
+
+    private byte[] Read(string file)
+    {
+        var limit = request.Reading.Limits.MessageBytes;
+        if (file is not "-")
+        {
+            return InputBytes.OfFile(file, limit);
+        }
+
+        using var stream = Console.OpenStandardInput();
+        return InputBytes.OfStream(stream, limit);
+    }
+
+    private int Show(Outcome outcome, string source)
+    {
+        if (outcome is Outcome.Unreadable unreadable)
+        {
+            throw new Failure(new($"{source}: {unreadable.Why.Ja}", $"{source}: {unreadable.Why.En}"));
+        }
+
+        var report = ((Outcome.Judged)outcome).Report;
+        Show(report, source);
+        return report.Verdict.Level is Level.NothingFound ? ExitCode.NothingFound : ExitCode.Found;
+    }
+
+    internal void Show(Report report, string? source)
+    {
+        var options = new ReportOptions { Source = source, Customer = request.Plan.Customer, Plan = PlanFor(report) };
+        switch (request.Format)
+        {
+            case OutputFormat.Json:
+                var json = new ArrayBufferWriter<byte>();
+                JsonReport.Write(json, report, options);
+                screen.Write(json.WrittenSpan);
+                screen.WriteLine("");
+                return;
+            case OutputFormat.Markdown:
+                screen.Write(MarkdownReport.Render(report, options, screen.Language));
+                return;
+            default:
+                screen.Write(TextReport.Render(report, options, new TextStyle { Language = screen.Language, Width = screen.Width, IsStyled = screen.HasStyle }));
+                return;
+        }
+    }
+
+    private Plan? PlanFor(Report report) => request.Plan.Did.IsEmpty
+        ? null
+        : PlanBuilder.Build(RecoveryGuide.Default, PlanRequests.For(report, request.Plan.Did, request.Plan.Customer, request.Plan.On));
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json;
+using Miyaburi.Messages;
+
+namespace Miyaburi.Cli.Scanning;
+
+/// <summary>Reads one line of JSON as a message.</summary>
+internal static class ScanLine
+{
+    /// <summary>Parses a line.</summary>
+    /// <exception cref="Failure">The line is not JSON of this shape.</exception>
+    internal static ScanRequest Parse(byte[] line)
+    {
+        try
+        {
+            return Deserialize(line);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            // Texts cut in the middle of an emoji hold half a surrogate pair, which strict JSON readers refuse.
+            if (LoneSurrogates.Replace(line) is { } repaired)
+            {
+                return ParseRepaired(repaired);
+            }
+
+            throw NotJson(error);
+        }
+    }
+
+    /// <summary>Reads and judges what a line holds.</summary>
+    internal static Outcome Judge(ScanRequest request, Judging judging)
+    {
+        if (Options(request) is not { } options)
+        {
+            return Unreadable($"kind「{request.Kind}」は sms、mail、url、text のどれかにしてください。", $"kind \"{request.Kind}\" must be one of sms, mail, url, text");
+        }
+
+        return request switch
+        {
+            { Eml: { } eml } => JudgeMail(eml, options with { Kind = MessageKind.Mail }, judging),
+            { Text: { } text } => judging.Judge(text, options),
+            _ => Unreadable("eml(メールのBase64)か text のどちらかが必要です。", "needs eml (a mail as Base64) or text"),
+        };
+    }
+
+    private static ScanRequest ParseRepaired(byte[] line)
+    {
+        try
+        {
+            return Deserialize(line);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            throw NotJson(error);
+        }
+    }
+
+    private static ScanRequest Deserialize(byte[] line) =>
+        JsonSerializer.Deserialize(line, ScanJson.Default.ScanRequest) ?? throw new JsonException("null");
+
+    private static Failure NotJson(Exception error)
+    {
+        var place = error is JsonException { Path: { Length: > 1 } path } ? $" ({path})" : "";
+        return new(new($"正しいJSONではありません{place}。1行に1つのオブジェクトを書いてください。", $"not valid JSON{place}; write one object a line"));
+    }
+
+    private static Outcome JudgeMail(string eml, ReadOptions options, Judging judging)
+    {
+        if (Base64Text.Decode(eml) is not { } decoded)
+        {
+            return Unreadable("eml は Base64 として読めません。", "eml is not Base64");
+        }
+
+        var outcome = judging.Judge(decoded.Bytes, options);
+        return decoded.IsTruncated && outcome is Outcome.Judged judged ? Note(judged, new Unknown("base64Truncated")) : outcome;
+    }
+
+    private static Outcome.Judged Note(Outcome.Judged judged, Unknown unknown)
+    {
+        var facts = judged.Report.Facts;
+        var message = facts.Message with { Unknowns = facts.Message.Unknowns.Add(unknown) };
+        return new(judged.Report with { Facts = facts with { Message = message } });
+    }
+
+    private static ReadOptions? Options(ScanRequest request)
+    {
+        MessageKind? kind = request.Kind switch
+        {
+            "sms" => MessageKind.Sms,
+            "mail" => MessageKind.Mail,
+            "url" => MessageKind.Url,
+            "text" => MessageKind.Text,
+            _ => null,
+        };
+        return kind is null && !string.IsNullOrEmpty(request.Kind)
+            ? null
+            : new ReadOptions { Kind = kind, Sender = request.Sender, Subject = request.Subject, Received = Received(request.Received) };
+    }
+
+    /// <summary>A time that cannot be read is as good as none: it must not cost the verdict.</summary>
+    private static DateTimeOffset? Received(JsonElement? received) => received switch
+    {
+        { ValueKind: JsonValueKind.String } text when DateTimeOffset.TryParse(text.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time,
+        { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out var seconds) && seconds is > 0 and < 253402300799 => DateTimeOffset.FromUnixTimeSeconds(seconds),
+        _ => null,
+    };
+
+    private static Outcome.Unreadable Unreadable(string ja, string en) => new(new Bilingual(ja, en));
+}

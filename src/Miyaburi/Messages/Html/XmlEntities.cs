@@ -1,0 +1,75 @@
+namespace Miyaburi.Messages.Html;
+
+/// <summary>
+/// Entities that an SVG declares in its document type (<c>&lt;!ENTITY u "https://…"&gt;</c>), a way to keep an address out of sight.
+/// </summary>
+internal sealed class XmlEntities
+{
+    private const int MostEntities = 64;
+
+    /// <summary>Entities may use one another; replaced that often.</summary>
+    private const int Depth = 4;
+
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the declarations of a document type.</summary>
+    public void Read(ReadOnlySpan<char> doctype)
+    {
+        while (_values.Count < MostEntities)
+        {
+            var start = doctype.IndexOf("<!ENTITY");
+            if (start < 0)
+            {
+                return;
+            }
+
+            doctype = doctype[(start + "<!ENTITY".Length)..].TrimStart();
+            var nameEnd = doctype.IndexOfAny(" \t\r\n");
+            if (nameEnd <= 0)
+            {
+                return;
+            }
+
+            var name = doctype[..nameEnd].ToString();
+            doctype = doctype[nameEnd..].TrimStart();
+            if (doctype is not ['"' or '\'', ..])
+            {
+                continue;
+            }
+
+            var close = doctype[1..].IndexOf(doctype[0]);
+            if (close < 0)
+            {
+                return;
+            }
+
+            _values.TryAdd(name, CharacterReferences.Decode(doctype.Slice(1, close)));
+            doctype = doctype[(close + 2)..];
+        }
+    }
+
+    /// <summary>Replaces the entities in an attribute value.</summary>
+    /// <param name="value">The value, its other references decoded.</param>
+    /// <param name="most">Units of the result; a bomb of entities in entities stops there.</param>
+    public string Replace(string value, int most)
+    {
+        for (var round = 0; round < Depth && _values.Count > 0 && value.Contains('&', StringComparison.Ordinal); round++)
+        {
+            foreach (var (name, replacement) in _values)
+            {
+                var reference = "&" + name + ";";
+                if (value.Contains(reference, StringComparison.Ordinal))
+                {
+                    value = value.Replace(reference, replacement, StringComparison.Ordinal);
+                }
+
+                if (value.Length > most)
+                {
+                    return value[..most];
+                }
+            }
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,22 @@
+using Miyaburi.Messages;
+
+namespace Miyaburi.Evaluation.Corpora;
+
+/// <summary>Messages written for this project. Synthetic: they help the fit and are never counted in a headline figure.</summary>
+internal static class Written
+{
+    internal static IEnumerable<Sample> Genuine() => Of("genuine-ja.txt", Population.WrittenGenuine, Truth.Genuine);
+
+    internal static IEnumerable<Sample> Phish() => Of("phish-ja.txt", Population.WrittenPhish, Truth.Scam);
+
+    private static IEnumerable<Sample> Of(string file, Population population, Truth truth) =>
+        Archive.Written(file).Select((text, i) => new Sample
+        {
+            Population = population,
+            Truth = truth,
+            Id = $"{file}-{i + 1}",
+            Text = text,
+            Kind = text.Length < 200 ? MessageKind.Sms : MessageKind.Text,
+            Campaign = $"{file}-{i + 1}",
+        });
+}

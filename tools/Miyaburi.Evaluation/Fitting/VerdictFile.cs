@@ -1,0 +1,54 @@
+using System.Text;
+using System.Text.Json;
+using Miyaburi.Signals;
+using Miyaburi.Verdicts;
+
+namespace Miyaburi.Evaluation.Fitting;
+
+/// <summary>Writes data/model/verdict.json in a fixed order, so that equal models are equal files.</summary>
+internal static class VerdictFile
+{
+    internal static string Write(VerdictModel model)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("intercept", model.Intercept);
+            json.WriteNumber("baseRate", model.BaseRate);
+            json.WriteNumber("furtherShare", model.FurtherShare);
+            json.WriteNumber("groupCounts", model.GroupCounts);
+            json.WriteNumber("suspiciousFrom", model.SuspiciousFrom);
+            json.WriteNumber("scamFrom", model.ScamFrom);
+            json.WriteStartObject("caps");
+            foreach (var group in Enum.GetValues<SignalGroup>().Where(model.Caps.ContainsKey))
+            {
+                json.WriteNumber(group.ToString(), model.Caps[group]);
+            }
+
+            json.WriteEndObject();
+            json.WriteStartObject("weights");
+            foreach (var id in model.Weights.Keys.Order(StringComparer.Ordinal))
+            {
+                json.WriteNumber(id, model.Weights[id]);
+            }
+
+            json.WriteEndObject();
+            json.WritePropertyName("composites");
+            JsonSerializer.Serialize(json, model.Composites, VerdictModelJson.Default.ImmutableArrayComposite);
+            json.WriteStartArray("calibration");
+            foreach (var point in model.Calibration)
+            {
+                json.WriteStartArray();
+                json.WriteNumberValue(point[0]);
+                json.WriteNumberValue(point[1]);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray()).ReplaceLineEndings("\n") + "\n";
+    }
+}

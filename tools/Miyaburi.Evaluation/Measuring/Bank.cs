@@ -1,0 +1,33 @@
+using Miyaburi.Evaluation.Corpora;
+
+namespace Miyaburi.Evaluation.Measuring;
+
+/// <summary>Every case of the data folder, read once.</summary>
+internal sealed class Bank
+{
+    private const int FramesEvery = 60;
+    private const int AloneEvery = 40;
+    private const int BenignEvery = 12;
+    private const int PopularEvery = 30;
+    private const int TextEvery = 20;
+
+    internal Bank() => Cases = [.. Samples().Select(Case.Of).OfType<Case>()];
+
+    internal List<Case> Cases { get; }
+
+    internal IEnumerable<Case> Of(params Population[] populations) => Cases.Where(c => populations.Contains(c.Sample.Population));
+
+    private static IEnumerable<Sample> Samples()
+    {
+        var english = Campaigns.Assign([.. World.Sms(), .. World.Tank()], "sms");
+        return
+        [
+            .. Japanese.Mails(), .. Japanese.Messages(), .. Japanese.Screens(), .. Japanese.Templates(), Japanese.Article(),
+            .. Japanese.GeneralText(TextEvery), .. Written.Genuine(), .. Written.Phish(), .. World.Ham(), .. World.Phish(), .. english,
+            .. Framed.Phish("frames-scam.txt", FramesEvery), .. Framed.Official("frames-genuine.txt"), .. Framed.Unclear("frames-genuine.txt"),
+            .. Addresses.Phish().Where(a => StableHash.Keeps(a.Url, AloneEvery)).Select(Addresses.Alone),
+            .. Addresses.Benign().Where(a => StableHash.Keeps(a.Url, BenignEvery)).Select(Addresses.Alone),
+            .. Addresses.Popular().Where(a => StableHash.Keeps(a.Url, PopularEvery)).Select(Addresses.Alone),
+        ];
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Miyaburi.Evaluation.Corpora;
+using Miyaburi.Signals;
+
+namespace Miyaburi.Evaluation.Measuring;
+
+/// <summary>A sample with its facts, read without models, so that any model can be applied to it later.</summary>
+internal sealed record Case(Sample Sample, CaseFacts Facts, string ModelText)
+{
+    /// <summary>Text longer than this is not read by the text models.</summary>
+    private const int MostCharacters = 4000;
+
+    private static readonly CaseReader Reader = new(EngineData.Embedded.Brands, EngineData.Embedded.Lexicon, new TextModels(null, null), new HostModel(null));
+
+    /// <summary>Instant of judgement for all evaluation; the answer must not depend on the day of the run.</summary>
+    private static readonly DateTimeOffset At = new(2024, 7, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Reads a sample; null when there is nothing to judge.</summary>
+    internal static Case? Of(Sample sample)
+    {
+        if (sample.Read() is not { } message)
+        {
+            return null;
+        }
+
+        var facts = Reader.Read(message, Observations.None, At, AnalysisLimits.Default);
+        return new Case(sample, facts, Signals.ModelText.Of(facts.Parts, MostCharacters));
+    }
+
+    /// <summary>What the signals find with these models.</summary>
+    internal ImmutableArray<Finding> Inspect(TextModels texts, HostModel hosts) => SignalCatalog.Inspect(With(texts, hosts));
+
+    /// <summary>The facts with the models' scores.</summary>
+    internal CaseFacts With(TextModels texts, HostModel hosts) => Facts with
+    {
+        TextScores = texts.Score(Facts.Parts),
+        Links = [.. Facts.Links.Select(l => l.Owners.IsEmpty && l.Host is not null ? l with { HostScore = hosts.Score(l.Link.Destination) } : l)],
+        Sender = Facts.Sender.Owners.IsEmpty && Facts.Sender.Host is { } host ? Facts.Sender with { HostScore = hosts.Score(host) } : Facts.Sender,
+    };
+}
