@@ -7,6 +7,9 @@ namespace Miyaburi.Brands;
 /// <summary>Finds the names of brands in texts and tells claims from mentions.</summary>
 public sealed class BrandNames
 {
+    /// <summary>Two letters (iD, au) claim only beside brackets or words of self-reference.</summary>
+    private const int ShortName = 2;
+
     private readonly PhraseSet names;
     private readonly ImmutableArray<Name> owners;
     private readonly ClaimPlaces places;
@@ -33,7 +36,7 @@ public sealed class BrandNames
         {
             var name = owners[hit.Phrase];
             var place = places.PlaceOf(part, hit.Range, kind);
-            if (place is BrandPlace.Mention && name.OnlyInClaims)
+            if (name.OnlyInClaims && (place is BrandPlace.Mention || (name.Text.Length <= ShortName && place is BrandPlace.Opening or BrandPlace.Signature)))
             {
                 continue;
             }

@@ -8,7 +8,9 @@ namespace Miyaburi.Brands;
 /// <param name="Before">Words directly before the name (「株式会社」「©」).</param>
 /// <param name="After">Words directly behind the name (「カスタマーセンター」「をご利用いただき」).</param>
 /// <param name="Disclaim">Words directly behind the name that say the author is somebody else (「を装った」「をかたる」).</param>
-public sealed record ClaimCues(ImmutableArray<string> Before, ImmutableArray<string> After, ImmutableArray<string> Disclaim)
+/// <param name="Channels">Phrases in which a name is only a way of contact (「LINEを追加」).</param>
+public sealed record ClaimCues(
+    ImmutableArray<string> Before, ImmutableArray<string> After, ImmutableArray<string> Disclaim, ImmutableArray<string> Channels)
 {
     /// <summary>Reads the cues.</summary>
     /// <exception cref="JsonException">The file does not have this shape.</exception>

@@ -15,6 +15,12 @@ internal sealed class ClaimPlaces(ClaimCues cues)
     private const int DisclaimReach = 12;
 
     private const int OpeningReach = 48;
+
+    /// <summary>Behind a short article or mark ("The …", "[…").</summary>
+    private const int LeadReach = 4;
+
+    /// <summary>Latin letters beside "account" or "team" name the author only in the greeting.</summary>
+    private const int GreetingReach = 240;
     private const int SignatureReach = 400;
 
     private static readonly SearchValues<char> Openers = SearchValues.Create("【[〔《〈≪<「『");
@@ -23,16 +29,36 @@ internal sealed class ClaimPlaces(ClaimCues cues)
 
     private readonly ImmutableArray<string> before = [.. cues.Before.Select(Fold)];
     private readonly ImmutableArray<string> after = [.. cues.After.Select(Fold)];
+    private readonly ImmutableArray<string> channels = [.. cues.Channels.Select(Fold)];
     private readonly ImmutableArray<string> disclaim = [.. cues.Disclaim.Select(Fold)];
 
     internal BrandPlace PlaceOf(FoldedPart part, TextRange name, MessageKind kind) => part.Part.Role switch
     {
-        PartRole.SenderName => BrandPlace.SenderName,
+        PartRole.SenderName => Leads(part.Text.Folded, name) ? BrandPlace.SenderName : BrandPlace.Mention,
         PartRole.Subject or PartRole.Body when IsDisclaimed(part.Text.Folded, name) => BrandPlace.Mention,
-        PartRole.Subject => InBracket(part.Text.Folded, name) ? BrandPlace.Bracket : BrandPlace.Subject,
+        PartRole.Subject => PlaceInSubject(part.Text.Folded, name),
         PartRole.Hidden => BrandPlace.Mention,
         _ => PlaceInBody(part.Text.Folded, name, kind),
     };
+
+    /// <summary>
+    /// Japanese subjects name their author without more ado; in other languages a name there is mostly the topic.
+    /// </summary>
+    private BrandPlace PlaceInSubject(string text, TextRange name)
+    {
+        if (InBracket(text, name))
+        {
+            return BrandPlace.Bracket;
+        }
+
+        return JapaneseText.IsJapanese(text) ? BrandPlace.Subject
+            : SpeaksOfItself(text, name) ? BrandPlace.SelfReference
+            : BrandPlace.Mention;
+    }
+
+    /// <summary>A name that leads, ends or fills most of a longer one (「楽天カード株式会社」, not "Daily Windows Tips").</summary>
+    private static bool Leads(string text, TextRange name) =>
+        name.Start <= LeadReach || name.End >= text.Length || name.Length * 2 >= text.Length || JapaneseText.IsJapanese(text);
 
     private BrandPlace PlaceInBody(string text, TextRange name, MessageKind kind)
     {
@@ -41,7 +67,7 @@ internal sealed class ClaimPlaces(ClaimCues cues)
             return BrandPlace.Bracket;
         }
 
-        if (SpeaksOfItself(text, name))
+        if (SpeaksOfItself(text, name) && (name.Start < GreetingReach || IsInJapanese(text, name)))
         {
             return BrandPlace.SelfReference;
         }
@@ -57,6 +83,14 @@ internal sealed class ClaimPlaces(ClaimCues cues)
     /// <summary>「…を装った」 speaks of the brand as somebody else's mask.</summary>
     private bool IsDisclaimed(string text, TextRange name)
     {
+        foreach (var channel in channels)
+        {
+            if (text.AsSpan(name.Start).StartsWith(channel, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
         var behind = text.AsSpan(name.End, Math.Min(DisclaimReach, text.Length - name.End));
         foreach (var cue in disclaim)
         {
@@ -80,7 +114,13 @@ internal sealed class ClaimPlaces(ClaimCues cues)
 
         var isQuote = line[open] is '「' or '『';
         var rest = text.AsSpan(name.End, Math.Min(24, text.Length - name.End));
-        return !isQuote && rest.IndexOfAny(NameClosers) is >= 0 and var close && !rest[..close].Contains('\n');
+        if (isQuote || rest.IndexOfAny(NameClosers) is not (>= 0 and var close) || rest[..close].Contains('\n'))
+        {
+            return false;
+        }
+
+        var inner = new TextRange(name.Start - open - 1, name.Length);
+        return Leads(text.Substring(open + 1, name.End + close - open - 1), inner);
     }
 
     private bool SpeaksOfItself(string text, TextRange name)
@@ -105,6 +145,9 @@ internal sealed class ClaimPlaces(ClaimCues cues)
 
         return false;
     }
+
+    private static bool IsInJapanese(string text, TextRange name) =>
+        JapaneseText.IsJapanese(text.AsSpan(Math.Max(0, name.Start - 12), Math.Min(text.Length, name.End + 12) - Math.Max(0, name.Start - 12)));
 
     private static bool IsOpening(string text, TextRange name, MessageKind kind)
     {

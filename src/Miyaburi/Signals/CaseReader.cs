@@ -28,6 +28,14 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
         var claims = new ClaimReader(brands).Read(message, parts, sender, owned);
         var concepts = ReadConcepts(parts);
         var linked = LinkReader.Relate(owned, claims.Claimed);
+        var kind = TextKindReader.Read(parts, concepts, linked);
+        if (kind is TextKind.Warning && claims.Claimed is not null && !claims.IsClaimedBySender)
+        {
+            // A warning names whom the scam claims to be; it makes no claim of its own.
+            claims = claims with { Claimed = null, Places = [] };
+            linked = LinkReader.Relate(owned, null);
+        }
+
         return new CaseFacts
         {
             Message = message,
@@ -38,7 +46,7 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
             Sender = sender,
             Concepts = concepts,
             Intent = IntentFacts.Of(concepts.Values.SelectMany(h => h)),
-            TextKind = TextKindReader.Read(parts, concepts, linked),
+            TextKind = kind,
             TextScores = models.Score(parts),
             IsJapanese = parts.Any(p => p.Part.Role is not PartRole.Hidden && JapaneseText.IsJapanese(p.Part.Text)),
             At = at,

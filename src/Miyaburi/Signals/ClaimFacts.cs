@@ -14,4 +14,7 @@ public sealed record ClaimFacts
 
     /// <summary>Every place where any brand is named.</summary>
     public required ImmutableArray<BrandMatch> All { get; init; }
+
+    /// <summary>Whether the sender's own name or domain makes the claim, not only the text.</summary>
+    public bool IsClaimedBySender => Places.Any(p => p.Place is BrandPlace.SenderName or BrandPlace.SenderDomain);
 }

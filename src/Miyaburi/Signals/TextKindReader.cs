@@ -21,21 +21,19 @@ internal static class TextKindReader
 
     private const int ShortText = 160;
 
+    /// <summary>An article quotes the addresses it warns of; a scam does not spend its text on so many warnings.</summary>
+    private const int FewestBesideLinks = 8;
+
     /// <summary>Warning phrases must stand this densely: one in so many characters.</summary>
-    private const int CharactersPerWarning = 160;
+    private const int CharactersPerWarning = 200;
 
     internal static TextKind Read(
         ImmutableArray<FoldedPart> parts,
         FrozenDictionary<string, ImmutableArray<ConceptHit>> concepts,
         ImmutableArray<LinkFacts> links)
     {
-        if (LeadsAway(links))
-        {
-            return TextKind.Ordinary;
-        }
-
         var length = parts.Where(p => p.Part.Role is PartRole.Body or PartRole.Subject).Sum(p => p.Text.Folded.Length);
-        if (concepts.TryGetValue("warning", out var warnings) && IsWarning(parts, warnings, length))
+        if (concepts.TryGetValue("warning", out var warnings) && IsWarning(parts, warnings, length, LeadsAway(links)))
         {
             return TextKind.Warning;
         }
@@ -57,10 +55,10 @@ internal static class TextKindReader
     private static bool LeadsToStranger(ImmutableArray<LinkFacts> links) =>
         links.Any(l => l.IsFollowable && l.Host is not null && l.Owners.IsEmpty);
 
-    private static bool IsWarning(ImmutableArray<FoldedPart> parts, ImmutableArray<ConceptHit> warnings, int length)
+    private static bool IsWarning(ImmutableArray<FoldedPart> parts, ImmutableArray<ConceptHit> warnings, int length, bool leadsAway)
     {
         var distinct = warnings.Select(w => Quote(parts, w)).Distinct(StringComparer.Ordinal).Count();
-        var needed = length <= ShortText ? FewestInShortText : FewestWarningPhrases;
+        var needed = leadsAway ? FewestBesideLinks : length <= ShortText ? FewestInShortText : FewestWarningPhrases;
         return distinct >= needed && warnings.Length * CharactersPerWarning >= length;
     }
 

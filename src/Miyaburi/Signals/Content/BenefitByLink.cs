@@ -16,7 +16,7 @@ internal sealed class BenefitByLink : ISignal
     public Finding? Inspect(CaseFacts facts)
     {
         var benefits = facts.Of("benefit");
-        if (benefits.IsEmpty || !facts.IsOwnVoice() || facts.LeadsOnlyToClaimed() || facts.HasAny("civic"))
+        if (benefits.IsEmpty || !facts.IsOwnVoice() || facts.IsAllClaimed() || facts.HasAny("civic"))
         {
             return null;
         }

@@ -23,7 +23,7 @@ internal sealed class BrandFromPersonalNumber : ISignal
         }
 
         var number = PhoneNumbers.Normalize(sender.Quote);
-        return brand.SmsSenders.Any(s => PhoneNumbers.Normalize(s.Id) == number) || facts.TextKind is TextKind.Warning
+        return brand.File.SmsSenders.Any(s => PhoneNumbers.Normalize(s.Id) == number) || facts.TextKind is TextKind.Warning
             ? null
             : Descriptor.At(sender, ("brand", brand.Names), ("number", number));
     }

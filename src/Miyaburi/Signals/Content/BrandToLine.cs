@@ -17,7 +17,7 @@ internal sealed class BrandToLine : ISignal
 
     public Finding? Inspect(CaseFacts facts)
     {
-        if (facts.Claims.Claimed is not { } brand || !facts.IsOwnVoice() || facts.HasAny("officialLine") || facts.LeadsOnlyToClaimed())
+        if (facts.Claims.Claimed is not { } brand || !facts.IsOwnVoice() || facts.HasAny("officialLine") || facts.IsAllClaimed())
         {
             return null;
         }

@@ -1,6 +1,9 @@
 namespace Miyaburi.Signals.Content;
 
-/// <summary>A claimed sender, an event, a demand and a pressure together make a complete intent frame.</summary>
+/// <summary>
+/// An event, a demand and a pressure together make a complete intent frame. Honest business uses it too, so it counts
+/// whole only where the sender is not who it claims to be, or is not named and wants money or secrets.
+/// </summary>
 internal sealed class CompleteFrame : ISignal
 {
     public SignalDescriptor Descriptor { get; } = new()
@@ -23,6 +26,28 @@ internal sealed class CompleteFrame : ISignal
         return Descriptor.At(
             facts.EvidenceOf([happened, demand, pressure]),
             ("event", happened.Concept.Names),
-            ("demand", demand.Concept.Names));
+            ("demand", demand.Concept.Names)) with { Strength = StrengthOf(facts) };
+    }
+
+    private static double StrengthOf(CaseFacts facts)
+    {
+        if (facts.IsMismatched())
+        {
+            return 1;
+        }
+
+        if (facts.IsAllClaimed())
+        {
+            return 0.2;
+        }
+
+        if (facts.Claims.Claimed is not null && facts.Sender.Proven is null && facts.Sender.Host is not null && !facts.LeadsOnlyToClaimed())
+        {
+            // Honest notices of the kind carry links of their own company.
+            return 0.8;
+        }
+
+        var wantsMuch = facts.HasAny("pay", "enterCard", "login", "enterPersonal", "giftCard", "tellCode", "cryptoPay", "install", "call");
+        return facts.IsUnnamed() && wantsMuch ? 0.8 : facts.HasAny("otherWay", "civic") ? 0.3 : 0.5;
     }
 }

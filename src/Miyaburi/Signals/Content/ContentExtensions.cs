@@ -50,7 +50,7 @@ internal static class ContentExtensions
         var any = false;
         foreach (var link in facts.Links)
         {
-            if (!link.IsFollowable || link.Host is null)
+            if (!link.IsFollowable || link.Host is null || link.Link.Origin is LinkOrigin.Bare)
             {
                 continue;
             }
@@ -65,6 +65,10 @@ internal static class ContentExtensions
 
         return any;
     }
+
+    /// <summary>Whether links lead only to the claimed brand and the sender's address, where there is one, is the brand's too.</summary>
+    internal static bool IsAllClaimed(this CaseFacts facts) =>
+        facts.LeadsOnlyToClaimed() && (facts.Sender.Host is null || facts.SenderIsClaimed());
 
     /// <summary>Whether the sender's address lies in a domain of the claimed brand.</summary>
     internal static bool SenderIsClaimed(this CaseFacts facts) =>

@@ -20,6 +20,9 @@ internal sealed class EventAndDemand : ISignal
             return null;
         }
 
-        return Descriptor.At(facts.EvidenceOf([happened, demand]), ("event", happened.Concept.Names), ("demand", demand.Concept.Names));
+        return Descriptor.At(facts.EvidenceOf([happened, demand]), ("event", happened.Concept.Names), ("demand", demand.Concept.Names)) with
+        {
+            Strength = facts.IsMismatched() ? 1 : facts.IsAllClaimed() || facts.HasAny("otherWay", "civic") ? 0.2 : 0.5,
+        };
     }
 }

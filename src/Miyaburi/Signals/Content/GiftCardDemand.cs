@@ -17,6 +17,6 @@ internal sealed class GiftCardDemand : ISignal
     public Finding? Inspect(CaseFacts facts)
     {
         var hits = facts.Of("giftCard");
-        return hits.IsEmpty || facts.TextKind is TextKind.Warning ? null : Descriptor.At(facts.EvidenceOf(hits));
+        return hits.IsEmpty || facts.TextKind is TextKind.Warning || facts.HasAny("neverAsks") ? null : Descriptor.At(facts.EvidenceOf(hits));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class NamelessParcel : ISignal
     public Finding? Inspect(CaseFacts facts)
     {
         var parcels = facts.Of("delivery");
-        if (parcels.IsEmpty || !facts.IsOwnVoice() || !facts.IsShortText() || facts.HasAny("parcelDetails") || facts.LeadsOnlyToClaimed())
+        if (parcels.IsEmpty || !facts.IsOwnVoice() || !facts.IsShortText() || facts.HasAny("parcelDetails") || facts.IsAllClaimed())
         {
             return null;
         }

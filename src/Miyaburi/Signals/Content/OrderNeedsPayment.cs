@@ -15,14 +15,14 @@ internal sealed class OrderNeedsPayment : ISignal
 
     public Finding? Inspect(CaseFacts facts)
     {
-        if (!facts.IsOwnVoice() || facts.LeadsOnlyToClaimed() || !facts.IsMismatched())
+        if (!facts.IsOwnVoice() || facts.IsAllClaimed() || !facts.IsMismatched())
         {
             return null;
         }
 
         var reasons = facts.Of("purchase").AddRange(facts.Of("cardUse"));
         var acts = facts.HasAny("enterCard", "login", "enterPersonal");
-        if (reasons.IsEmpty || (!acts && !facts.HasAny("openLink")))
+        if (reasons.IsEmpty || (!acts && !(facts.IsJapanese && facts.HasAny("openLink"))))
         {
             return null;
         }

@@ -16,7 +16,7 @@ internal sealed class PaymentFailed : ISignal
     public Finding? Inspect(CaseFacts facts)
     {
         var bills = facts.Of("unpaidBill");
-        if (bills.IsEmpty || !facts.IsOwnVoice() || facts.LeadsOnlyToClaimed() || facts.IsShortText())
+        if (bills.IsEmpty || !facts.IsOwnVoice() || facts.IsAllClaimed() || facts.IsShortText())
         {
             return null;
         }

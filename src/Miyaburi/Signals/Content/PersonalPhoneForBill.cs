@@ -15,7 +15,7 @@ internal sealed class PersonalPhoneForBill : ISignal
 
     public Finding? Inspect(CaseFacts facts)
     {
-        return facts.IsOwnVoice() && facts.HasAny("unpaidBill", "legal", "serviceStop", "criminalCase", "seizure") && !facts.HasAny("otherWay", "civic") && facts.Phone(PhoneKinds.Personal) is { } point
+        return facts.IsOwnVoice() && facts.HasAny("unpaidBill", "legal", "serviceStop", "criminalCase", "seizure", "unauthorizedUse") && !facts.HasAny("otherWay", "civic") && facts.Phone(PhoneKinds.Personal) is { } point
             ? Descriptor.At(facts.EvidenceOf(point), ("number", point.Value))
             : null;
     }

@@ -16,7 +16,7 @@ internal sealed class PrizeByLink : ISignal
     public Finding? Inspect(CaseFacts facts)
     {
         var prizes = facts.Of("prize").AddRange(facts.Of("points"));
-        if (prizes.IsEmpty || !facts.IsOwnVoice() || facts.LeadsOnlyToClaimed())
+        if (prizes.IsEmpty || !facts.IsOwnVoice() || facts.IsAllClaimed())
         {
             return null;
         }
@@ -27,7 +27,7 @@ internal sealed class PrizeByLink : ISignal
         {
             (true, true) => 1,
             (true, false) when facts.IsShortText() && (away || facts.HasAny("call", "replyInfo")) => 0.9,
-            (false, true) when away && !facts.HasAny("promotion") => 0.5,
+            (false, true) when away && facts.Phrasings("prize") + facts.Phrasings("points") >= 2 && !facts.HasAny("promotion") => 0.5,
             _ => 0,
         };
         return strength > 0 ? Descriptor.At(facts.EvidenceOf(prizes), ("quote", facts.Quote(prizes[0].PartId, prizes[0].Range))) with { Strength = strength } : null;

@@ -9,8 +9,6 @@ namespace Miyaburi.Signals.Content;
 /// </summary>
 internal static class RandomRuns
 {
-    private static readonly SearchValues<char> Separators = SearchValues.Create("/.@:=?&%_-+#<>\\");
-
     private const int ShortestRun = 10;
     private const int ShortestInSubject = 8;
 
@@ -19,7 +17,10 @@ internal static class RandomRuns
 
     private const int LongestRun = 64;
 
-    /// <summary>Changes between hiragana and katakana within one word.</summary>
+    /// <summary>A run with one of these is an address, a file name or code.</summary>
+    private static readonly SearchValues<char> AddressSigns = SearchValues.Create("/.@:=?&%_-+#<>\\");
+
+    /// <summary>So many kana in a row change script at every step.</summary>
     private const int FewestKanaChanges = 3;
 
     /// <summary>The first run, or null.</summary>
@@ -42,7 +43,7 @@ internal static class RandomRuns
             }
 
             var run = text.AsSpan(start, at - start);
-            if (run.Length >= shortest && run.Length <= LongestRun && !run.ContainsAny(Separators) && Changes(run) >= FewestChanges)
+            if (run.Length >= shortest && run.Length <= LongestRun && !run.ContainsAny(AddressSigns) && Changes(run) >= FewestChanges)
             {
                 return new TextRange(start, run.Length);
             }
@@ -74,22 +75,15 @@ internal static class RandomRuns
 
     private static TextRange? FindMixedKana(string text)
     {
-        var (start, changes, last) = (-1, 0, 0);
-        for (var i = 0; i <= text.Length; i++)
+        var (changes, last) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
         {
-            var kind = i < text.Length ? KanaKind(text[i]) : 0;
-            if (kind == 0)
-            {
-                (start, changes, last) = (-1, 0, 0);
-                continue;
-            }
-
-            start = start < 0 ? i : start;
-            changes += last != 0 && last != kind ? 1 : 0;
+            var kind = KanaKind(text[i]);
+            changes = kind != 0 && last != 0 && kind != last ? changes + 1 : 0;
             last = kind;
-            if (changes >= FewestKanaChanges && i + 1 - start <= changes * 2)
+            if (changes >= FewestKanaChanges)
             {
-                return new TextRange(start, i + 1 - start);
+                return new TextRange(i - changes, changes + 1);
             }
         }
 

@@ -16,7 +16,7 @@ internal sealed class RefundByLink : ISignal
     public Finding? Inspect(CaseFacts facts)
     {
         var refunds = facts.Of("refund");
-        if (refunds.IsEmpty || !facts.IsOwnVoice() || facts.LeadsOnlyToClaimed())
+        if (refunds.IsEmpty || !facts.IsOwnVoice() || facts.IsAllClaimed())
         {
             return null;
         }
@@ -24,7 +24,7 @@ internal sealed class RefundByLink : ISignal
         var enters = facts.HasAny("enterCard", "enterPersonal", "login", "claimReward");
         var away = facts.LinkAway() is not null;
         var call = facts.HasAny("call") && facts.Phone(PhoneKinds.Personal) is not null;
-        var strength = facts.IsMismatched() && (enters || away) ? 1 : (facts.IsShortText() && (away || call || enters)) ? 0.8 : 0;
+        var strength = facts.IsMismatched() && enters ? 1 : facts.IsMismatched() && away && facts.Phrasings("refund") >= 2 ? 0.7 : (facts.IsShortText() && (away || call || enters)) ? 0.8 : 0;
         return strength > 0 ? Descriptor.At(facts.EvidenceOf([.. facts.OfAny("refund", "enterCard", "enterPersonal", "login")])) with { Strength = strength } : null;
     }
 }

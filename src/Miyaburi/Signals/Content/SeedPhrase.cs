@@ -16,7 +16,7 @@ internal sealed class SeedPhrase : ISignal
     public Finding? Inspect(CaseFacts facts)
     {
         var hits = facts.Of("seedPhrase");
-        return hits.IsEmpty || !facts.IsOwnVoice() || facts.HasAny("neverAsks") || facts.LeadsOnlyToClaimed() ? null
+        return hits.IsEmpty || !facts.IsOwnVoice() || facts.HasAny("neverAsks") || facts.IsAllClaimed() ? null
             : facts.HasAny("openLink", "login", "enterPersonal", "replyInfo", "deadline", "loss", "unauthorizedUse", "accountCheck") || facts.LinkAway() is not null
                 ? Descriptor.At(facts.EvidenceOf(hits))
                 : null;

@@ -8,11 +8,12 @@ internal sealed class SextortionStory : ISignal
     public SignalDescriptor Descriptor { get; } = new()
     {
         Id = "IN04",
-        Group = SignalGroup.Intent,
+        Group = SignalGroup.ImpossibleDemand,
         Name = new("撮影したと脅す", "Claims to have filmed you"),
         Text = new(
             "端末に入り込んだ、撮影したと脅しています。同じ文面が大勢に送られており、実際に撮影されている見込みはほとんどありません。",
             "It claims to have broken into your device or filmed you. The same text goes to very many people; there is almost never a video."),
+        IsImpossible = true,
     };
 
     public Finding? Inspect(CaseFacts facts)

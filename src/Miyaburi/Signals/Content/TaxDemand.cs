@@ -17,7 +17,7 @@ internal sealed class TaxDemand : ISignal
     {
         var seizes = facts.HasAny("seizure");
         var arrear = facts.HasAny("tax") && facts.HasAny("unpaidBill", "legal", "refund");
-        if ((!seizes && !arrear) || !facts.IsOwnVoice() || facts.LeadsOnlyToClaimed() || facts.HasAny("civic"))
+        if ((!seizes && !arrear) || !facts.IsOwnVoice() || facts.IsAllClaimed() || facts.HasAny("civic"))
         {
             return null;
         }

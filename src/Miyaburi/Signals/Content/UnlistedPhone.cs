@@ -17,7 +17,7 @@ internal sealed class UnlistedPhone : ISignal
 
     public Finding? Inspect(CaseFacts facts)
     {
-        if (facts.Claims.Claimed is not { Phones.IsEmpty: false } brand || !facts.IsOwnVoice() || facts.SenderIsClaimed())
+        if (facts.ContactPoints.IsEmpty || facts.Claims.Claimed is not { Phones.IsEmpty: false } brand || !facts.IsOwnVoice() || facts.SenderIsClaimed())
         {
             return null;
         }

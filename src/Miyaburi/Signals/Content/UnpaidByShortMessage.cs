@@ -17,7 +17,7 @@ internal sealed class UnpaidByShortMessage : ISignal
     {
         var bills = facts.Of("unpaidBill");
         var main = bills.IsEmpty ? facts.Of("serviceStop") : bills;
-        if (main.IsEmpty || !facts.IsOwnVoice() || !facts.IsShortText() || facts.LeadsOnlyToClaimed() || facts.HasAny("civic"))
+        if (main.IsEmpty || !facts.IsOwnVoice() || !facts.IsShortText() || facts.IsAllClaimed() || facts.HasAny("civic"))
         {
             return null;
         }

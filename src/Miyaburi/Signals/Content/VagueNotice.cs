@@ -16,7 +16,7 @@ internal sealed class VagueNotice : ISignal
     public Finding? Inspect(CaseFacts facts)
     {
         var notices = facts.Of("importantNotice");
-        if (notices.IsEmpty || !facts.IsOwnVoice() || !facts.IsShortText() || facts.ReadLength() > MostCharacters || facts.LeadsOnlyToClaimed())
+        if (notices.IsEmpty || !facts.IsOwnVoice() || !facts.IsShortText() || facts.ReadLength() > MostCharacters || facts.IsAllClaimed())
         {
             return null;
         }
