@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.Globalization;
 using Miyaburi.Cli.Terminal;
 using Miyaburi.Messages;
-using Miyaburi.Recovery;
 
 namespace Miyaburi.Cli.Commands;
 
@@ -18,7 +17,7 @@ internal static class CheckCommand
         var received = new Option<string>("--received") { Description = words.Of("届いた日時", "When it arrived"), HelpName = "DATE" };
         var plan = PlanOptions.For(words);
         var authservId = words.AuthservId();
-        var format = Format(words);
+        var format = Format(words, "text", "json", "markdown");
         var command = new Command("check", words.Of("メッセージを調べ、詐欺かどうかと理由を示す", "Check a message: is it a scam, and why"))
         {
             files, sms, sender, received, plan.Did, plan.Customer, plan.On, authservId, format,
@@ -43,10 +42,10 @@ internal static class CheckCommand
         return command;
     }
 
-    internal static Option<string> Format(Words words)
+    internal static Option<string> Format(Words words, params string[] formats)
     {
-        var option = new Option<string>("--format") { Description = words.Of("出力の形式", "Output format"), DefaultValueFactory = _ => "text", HelpName = "text|json|markdown" };
-        option.AcceptOnlyFromAmong("text", "json", "markdown");
+        var option = new Option<string>("--format") { Description = words.Of("出力の形式", "Output format"), DefaultValueFactory = _ => formats[0], HelpName = string.Join('|', formats) };
+        option.AcceptOnlyFromAmong(formats);
         return option;
     }
 

@@ -52,7 +52,7 @@ internal sealed record PlanOptions(Option<string[]> Did, Option<string> Customer
         throw new Failure(new($"--did「{id}」は分かりません。次から選んでください: {known}", $"--did {id}: not known; choose from {known}"));
     }
 
-    private static DateOnly Day(string? text)
+    internal static DateOnly Day(string? text)
     {
         if (text is null)
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using Miyaburi.Cli.Terminal;
 
 namespace Miyaburi.Cli.Commands;
@@ -32,7 +31,12 @@ internal static class Root
         var root = new RootCommand(words.Of("SMSやメールが詐欺かどうかを調べ、次にすることを伝えます。リンクは開かず、通信もしません。", "Tells whether an SMS or e-mail is a scam, and what to do next. Opens no link and uses no network."));
         root.Options.Add(words.LanguageOption());
         root.Subcommands.Add(CheckCommand.Build(screen, words));
+        root.Subcommands.Add(PlanCommand.Build(screen, words));
         root.Subcommands.Add(ScanCommand.Build(screen, words));
+        root.Subcommands.Add(BrandCommand.Build(screen, words));
+        root.Subcommands.Add(SignalsCommand.Build(screen, words));
+        root.Subcommands.Add(DataCommand.Build(screen, words));
+        root.Subcommands.Add(CompletionCommand.Build(screen, words));
         return root;
     }
 

@@ -20,8 +20,7 @@ internal static class ScanCommand
             }
         });
         var authservId = words.AuthservId();
-        var format = new Option<string>("--format") { Description = words.Of("出力の形式", "Output format"), DefaultValueFactory = _ => "jsonl", HelpName = "jsonl|csv|summary" };
-        format.AcceptOnlyFromAmong("jsonl", "csv", "summary");
+        var format = CheckCommand.Format(words, "jsonl", "csv", "summary");
         var command = new Command("scan", words.Of("たくさんのメッセージをまとめて調べる", "Check many messages"))
         {
             paths, jobs, authservId, format,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Miyaburi.Cli.Terminal;
@@ -32,12 +33,12 @@ internal abstract class ScanOutput
 internal sealed class JsonLinesOutput(Screen screen) : ScanOutput
 {
     private const int Enough = 64 * 1024;
-    private readonly MemoryStream buffer = new();
+    private readonly ArrayBufferWriter<byte> buffer = new(Enough);
 
     internal override void Write(ScanResult result)
     {
         buffer.Write(result.Line.Span);
-        if (buffer.Length > Enough)
+        if (buffer.WrittenCount > Enough)
         {
             Flush();
         }
@@ -45,8 +46,8 @@ internal sealed class JsonLinesOutput(Screen screen) : ScanOutput
 
     internal override void Flush()
     {
-        screen.Write(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
-        buffer.SetLength(0);
+        screen.Write(buffer.WrittenSpan);
+        buffer.ResetWrittenCount();
     }
 
     internal override void End() => Flush();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Miyaburi.Cli.Terminal;
 
 namespace Miyaburi.Cli.Scanning;
 

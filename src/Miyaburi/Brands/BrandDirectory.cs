@@ -22,7 +22,7 @@ public sealed class BrandDirectory
         lookup = byDomain.GetAlternateLookup<ReadOnlySpan<char>>();
         Names = new BrandNames(All, cues);
         Imitations = new HostImitations(All);
-        AsOf = All.SelectMany(b => b.Sources.Values).Select(s => s.Checked).DefaultIfEmpty().Max();
+        AsOf = All.Select(b => b.Identity.AsOf).DefaultIfEmpty().Max();
     }
 
     /// <summary>Every brand, ordered by id.</summary>

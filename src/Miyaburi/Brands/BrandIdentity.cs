@@ -24,6 +24,9 @@ internal sealed record BrandIdentity
 
     internal ImmutableArray<string> Neighbours { get; init; } = [];
 
+    /// <summary>The latest day on which one of its facts was looked up.</summary>
+    internal DateOnly AsOf { get; init; }
+
     /// <summary>Reads only the properties needed and passes over the rest, which is most of the file.</summary>
     internal static BrandIdentity Read(ReadOnlySpan<byte> utf8)
     {
@@ -31,6 +34,7 @@ internal sealed record BrandIdentity
         var lists = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
         string? id = null, category = null;
         Bilingual? names = null;
+        DateOnly asOf = default;
         reader.Read();
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
@@ -50,6 +54,9 @@ internal sealed record BrandIdentity
                 case "aliases" or "claimAliases" or "tokens" or "domains" or "familyDomains" or "neighbours":
                     lists[property] = ReadList(ref reader);
                     break;
+                case "sources":
+                    asOf = ReadAsOf(ref reader);
+                    break;
                 default:
                     reader.Skip();
                     break;
@@ -67,7 +74,30 @@ internal sealed record BrandIdentity
             Domains = lists.GetValueOrDefault("domains", []),
             FamilyDomains = lists.GetValueOrDefault("familyDomains", []),
             Neighbours = lists.GetValueOrDefault("neighbours", []),
+            AsOf = asOf,
         };
+    }
+
+    /// <summary>The latest "checked" of an object of sources.</summary>
+    private static DateOnly ReadAsOf(ref Utf8JsonReader reader)
+    {
+        DateOnly latest = default;
+        var depth = reader.CurrentDepth;
+        while (reader.Read() && reader.CurrentDepth > depth)
+        {
+            if (reader.TokenType is not JsonTokenType.PropertyName || !reader.ValueTextEquals("checked"u8))
+            {
+                continue;
+            }
+
+            reader.Read();
+            if (reader.TokenType is JsonTokenType.String && reader.TryGetDateTime(out var day) && DateOnly.FromDateTime(day) is var seen && seen > latest)
+            {
+                latest = seen;
+            }
+        }
+
+        return latest;
     }
 
     private static Bilingual ReadNames(ref Utf8JsonReader reader)

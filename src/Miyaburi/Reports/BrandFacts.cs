@@ -24,6 +24,7 @@ public sealed record RelevantFact(Brand Brand, BrandFact Fact, bool IsConduct)
 /// <summary>Chooses what to quote of the claimed brand: what it never does, and what it really does, in this situation.</summary>
 public static class BrandFacts
 {
+    private const int SharedLure = 4;
     private const int MostConduct = 3;
     private const int MostPractice = 2;
 
@@ -55,13 +56,13 @@ public static class BrandFacts
         _ => null,
     };
 
-    private static IEnumerable<BrandFact> Best(ImmutableArray<BrandFact> facts, ImmutableArray<string> lures, string? channel, int most) =>
-        facts.Select((fact, index) => (Fact: fact, Score: Score(fact, lures, channel), Index: index))
-            .Where(f => f.Score > 0)
-            .OrderByDescending(f => f.Score)
-            .ThenBy(f => f.Index)
-            .Take(most)
-            .Select(f => f.Fact);
+    /// <summary>Where some facts concern the lures, those that do not are left out.</summary>
+    private static IEnumerable<BrandFact> Best(ImmutableArray<BrandFact> facts, ImmutableArray<string> lures, string? channel, int most)
+    {
+        var scored = facts.Select((fact, index) => (Fact: fact, Score: Score(fact, lures, channel), Index: index)).Where(f => f.Score > 0).ToList();
+        var floor = scored.Exists(f => f.Score >= SharedLure) ? SharedLure : 1;
+        return scored.Where(f => f.Score >= floor).OrderByDescending(f => f.Score).ThenBy(f => f.Index).Take(most).Select(f => f.Fact);
+    }
 
     /// <summary>Shared lures count most; a fact about another channel only is left out.</summary>
     private static int Score(BrandFact fact, ImmutableArray<string> lures, string? channel)
@@ -75,6 +76,6 @@ public static class BrandFacts
 
         var shared = lures.Count(fact.About.Contains);
         var general = fact.About.Any(a => a is "any" or "link" or "paymentEntry" or "passwordEntry" or "cardEntry") ? 1 : 0;
-        return (4 * shared) + (namesChannel && channel is not null ? 2 : 0) + general;
+        return (SharedLure * shared) + (namesChannel && channel is not null ? 2 : 0) + general;
     }
 }

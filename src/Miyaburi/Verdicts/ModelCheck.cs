@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Miyaburi.Signals;
+
+namespace Miyaburi.Verdicts;
+
+/// <summary>Finds every error in the verdict model at once.</summary>
+public static class ModelCheck
+{
+    private const string File = "model/verdict.json";
+
+    /// <summary>Checks <c>model/verdict.json</c>; other files are passed over.</summary>
+    public static IReadOnlyList<DataError> Check(IEnumerable<DataFile> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var errors = new List<DataError>();
+        foreach (var file in files.Where(f => f.Name == File))
+        {
+            try
+            {
+                Check(VerdictModel.Read(file.Bytes.Span), errors);
+            }
+            catch (JsonException error)
+            {
+                errors.Add(new(File, error.Path ?? "$", error.Message));
+            }
+        }
+
+        return errors;
+    }
+
+    private static void Check(VerdictModel model, List<DataError> errors)
+    {
+        var signals = SignalCatalog.All.ToDictionary(s => s.Descriptor.Id, s => s.Descriptor, StringComparer.Ordinal);
+        foreach (var id in signals.Keys.Where(id => !model.Weights.ContainsKey(id)).Order(StringComparer.Ordinal))
+        {
+            errors.Add(new(File, "$.weights", $"no weight for the signal {id}"));
+        }
+
+        foreach (var (id, weight) in model.Weights.OrderBy(w => w.Key, StringComparer.Ordinal))
+        {
+            if (!signals.TryGetValue(id, out var signal))
+            {
+                errors.Add(new(File, $"$.weights.{id}", "there is no such signal"));
+            }
+            else if (signal.Group is SignalGroup.Verified ? weight > 0 : weight < 0)
+            {
+                errors.Add(new(File, $"$.weights.{id}", signal.Group is SignalGroup.Verified ? "what speaks for a message may not raise the risk" : "a weight of risk may not be negative"));
+            }
+        }
+
+        if (model.SuspiciousFrom >= model.ScamFrom)
+        {
+            errors.Add(new(File, "$.scamFrom", "must lie above suspiciousFrom"));
+        }
+
+        for (var i = 1; i < model.Calibration.Length; i++)
+        {
+            if (model.Calibration[i][0] <= model.Calibration[i - 1][0] || model.Calibration[i][1] < model.Calibration[i - 1][1])
+            {
+                errors.Add(new(File, $"$.calibration[{i}]", "points must ascend"));
+            }
+        }
+    }
+}
