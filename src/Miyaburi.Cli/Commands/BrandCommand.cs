@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Miyaburi.Brands;
 using Miyaburi.Cli.Terminal;
 using Miyaburi.Reports;
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.CommandLine;
-using Miyaburi.Brands;
 using Miyaburi.Cli.Terminal;
 using Miyaburi.Recovery;
 using Miyaburi.Reports;

@@ -38,9 +38,9 @@ internal static class Framed
     /// <summary>Every brand with its own domain, in every frame of the file.</summary>
     internal static IEnumerable<Sample> Official(string frames) =>
         from brand in EngineData.Embedded.Brands.All
-        where brand.Domains.Length > 0
+        where brand.File.Domains.Length > 0
         from frame in Archive.Written(frames)
-        select Of(Population.FramedOfficial, Truth.Genuine, frame, brand.Names.Ja, $"https://{brand.Domains[0].Name}/info") with { Brand = brand.Id, Campaign = "official-" + brand.Id };
+        select Of(Population.FramedOfficial, Truth.Genuine, frame, brand.Names.Ja, $"https://{brand.File.Domains[0].Name}/info") with { Brand = brand.Id, Campaign = "official-" + brand.Id };
 
     /// <summary>Brands with links behind which nobody can look.</summary>
     internal static IEnumerable<Sample> Unclear(string frames) =>
@@ -64,7 +64,7 @@ internal static class Framed
         var labels = new Dictionary<string, Brand>(StringComparer.Ordinal);
         foreach (var brand in EngineData.Embedded.Brands.All)
         {
-            foreach (var label in brand.JpcertLabels)
+            foreach (var label in brand.File.JpcertLabels)
             {
                 labels.TryAdd(label, brand);
             }

@@ -16,14 +16,17 @@ internal sealed class UnlikelyHost : ISignal
     /// <summary>Log-odds in nats at which the signal has about two thirds of its weight; it approaches the whole without ever being flat.</summary>
     private const double Scale = 4;
 
+    /// <summary>Log-odds in nats below which many honest addresses lie.</summary>
+    private const double Least = 1;
+
     public Finding? Inspect(CaseFacts facts)
     {
         var link = facts.Links.Where(l => l.IsFollowable && l.Host is not null).MaxBy(l => l.HostScore);
-        if (link is not { HostScore: > 0 })
+        if (link is not { HostScore: > Least })
         {
             return null;
         }
 
-        return Descriptor.At(facts.EvidenceOf(link), ("host", Defang.Host(link.Host!))) with { Strength = 1 - Math.Exp(-link.HostScore / Scale) };
+        return Descriptor.At(facts.EvidenceOf(link), ("host", Defang.Host(link.Host!))) with { Strength = 1 - Math.Exp((Least - link.HostScore) / Scale) };
     }
 }
