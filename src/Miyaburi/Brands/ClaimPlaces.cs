@@ -151,7 +151,7 @@ internal sealed class ClaimPlaces(ClaimCues cues)
 
     private static bool IsOpening(string text, TextRange name, MessageKind kind)
     {
-        if (name.Start > OpeningReach)
+        if (name.Start > OpeningReach || IsTopic(text, name.End))
         {
             return false;
         }
@@ -159,6 +159,9 @@ internal sealed class ClaimPlaces(ClaimCues cues)
         var head = text.AsSpan(0, name.Start);
         return kind is MessageKind.Sms || head.Trim().IsEmpty || !head.TrimStart().Contains('\n');
     }
+
+    /// <summary>「Amazonで頼んだ」 speaks about the brand, 「Amazonプライム会費」 in its name.</summary>
+    private static bool IsTopic(string text, int end) => end < text.Length && text[end] is 'で' or 'を' or 'に' or 'も' or 'と';
 
     private static bool IsSignature(string text, TextRange name)
     {

@@ -9,6 +9,9 @@ namespace Miyaburi.Evaluation.Corpora;
 /// <param name="Population">Where it is counted.</param>
 internal readonly record struct Address(string Url, int Year, string Brand, Population Population)
 {
+    /// <summary>The campaign that decides its fold when it is not its site.</summary>
+    internal string? Campaign { get; init; }
+
     internal bool IsPhish => Population is Population.UrlPhish;
 }
 

@@ -30,6 +30,9 @@ internal enum Population
     /// <summary>Scams written for this project, in other words than any corpus. Synthetic.</summary>
     WrittenPhish,
 
+    /// <summary>Scam and genuine mail in other languages written for this project. Synthetic.</summary>
+    WrittenWorld,
+
     /// <summary>Genuine Japanese messages quoted on the web.</summary>
     MessageJaGenuine,
 
@@ -71,6 +74,9 @@ internal enum Population
 
     /// <summary>Benign addresses of a host alone.</summary>
     UrlHost,
+
+    /// <summary>Addresses inside genuine mail; fitted only.</summary>
+    MailLink,
 
     /// <summary>Popular domains.</summary>
     DomainTop,

@@ -9,6 +9,10 @@ internal static class Written
 
     internal static IEnumerable<Sample> Phish() => Of("phish-ja.txt", Population.WrittenPhish, Truth.Scam);
 
+    /// <summary>Mail in other languages, fitted only: nothing else that may be fitted shows how scam mail is worded there.</summary>
+    internal static IEnumerable<Sample> World() =>
+        [.. Of("phish-en.txt", Population.WrittenWorld, Truth.Scam), .. Of("genuine-en.txt", Population.WrittenWorld, Truth.Genuine)];
+
     private static IEnumerable<Sample> Of(string file, Population population, Truth truth) =>
         Archive.Written(file).Select((text, i) => new Sample
         {

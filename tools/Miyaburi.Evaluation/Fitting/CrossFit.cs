@@ -26,7 +26,7 @@ internal sealed class CrossFit
     internal Models Fit(IReadOnlyCollection<Case> cases, Func<string, bool> keepsCampaign) => new(
         TextFit.Fit(cases.Where(c => keepsCampaign(c.Sample.Campaign)), japanese: true),
         TextFit.Fit(cases.Where(c => keepsCampaign(c.Sample.Campaign)), japanese: false),
-        HostFit.Fit(addresses, until, a => keepsCampaign("site-" + a.Url.Host!.Site)));
+        HostFit.Fit(addresses, until, a => keepsCampaign(a.Address.Campaign ?? "site-" + a.Url.Host!.Site)));
 
     /// <summary>One row a case, in the order of the cases.</summary>
     internal List<Row> Rows(IReadOnlyCollection<Case> cases, int folds)

@@ -1,4 +1,5 @@
 using Miyaburi.Evaluation.Corpora;
+using Miyaburi.Evaluation.Measuring;
 using Miyaburi.Links;
 using Miyaburi.Signals;
 
@@ -14,10 +15,11 @@ internal static class HostFit
     private const double HalfLife = 1.5;
 
     /// <summary>Reads every address once.</summary>
-    internal static List<(Address Address, Url Url)> ReadAll() =>
+    internal static List<(Address Address, Url Url)> ReadAll(Bank bank) =>
         [.. Addresses.Phish().Concat(Addresses.Benign()).Concat(Addresses.Popular())
             .Select(a => (Address: a, Url: Addresses.Read(a.Url)!))
-            .Where(a => a.Url?.Host is { Kind: HostKind.Domain })];
+            .Where(a => a.Url?.Host is { Kind: HostKind.Domain })
+            .Concat(bank.LinksInHam())];
 
     /// <summary>Fits on the addresses that are kept.</summary>
     internal static byte[] Fit(IReadOnlyList<(Address Address, Url Url)> all, int until, Func<(Address Address, Url Url), bool> keeps)
@@ -39,6 +41,7 @@ internal static class HostFit
     {
         Population.UrlPhish => Math.Pow(0.5, (until - address.Year) / HalfLife),
         Population.UrlHost => 2,
+        Population.MailLink => 1.5,
         Population.DomainTop => 0.7,
         _ => 1,
     };

@@ -11,7 +11,7 @@ internal sealed record Fitted(Models Models, VerdictModel Verdict, List<Row> Row
 internal static class Training
 {
     internal const int Folds = 3;
-    private const int LastYear = 2024;
+    internal const int LastYear = 2024;
 
     /// <summary>The starting weights: kept apart from the fitted ones, so that fitting twice gives the same.</summary>
     internal static string StartPath => Path.Combine(Archive.Root, "tools", "Miyaburi.Evaluation", "Fitting", "start.json");
@@ -20,7 +20,7 @@ internal static class Training
 
     internal static Fitted Fit(Bank bank)
     {
-        var cross = new CrossFit(HostFit.ReadAll(), LastYear);
+        var cross = new CrossFit(HostFit.ReadAll(bank), LastYear);
         var rows = cross.Rows(bank.Cases, Folds);
         Log.Say("folds fitted");
         var models = cross.Fit(bank.Cases, _ => true);

@@ -11,11 +11,24 @@ internal sealed class Bank
     private const int PopularEvery = 30;
     private const int TextEvery = 20;
 
-    internal Bank() => Cases = [.. Samples().Select(Case.Of).OfType<Case>()];
+    internal Bank() => Cases = [.. Samples().Select(Case.Of).OfType<Case>().Select(BySender)];
 
     internal List<Case> Cases { get; }
 
     internal IEnumerable<Case> Of(params Population[] populations) => Cases.Where(c => populations.Contains(c.Sample.Population));
+
+    /// <summary>Addresses that people find in genuine mail, for the host model.</summary>
+    internal IEnumerable<(Address Address, Links.Url Url)> LinksInHam() =>
+        from c in Of(Population.Newsletter, Population.MailHam)
+        where c.Sample.Truth is Truth.Genuine
+        from link in c.Facts.Links
+        where link.IsFollowable && link.Owners.IsEmpty && link.Host is { Kind: Links.HostKind.Domain }
+        select (new Address(link.Link.Raw, 0, "", Population.MailLink) { Campaign = c.Sample.Campaign }, link.Link.Destination);
+
+    /// <summary>Newsletters of one sender share their links and layout: they are split by sender.</summary>
+    private static Case BySender(Case c) => c.Sample.Population is Population.Newsletter && c.Facts.Sender.Host is { } host
+        ? c with { Sample = c.Sample with { Campaign = "from-" + host.Site } }
+        : c;
 
     private static IEnumerable<Sample> Samples()
     {
@@ -23,7 +36,7 @@ internal sealed class Bank
         return
         [
             .. Japanese.Mails(), .. Japanese.Messages(), .. Japanese.Screens(), .. Japanese.Templates(), Japanese.Article(),
-            .. Japanese.GeneralText(TextEvery), .. Written.Genuine(), .. Written.Phish(), .. World.Ham(), .. World.Phish(), .. english,
+            .. Japanese.GeneralText(TextEvery), .. Written.Genuine(), .. Written.Phish(), .. Written.World(), .. World.Ham(), .. World.Phish(), .. english,
             .. Framed.Phish("frames-scam.txt", FramesEvery), .. Framed.Official("frames-genuine.txt"), .. Framed.Unclear("frames-genuine.txt"),
             .. Addresses.Phish().Where(a => StableHash.Keeps(a.Url, AloneEvery)).Select(Addresses.Alone),
             .. Addresses.Benign().Where(a => StableHash.Keeps(a.Url, BenignEvery)).Select(Addresses.Alone),

@@ -54,9 +54,10 @@ internal static class KanaLookalikes
 
         foreach (var word in Words)
         {
-            if (read.SequenceEqual(word))
+            var found = read.IndexOf(word, StringComparison.Ordinal);
+            if (found >= 0 && found <= at - start && at - start < found + word.Length)
             {
-                return new TextRange(start, end - start);
+                return new TextRange(start + found, word.Length);
             }
         }
 

@@ -38,5 +38,5 @@ internal sealed class SpacedOutJapanese : ISignal
     }
 
     /// <summary>So many places are needed; fewer happen honestly.</summary>
-    private const int Fewest = 3;
+    private const int Fewest = 1;
 }
