@@ -62,6 +62,11 @@ internal sealed class ClaimPlaces(ClaimCues cues)
 
     private BrandPlace PlaceInBody(string text, TextRange name, MessageKind kind)
     {
+        if (IsInAddress(text, name))
+        {
+            return BrandPlace.Mention;
+        }
+
         if (name.Start < BracketReach && InBracket(text, name))
         {
             return BrandPlace.Bracket;
@@ -160,6 +165,11 @@ internal sealed class ClaimPlaces(ClaimCues cues)
         return kind is MessageKind.Sms || head.Trim().IsEmpty || !head.TrimStart().Contains('\n');
     }
 
+    /// <summary>A name in a path or host is the address's, not the sender's.</summary>
+    private static bool IsInAddress(string text, TextRange name) =>
+        (name.Start > 0 && text[name.Start - 1] is '/' or '.' or '-' or '_' or '@' or '=' or '&' or '?' or '%')
+        || (name.End < text.Length && text[name.End] is '/' or '-' or '_' or '@' or '=');
+
     /// <summary>「Amazonで頼んだ」 speaks about the brand, 「Amazonプライム会費」 in its name.</summary>
     private static bool IsTopic(string text, int end) => end < text.Length && text[end] is 'で' or 'を' or 'に' or 'も' or 'と';
 
@@ -170,7 +180,7 @@ internal sealed class ClaimPlaces(ClaimCues cues)
             return false;
         }
 
-        return name.Start == 0 || text[name.Start - 1] == '\n';
+        return name.Start > 0 && text[name.Start - 1] == '\n';
     }
 
     private static string Fold(string cue) => FoldedText.Fold(cue).Folded;

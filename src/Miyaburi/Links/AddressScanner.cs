@@ -4,6 +4,10 @@ namespace Miyaburi.Links;
 internal ref struct AddressScanner(ReadOnlySpan<char> text, AnalysisLimits limits)
 {
     private const int LongestHost = 253;
+
+    /// <summary>Without the two slashes nothing longer than a host and its port can follow, so that a run of schemes stays cheap.</summary>
+    private const int LongestWithoutSlashes = 300;
+
     private readonly ReadOnlySpan<char> _text = text;
     private readonly int _longest = limits.UrlCharacters;
     private int _position;
@@ -44,7 +48,7 @@ internal ref struct AddressScanner(ReadOnlySpan<char> text, AnalysisLimits limit
         }
 
         _position = scheme.End;
-        var window = _text[..Math.Min(_text.Length, scheme.End + _longest)];
+        var window = _text[..Math.Min(_text.Length, scheme.End + (HasTwoSlashes(scheme) ? _longest : LongestWithoutSlashes))];
         if (scheme.IsBroken)
         {
             return BrokenAddress.TryRead(window, scheme.Start, out found);

@@ -6,6 +6,10 @@ namespace Miyaburi.Signals;
 /// <summary>What the letters of an address say: log-odds of a character n-gram model over host, shape and path.</summary>
 public sealed class HostModel(NgramModel? model)
 {
+    /// <summary>Suffixes whose registries admit only public bodies and schools; their spelling says nothing.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Restricted =
+        System.Collections.Frozen.FrozenSet.ToFrozenSet(["go.jp", "lg.jp", "ac.jp", "ed.jp", "gov", "edu", "mil", "gov.uk", "ac.uk"], StringComparer.Ordinal);
+
     /// <summary>Log-odds in nats that an address of this shape serves scams; 0 without a model or for numeric hosts.</summary>
     public double Score(Url url)
     {

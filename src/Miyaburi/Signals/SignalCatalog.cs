@@ -117,7 +117,6 @@ public static class SignalCatalog
         new ScriptInAttachment(),
         new DangerousAttachment(),
         new SplitWords(),
-        new QrCodeElsewhere(),
         new AttachmentLinkElsewhere(),
         new TextLikeScam(),
         new OfficialLinksOnly(),

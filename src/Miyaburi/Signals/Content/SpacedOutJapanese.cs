@@ -27,7 +27,7 @@ internal sealed class SpacedOutJapanese : ISignal
 
             foreach (var trick in part.Text.Tricks)
             {
-                if (trick.Kind is TextTrickKind.SpacedJapanese && trick.Count >= Fewest)
+                if (trick.Kind is TextTrickKind.SpacedJapanese && (trick.Count >= Fewest || trick.Ranges.Any(r => r.Length >= LongRun)))
                 {
                     return Descriptor.At(trick.Ranges.Select(r => facts.EvidenceAt(part.Part.Id, r)));
                 }
@@ -38,5 +38,8 @@ internal sealed class SpacedOutJapanese : ISignal
     }
 
     /// <summary>So many places are needed; fewer happen honestly.</summary>
-    private const int Fewest = 1;
+    private const int Fewest = 3;
+
+    /// <summary>One run of this many units, letters and gaps, is enough; a heading such as 「第 一 章」 is shorter.</summary>
+    private const int LongRun = 16;
 }
