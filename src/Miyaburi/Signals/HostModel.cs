@@ -14,13 +14,13 @@ public sealed class HostModel(NgramModel? model)
     public double Score(Url url)
     {
         ArgumentNullException.ThrowIfNull(url);
-        return model is null || url.Host is not { Kind: HostKind.Domain } host ? 0 : model.Score(AddressShape.Of(host, url.Path, url.Query));
+        return model is null || (url.Host is { } named && Restricted.Contains(named.PublicSuffix)) || url.Host is not { Kind: HostKind.Domain } host ? 0 : model.Score(AddressShape.Of(host, url.Path, url.Query));
     }
 
     /// <summary>The same for a host of which no path is known.</summary>
     public double Score(Host host)
     {
         ArgumentNullException.ThrowIfNull(host);
-        return model is null || host.Kind is not HostKind.Domain ? 0 : model.Score(AddressShape.Of(host, "/", null));
+        return model is null || Restricted.Contains(host.PublicSuffix) || host.Kind is not HostKind.Domain ? 0 : model.Score(AddressShape.Of(host, "/", null));
     }
 }

@@ -63,15 +63,15 @@ public sealed class LinkRobustnessTests
         var small = Enumerable.Range(0, 3).Min(_ => Extract(unit, 100_000));
         var large = Enumerable.Range(0, 3).Min(_ => Extract(unit, 400_000));
 
-        Assert.True(large < Math.Max(small, TimeSpan.FromMilliseconds(5)) * 12, $"{small} then {large}");
+        Assert.True(large < Math.Max(small, 5.0) * 12, $"{small} then {large}");
     }
 
-    private static TimeSpan Extract(string unit, int length)
+    private static double Extract(string unit, int length)
     {
         var part = new MessagePart("body", PartRole.Body, string.Concat(Enumerable.Repeat(unit, length / unit.Length)));
         var clock = Stopwatch.StartNew();
         LinkExtractor.ExtractText(part, AnalysisLimits.Default with { Links = int.MaxValue });
-        return clock.Elapsed;
+        return clock.Elapsed.TotalMilliseconds;
     }
 
     [Theory]
