@@ -1,9 +1,53 @@
+using System.Text;
+using Miyaburi.Evaluation.Corpora;
+using Miyaburi.Evaluation.Measuring;
+
 namespace Miyaburi.Evaluation.Tables;
 
-/// <summary>The tables by name.</summary>
+/// <summary>The tables by name, and all of them as a document.</summary>
 internal static class Report
 {
-    internal static string[] Names { get; } = [];
+    private static readonly (string Name, string Title, Func<Held, string> Show)[] Tables =
+    [
+        ("campaigns", "Levels per population, split by campaign", RateTables.Campaigns),
+        ("time", "Split by time", SplitTables.Time),
+        ("urls", "Addresses alone, the next year", SplitTables.Urls),
+        ("english", "English SMS, split by near-duplicate group", SplitTables.English),
+        ("sources", "Corpora left out", SplitTables.Sources),
+        ("brands", "Brands left out", SplitTables.Brands),
+        ("alarms", "False alarms per population", RateTables.Alarms),
+        ("precision", "Precision at base rates", RateTables.Precision),
+        ("reliability", "Calibration", RateTables.Reliability),
+        ("signals", "Signals: firings per population, in percent", held => Firings.Show(held.Rows, EngineData.Embedded.Model)),
+        ("misses", "Misses", held => Listings.Misses(held)),
+        ("false-alarms", "False alarms", held => Listings.FalseAlarms(held)),
+    ];
 
-    internal static int Run(string table) => table.Length;
+    internal static string[] Names { get; } = [.. Tables.Select(t => t.Name)];
+
+    internal static int Run(string name)
+    {
+        var chosen = name == "all" ? Tables : [.. Tables.Where(t => name.Split(',').Contains(t.Name))];
+        if (chosen.Length == 0)
+        {
+            Console.Error.WriteLine($"No table '{name}'. There are: {string.Join(", ", Names)}, all.");
+            return 2;
+        }
+
+        var held = new Held();
+        var text = new StringBuilder();
+        foreach (var (id, title, show) in chosen)
+        {
+            text.Append($"## {title}\n\n`eval {id}`\n\n").Append(show(held)).Append('\n');
+            Log.Say(id);
+        }
+
+        Console.Write(text.ToString());
+        if (name == "all")
+        {
+            File.WriteAllText(Path.Combine(Archive.Root, "docs", "evaluation.md"), Document.Head + text);
+        }
+
+        return 0;
+    }
 }

@@ -1,0 +1,50 @@
+using System.Text;
+using Miyaburi.Evaluation.Corpora;
+using Miyaburi.Evaluation.Measuring;
+
+namespace Miyaburi.Evaluation.Tables;
+
+/// <summary>Misses and false alarms by name, with a short defanged opening, so that the next improvement is visible.</summary>
+internal static class Listings
+{
+    private const int MostRows = 25;
+
+    internal static string Misses(Held held, int most = MostRows)
+    {
+        var text = new StringBuilder();
+        foreach (var population in new[] { Population.MessageJaPhish, Population.MailJaPhish, Population.SmsJaScreens, Population.WrittenPhish, Population.FramedUrlPhish, Population.MailWorldPhish, Population.SmsTankPhish })
+        {
+            var missed = held.ByCampaign.Of(population).Where(j => !j.IsDoubted).OrderBy(j => j.Probability).ThenBy(j => j.Sample.Id, StringComparer.Ordinal).ToList();
+            Add(text, $"{population}: {missed.Count} called `NothingFound`", missed.Take(population is Population.MailWorldPhish or Population.SmsTankPhish ? Math.Min(most, 8) : most), population is Population.MailWorldPhish);
+        }
+
+        return text.ToString();
+    }
+
+    internal static string FalseAlarms(Held held, int most = MostRows)
+    {
+        var text = new StringBuilder();
+        foreach (var group in held.ByCampaign.Where(j => j.Sample.Truth is Truth.Genuine && j.IsDoubted).GroupBy(j => j.Sample.Population).OrderBy(g => g.Key))
+        {
+            Add(text, $"{group.Key}: {group.Count(j => j.IsScam)} `Scam`, {group.Count(j => !j.IsScam)} `Suspicious`", group.OrderByDescending(j => j.Probability).ThenBy(j => j.Sample.Id, StringComparer.Ordinal).Take(most), withoutText: false);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Words of the CC BY-NC set are not quoted.</summary>
+    private static void Add(StringBuilder text, string title, IEnumerable<Judged> judged, bool withoutText)
+    {
+        text.Append($"**{title}**\n\n");
+        foreach (var j in judged)
+        {
+            var body = j.Row.Facts.Parts.FirstOrDefault(p => p.Part.Role is Messages.PartRole.Subject or Messages.PartRole.Body)?.Part.Text ?? "";
+            var words = withoutText ? "" : " " + Sets.Excerpt(j.Sample with { Subject = null }, body);
+            var fired = string.Join(' ', j.Verdict.Findings.Where(f => f.Weight != 0).Select(f => FormattableString.Invariant($"{f.Finding.Signal.Id} {f.Weight:0.0}")));
+            var id = j.Sample.Mail is null && j.Sample.Kind is not Messages.MessageKind.Url ? "" : Sets.Excerpt(j.Sample with { Subject = null }, j.Sample.Id) + ":";
+            text.Append(FormattableString.Invariant($"- {j.Probability:0.00} {id}{words} ({(fired.Length == 0 ? "no signal" : fired)})\n"));
+        }
+
+        text.Append('\n');
+    }
+}
