@@ -19,8 +19,8 @@ public sealed record BrandFile
     /// <summary>Trade, as listed in the schema (<c>bank</c>, <c>telecom</c> …).</summary>
     public required string Category { get; init; }
 
-    /// <summary>Home of the brand: <c>jp</c> or <c>world</c>.</summary>
-    public string Region { get; init; } = "jp";
+    /// <summary>Home of the brand: <c>jp</c> (also when the file is silent) or <c>world</c>.</summary>
+    public string Region { get => field ?? "jp"; init; }
 
     /// <summary>Names that name this brand wherever they stand.</summary>
     public required ImmutableArray<string> Aliases { get => field.IsDefault ? [] : field; init; }
