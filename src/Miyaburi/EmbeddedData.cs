@@ -10,24 +10,28 @@ public readonly record struct DataFile(string Name, ReadOnlyMemory<byte> Bytes);
 /// <summary>The data files that are built into the assembly.</summary>
 internal static class EmbeddedData
 {
+    private static readonly string[] Names = [.. typeof(EmbeddedData).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)];
+
     /// <summary>The files whose names begin with <paramref name="prefix"/>, ordered by name.</summary>
     internal static ImmutableArray<DataFile> Read(string prefix)
     {
-        var assembly = typeof(EmbeddedData).Assembly;
-        return
-        [
-            .. assembly.GetManifestResourceNames()
-                .Where(n => n.StartsWith(prefix, StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-                .Select(Read1),
-        ];
-
-        DataFile Read1(string name)
+        var files = ImmutableArray.CreateBuilder<DataFile>();
+        foreach (var name in Names)
         {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            return new DataFile(name, bytes);
+            if (name.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                files.Add(Open(name));
+            }
         }
+
+        return files.ToImmutable();
+    }
+
+    private static DataFile Open(string name)
+    {
+        using var stream = typeof(EmbeddedData).Assembly.GetManifestResourceStream(name)!;
+        var bytes = GC.AllocateUninitializedArray<byte>((int)stream.Length);
+        stream.ReadExactly(bytes);
+        return new DataFile(name, bytes);
     }
 }

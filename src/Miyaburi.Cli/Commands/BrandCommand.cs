@@ -9,7 +9,7 @@ internal static class BrandCommand
 {
     internal static Command Build(Screen screen, Words words)
     {
-        var id = new Argument<string?>("ID") { Arity = ArgumentArity.ZeroOrOne, Description = words.Of("会社のIDか名前。指定がなければ一覧", "Id or name of a company; lists all without one") };
+        var id = new Argument<string?>("ID") { HelpName = "ID", Arity = ArgumentArity.ZeroOrOne, Description = words.Of("会社のIDか名前。指定がなければ一覧", "Id or name of a company; lists all without one") };
         id.CompletionSources.Add(_ => EngineData.Embedded.Brands.All.Select(b => new System.CommandLine.Completions.CompletionItem(b.Id)));
         var command = new Command("brand", words.Of("会社が実際にしていること・公式ドメイン・連絡のしかた", "What companies really do, their domains, how to reach them")) { id };
         command.SetAction(parsed =>

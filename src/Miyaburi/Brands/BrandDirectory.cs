@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Miyaburi.Links;
 
@@ -7,7 +6,7 @@ namespace Miyaburi.Brands;
 /// <summary>All brands, with look-ups by id and by host. Immutable; built once and shared.</summary>
 public sealed class BrandDirectory
 {
-    private readonly FrozenDictionary<string, Brand> byId;
+    private readonly Dictionary<string, Brand> byId;
     private readonly Dictionary<string, ImmutableArray<Ownership>> byDomain;
     private readonly Dictionary<string, ImmutableArray<Ownership>>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
@@ -17,7 +16,7 @@ public sealed class BrandDirectory
     public BrandDirectory(IEnumerable<Brand> brands, ClaimCues cues)
     {
         All = [.. brands.OrderBy(b => b.Id, StringComparer.Ordinal)];
-        byId = All.ToFrozenDictionary(b => b.Id, StringComparer.Ordinal);
+        byId = All.ToDictionary(b => b.Id, StringComparer.Ordinal);
         byDomain = Index(All);
         lookup = byDomain.GetAlternateLookup<ReadOnlySpan<char>>();
         Names = new BrandNames(All, cues);

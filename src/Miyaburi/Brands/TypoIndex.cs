@@ -14,9 +14,11 @@ internal sealed class TypoIndex
 
     private const int LongestWord = 24;
     private readonly Dictionary<string, List<(Brand Brand, string Token)>> byDeletion = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(Brand Brand, string Token)>>.AlternateLookup<ReadOnlySpan<char>> spellings;
 
     internal TypoIndex(ImmutableArray<Brand> brands)
     {
+        spellings = byDeletion.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var brand in brands)
         {
             foreach (var token in brand.Identity.Tokens.Where(t => t.Length >= ShortestToken && !t.Contains('-', StringComparison.Ordinal)))
@@ -38,23 +40,27 @@ internal sealed class TypoIndex
             var word = host.Ascii.AsSpan(range);
             if (word.Length is >= ShortestToken - 1 and <= LongestWord)
             {
-                MatchWord(word.ToString(), found);
+                MatchWord(word, found);
             }
         }
     }
 
-    private void MatchWord(string word, List<HostImitation> found)
+    private void MatchWord(ReadOnlySpan<char> word, List<HostImitation> found)
     {
         MatchSpelling(word, word, found);
-        for (var i = 0; i < word.Length && found.Count == 0; i++)
+        Span<char> shorter = stackalloc char[LongestWord];
+        shorter = shorter[..(word.Length - 1)];
+        for (var left = 0; left < word.Length && found.Count == 0; left++)
         {
-            MatchSpelling(word.Remove(i, 1), word, found);
+            word[..left].CopyTo(shorter);
+            word[(left + 1)..].CopyTo(shorter[left..]);
+            MatchSpelling(shorter, word, found);
         }
     }
 
-    private void MatchSpelling(string spelling, string word, List<HostImitation> found)
+    private void MatchSpelling(ReadOnlySpan<char> spelling, ReadOnlySpan<char> word, List<HostImitation> found)
     {
-        if (!byDeletion.TryGetValue(spelling, out var candidates))
+        if (!spellings.TryGetValue(spelling, out var candidates))
         {
             return;
         }
@@ -63,7 +69,7 @@ internal sealed class TypoIndex
         {
             if (IsOneStep(word, token))
             {
-                found.Add(new HostImitation(brand, ImitationKind.Typo, word));
+                found.Add(new HostImitation(brand, ImitationKind.Typo, word.ToString()));
                 return;
             }
         }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Miyaburi.Links;
 
 /// <summary>
@@ -18,12 +16,12 @@ public sealed class HostLists
         ("infrastructure.txt", HostTraits.Infrastructure), ("abused-tlds.txt", HostTraits.AbusedTld),
     ];
 
-    private readonly FrozenDictionary<string, Entry> _entries;
-    private readonly FrozenDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly Dictionary<string, Entry> _entries;
+    private readonly Dictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
     private HostLists(Dictionary<string, Entry> entries)
     {
-        _entries = entries.ToFrozenDictionary(StringComparer.Ordinal);
+        _entries = entries;
         _lookup = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 

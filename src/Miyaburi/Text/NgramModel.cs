@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Miyaburi.Text;
 
@@ -35,11 +36,7 @@ public sealed class NgramModel
         mask = (1 << file[7]) - 1;
         bias = BinaryPrimitives.ReadSingleLittleEndian(file[8..]);
         scale = BinaryPrimitives.ReadSingleLittleEndian(file[12..]);
-        weights = new sbyte[mask + 1];
-        for (var i = 0; i < weights.Length; i++)
-        {
-            weights[i] = (sbyte)file[HeaderBytes + i];
-        }
+        weights = MemoryMarshal.Cast<byte, sbyte>(file[HeaderBytes..]).ToArray();
     }
 
     /// <summary>Log-odds in nats for a text; 0 when it is shorter than the shortest n-gram.</summary>

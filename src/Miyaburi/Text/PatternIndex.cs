@@ -2,7 +2,7 @@ namespace Miyaburi.Text;
 
 /// <summary>
 /// Finds many fixed strings in one pass. Patterns are indexed by their first two characters, so the cost per
-/// character is one table look-up; building is a sort, so that start-up stays short.
+/// character is one table look-up; building is one count and one pass, so that start-up stays short.
 /// </summary>
 internal sealed class PatternIndex
 {
@@ -23,11 +23,11 @@ internal sealed class PatternIndex
             throw new ArgumentException("Too many patterns.", nameof(source));
         }
 
-        ids = [.. Enumerable.Range(0, source.Count).OrderBy(i => BucketOf(source[i]))];
-        patterns = [.. ids.Select(i => source[i])];
-        foreach (var pattern in patterns)
+        ids = new int[source.Count];
+        patterns = new string[source.Count];
+        for (var i = 0; i < source.Count; i++)
         {
-            var bucket = BucketOf(pattern);
+            var bucket = BucketOf(source[i]);
             starts[bucket + 1]++;
             used[bucket >> 6] |= 1UL << (bucket & 63);
         }
@@ -35,6 +35,20 @@ internal sealed class PatternIndex
         for (var i = 0; i < Buckets; i++)
         {
             starts[i + 1] += starts[i];
+        }
+
+        Place(source);
+    }
+
+    /// <summary>Puts each pattern into its bucket; within one they keep the order of the list.</summary>
+    private void Place(IReadOnlyList<string> source)
+    {
+        var next = starts.AsSpan(0, Buckets).ToArray();
+        for (var i = 0; i < source.Count; i++)
+        {
+            var place = next[BucketOf(source[i])]++;
+            ids[place] = i;
+            patterns[place] = source[i];
         }
     }
 
