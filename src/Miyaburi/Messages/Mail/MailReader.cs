@@ -66,6 +66,12 @@ internal sealed class MailReader
             draft.Report("limitReached", "header");
         }
 
+        guarded = PartGuard.Apply(guarded, draft.Limits, out isCut);
+        if (isCut)
+        {
+            draft.Report("limitReached", "parts");
+        }
+
         return guarded;
     }
 
