@@ -12,6 +12,15 @@ public sealed record AnalysisLimits
     /// <summary>Bytes read of one message; the rest is left unread (a 50 MB attachment, an endless stream).</summary>
     public int MessageBytes { get; init; } = 32 * 1024 * 1024;
 
+    /// <summary>Bytes read of the header of one mail; real ones have under 64 KB.</summary>
+    public int HeaderBytes { get; init; } = 512 * 1024;
+
+    /// <summary>Header fields read of one mail (100,000 trace lines).</summary>
+    public int HeaderFields { get; init; } = 2000;
+
+    /// <summary>Bytes read of one header field (100,000 addresses in To).</summary>
+    public int HeaderFieldBytes { get; init; } = 64 * 1024;
+
     /// <summary>UTF-16 units read of one text part (a 5 MB single line, a pasted novel used as padding).</summary>
     public int PartCharacters { get; init; } = 1024 * 1024;
 

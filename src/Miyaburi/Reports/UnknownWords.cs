@@ -23,6 +23,7 @@ public static class UnknownWords
     private static Bilingual Limit(string limit) => limit switch
     {
         "messageBytes" => new("メッセージが大きすぎるため、先頭の部分だけを調べました。", "The message is too large; only its beginning was examined."),
+        "header" => new("メールのヘッダーが大きすぎるため、一部だけを調べました。", "The header of the mail is too large; only part of it was examined."),
         "partCharacters" => new("文章が長すぎるため、先頭の部分だけを調べました。", "The text is too long; only its beginning was examined."),
         "parts" => new("メールの部品が多すぎるため、一部だけを調べました。", "The mail has too many parts; only some were examined."),
         "nestingDepth" => new("メールの入れ子が深すぎるため、途中までを調べました。", "The mail is nested too deeply; only the outer levels were examined."),

@@ -36,7 +36,7 @@ internal sealed class MailReader
             draft.Report("limitReached", "messageBytes");
         }
 
-        var message = new MailReader(limits, source, inner, 0).Parse(draft);
+        var message = new MailReader(limits, Guarded(source, draft), inner, 0).Parse(draft);
         return new Reading.Read(message, [.. inner]);
     }
 
@@ -53,8 +53,26 @@ internal sealed class MailReader
     public void ReadInner(byte[] bytes)
     {
         var place = _inner.Count;
-        var reader = new MailReader(_limits, bytes, _inner, _depth + 1);
-        _inner.Insert(place, reader.Parse(new MessageDraft(_limits)));
+        var draft = new MessageDraft(_limits);
+        var reader = new MailReader(_limits, Guarded(bytes, draft), _inner, _depth + 1);
+        _inner.Insert(place, reader.Parse(draft));
+    }
+
+    private static ArraySegment<byte> Guarded(ArraySegment<byte> source, MessageDraft draft)
+    {
+        var guarded = HeaderGuard.Apply(source, draft.Limits, out var isCut);
+        if (isCut)
+        {
+            draft.Report("limitReached", "header");
+        }
+
+        guarded = PartGuard.Apply(guarded, draft.Limits, out isCut);
+        if (isCut)
+        {
+            draft.Report("limitReached", "parts");
+        }
+
+        return guarded;
     }
 
     /// <summary>Whether another message may be read inside this one.</summary>
