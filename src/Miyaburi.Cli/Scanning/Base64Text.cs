@@ -24,12 +24,21 @@ internal static class Base64Text
         var data = ascii.AsSpan(0, length).TrimEnd((byte)'=');
         var isUnpadded = data.Length == length && length % 4 != 0;
         var whole = data.Length - (data.Length % 4 == 1 ? 1 : 0);
-        Span<byte> padded = new byte[(whole + 3) / 4 * 4];
-        data[..whole].CopyTo(padded);
-        padded[whole..].Fill((byte)'=');
+        if (Decode(data[..whole]) is { } bytes)
+        {
+            return (bytes, isUnpadded);
+        }
+
+        // Cut within a group, the last character may carry bits of a byte that is missing: strict decoders refuse the group.
+        return isUnpadded && Decode(data[..(data.Length - (data.Length % 4))]) is { } groups ? (groups, true) : null;
+    }
+
+    private static byte[]? Decode(ReadOnlySpan<byte> data)
+    {
+        Span<byte> padded = new byte[(data.Length + 3) / 4 * 4];
+        data.CopyTo(padded);
+        padded[data.Length..].Fill((byte)'=');
         var bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(padded.Length)];
-        return Base64.DecodeFromUtf8(padded, bytes, out _, out var written) == OperationStatus.Done
-            ? (bytes[..written], isUnpadded)
-            : null;
+        return Base64.DecodeFromUtf8(padded, bytes, out _, out var written) == OperationStatus.Done ? bytes[..written] : null;
     }
 }

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Miyaburi.Links;
 using Miyaburi.Messages;
 using Miyaburi.Recovery;
@@ -14,8 +13,7 @@ namespace Miyaburi.Reports;
 /// <summary>Writes reports as JSON: one object a message, on one line.</summary>
 public static class JsonReport
 {
-    /// <summary>Japanese stays readable; control, format and private-use characters are escaped.</summary>
-    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+    private static readonly JavaScriptEncoder Encoder = ReportEncoder.Create();
 
     private static readonly ReportJson Json = new(new JsonSerializerOptions
     {
