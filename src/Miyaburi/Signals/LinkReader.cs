@@ -39,10 +39,11 @@ internal sealed class LinkReader(BrandDirectory brands, HostModel hostModel)
         if (!hosts.TryGetValue(host.Ascii, out var known))
         {
             var owners = brands.OwnersOf(host);
+            var traits = HostLists.Default.TraitsOf(host);
             known = hosts[host.Ascii] = (
-                HostLists.Default.TraitsOf(host),
+                traits,
                 owners,
-                owners.IsEmpty ? brands.Imitations.In(host) : []);
+                owners.IsEmpty && (traits & HostTraits.Infrastructure) == 0 ? brands.Imitations.In(host) : []);
         }
 
         return new LinkFacts

@@ -27,6 +27,9 @@ public enum SignalGroup
     /// <summary>The story: event, demand, pressure.</summary>
     Intent,
 
+    /// <summary>Event, demand and pressure together: the whole build of a scam, whatever its story.</summary>
+    Frame,
+
     /// <summary>Demands no company makes.</summary>
     ImpossibleDemand,
 

@@ -48,16 +48,31 @@ public static class ModelCheck
             }
         }
 
-        if (model.SuspiciousFrom >= model.ScamFrom)
+        foreach (var channel in Enum.GetValues<Channel>())
         {
-            errors.Add(new(File, "$.scamFrom", "must lie above suspiciousFrom"));
+            if (model.Channels.TryGetValue(channel, out var scale))
+            {
+                Check(scale, $"$.channels.{channel}", errors);
+            }
+            else
+            {
+                errors.Add(new(File, "$.channels", $"no scale for the channel {channel}"));
+            }
+        }
+    }
+
+    private static void Check(ChannelScale scale, string at, List<DataError> errors)
+    {
+        if (scale.SuspiciousFrom >= scale.ScamFrom)
+        {
+            errors.Add(new(File, at + ".scamFrom", "must lie above suspiciousFrom"));
         }
 
-        for (var i = 1; i < model.Calibration.Length; i++)
+        for (var i = 1; i < scale.Calibration.Length; i++)
         {
-            if (model.Calibration[i][0] <= model.Calibration[i - 1][0] || model.Calibration[i][1] < model.Calibration[i - 1][1])
+            if (scale.Calibration[i][0] <= scale.Calibration[i - 1][0] || scale.Calibration[i][1] < scale.Calibration[i - 1][1])
             {
-                errors.Add(new(File, $"$.calibration[{i}]", "points must ascend"));
+                errors.Add(new(File, $"{at}.calibration[{i}]", "points must ascend"));
             }
         }
     }

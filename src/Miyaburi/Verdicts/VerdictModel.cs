@@ -11,9 +11,6 @@ namespace Miyaburi.Verdicts;
 /// </summary>
 public sealed record VerdictModel
 {
-    /// <summary>Log-odds of a message without any finding.</summary>
-    public required double Intercept { get; init; }
-
     /// <summary>The share of scams among checked messages at which the probability is stated.</summary>
     public required double BaseRate { get; init; }
 
@@ -23,11 +20,8 @@ public sealed record VerdictModel
     /// <summary>A group counts as a reason of its own from this many nats.</summary>
     public required double GroupCounts { get; init; }
 
-    /// <summary>Probability from which a message is suspicious.</summary>
-    public required double SuspiciousFrom { get; init; }
-
-    /// <summary>Probability from which a message is a scam, when independent reasons carry it.</summary>
-    public required double ScamFrom { get; init; }
+    /// <summary>How the sum is read in each channel.</summary>
+    public required ImmutableDictionary<Channel, ChannelScale> Channels { get; init; }
 
     /// <summary>The most a group can add.</summary>
     public required ImmutableDictionary<SignalGroup, double> Caps { get; init; }
@@ -37,9 +31,6 @@ public sealed record VerdictModel
 
     /// <summary>Named combinations.</summary>
     public required ImmutableArray<Composite> Composites { get; init; }
-
-    /// <summary>Calibration: points (raw log-odds, calibrated log-odds), ascending; linear between them, constant slope beyond.</summary>
-    public required ImmutableArray<ImmutableArray<double>> Calibration { get; init; }
 
     /// <summary>Reads the model.</summary>
     /// <exception cref="JsonException">The file does not have this shape.</exception>

@@ -24,12 +24,13 @@ public sealed class VerdictPolicy(VerdictModel model)
             .ToImmutableArray();
         var composites = model.Composites.Where(c => Applies(c, findings)).ToImmutableArray();
         var groups = GroupTotals(weighed, composites);
-        var logOdds = Calibrate(model.Intercept + groups.Values.Sum());
+        var scale = model.Channels[Channels.Of(facts.Message.Kind)];
+        var logOdds = scale.Calibrate(scale.Intercept + groups.Values.Sum());
         var probability = 1 / (1 + Math.Exp(-logOdds));
         var carrying = groups.Where(g => g.Value >= model.GroupCounts).OrderByDescending(g => g.Value).Select(g => g.Key).ToImmutableArray();
         return new Verdict
         {
-            Level = LevelOf(probability, carrying, weighed),
+            Level = LevelOf(scale, probability, carrying, weighed),
             Probability = probability,
             Findings = weighed,
             Lures = LureReader.Read(facts, weighed),
@@ -38,16 +39,16 @@ public sealed class VerdictPolicy(VerdictModel model)
         };
     }
 
-    private Level LevelOf(double probability, ImmutableArray<SignalGroup> carrying, ImmutableArray<WeighedFinding> findings)
+    private static Level LevelOf(ChannelScale scale, double probability, ImmutableArray<SignalGroup> carrying, ImmutableArray<WeighedFinding> findings)
     {
-        if (probability < model.SuspiciousFrom)
+        if (probability < scale.SuspiciousFrom)
         {
             return Level.NothingFound;
         }
 
         var impossible = findings.Any(f => f.Finding.Signal.IsImpossible && f.Weight > 0);
         var independent = carrying.Length >= 2 && carrying.Any(g => !Weak.Contains(g));
-        return probability >= model.ScamFrom && (impossible || independent) ? Level.Scam : Level.Suspicious;
+        return probability >= scale.ScamFrom && (impossible || independent) ? Level.Scam : Level.Suspicious;
     }
 
     private Dictionary<SignalGroup, double> GroupTotals(ImmutableArray<WeighedFinding> findings, ImmutableArray<Composite> composites)
@@ -75,22 +76,4 @@ public sealed class VerdictPolicy(VerdictModel model)
     private static bool Applies(Composite composite, ImmutableArray<Finding> findings) =>
         composite.All.All(id => findings.Any(f => f.Signal.Id == id))
         && (composite.Any.IsEmpty || composite.Any.Any(id => findings.Any(f => f.Signal.Id == id)));
-
-    private double Calibrate(double raw)
-    {
-        var points = model.Calibration;
-        if (points.Length < 2)
-        {
-            return raw;
-        }
-
-        var upper = 1;
-        while (upper < points.Length - 1 && raw > points[upper][0])
-        {
-            upper++;
-        }
-
-        var (from, to) = (points[upper - 1], points[upper]);
-        return from[1] + ((raw - from[0]) * (to[1] - from[1]) / (to[0] - from[0]));
-    }
 }

@@ -12,10 +12,21 @@ internal static class Calibration
     private const double LeastSlope = 0.1;
     private const double LeastGap = 0.05;
 
-    /// <summary>The model with a fitted curve; the rows must not have been used for its n-gram models.</summary>
-    internal static VerdictModel Fit(VerdictModel model, IReadOnlyCollection<Row> rows)
+    /// <summary>The model with a fitted curve a channel; the rows must not have been used for its n-gram models.</summary>
+    internal static VerdictModel Fit(VerdictModel model, IReadOnlyCollection<Row> rows) => model with
     {
-        var policy = new VerdictPolicy(model with { Calibration = [] });
+        Channels = model.Channels.ToImmutableDictionary(c => c.Key, c => c.Value with { Calibration = Curve(model, [.. rows.Where(r => r.Channel == c.Key)]) }),
+    };
+
+    /// <summary>The same model, reading sums as they are.</summary>
+    private static VerdictModel Raw(VerdictModel model) => model with
+    {
+        Channels = model.Channels.ToImmutableDictionary(c => c.Key, c => c.Value with { Calibration = [] }),
+    };
+
+    private static ImmutableArray<ImmutableArray<double>> Curve(VerdictModel model, IReadOnlyCollection<Row> rows)
+    {
+        var policy = new VerdictPolicy(Raw(model));
         var sums = rows.GroupBy(r => r.Sample.Population).ToDictionary(g => g.Key, g => g.Count());
         var scored = rows.Where(r => PopulationWeights.Of(r.Sample) > 0 && r.Sample.Truth is not Truth.Neither)
             .Select(r => (Raw: LogOdds(policy.Judge(r.Findings, r.Facts).Probability), IsScam: r.Sample.Truth is Truth.Scam, Weight: PopulationWeights.Of(r.Sample) / sums[r.Sample.Population]))
@@ -30,7 +41,7 @@ internal static class Calibration
             Add(points, bin.Average(b => b.Raw), Math.Log(p / q) + prior);
         }
 
-        return model with { Calibration = [.. points] };
+        return [.. points];
     }
 
     internal static double LogOdds(double probability) => Math.Log(probability / (1 - probability));

@@ -22,6 +22,7 @@ internal sealed class SignalFit
     private readonly Dictionary<string, int> index;
     private readonly double[] startWeights;
     private readonly double[] caps;
+    private static readonly Channel[] AllChannels = Enum.GetValues<Channel>();
 
     internal SignalFit(VerdictModel start)
     {
@@ -35,13 +36,13 @@ internal sealed class SignalFit
     /// <summary>The model with fitted weights and intercept; calibration and thresholds are left as they were.</summary>
     internal VerdictModel Fit(IReadOnlyCollection<Row> rows)
     {
-        var (cells, signs, weights) = Compact(rows);
-        var point = startWeights.Append(start.Intercept).ToArray();
+        var data = Compact(rows);
+        var point = startWeights.Concat(AllChannels.Select(c => start.Channels[c].Intercept)).ToArray();
         var gradient = new double[point.Length];
         var (first, second) = (new double[point.Length], new double[point.Length]);
         for (var step = 1; step <= Steps; step++)
         {
-            Gradient(point, cells, signs, weights, gradient);
+            Gradient(point, data, gradient);
             var rate = 0.06 * (1 - (0.9 * step / Steps));
             for (var i = 0; i < point.Length; i++)
             {
@@ -54,16 +55,16 @@ internal sealed class SignalFit
 
         return start with
         {
-            Intercept = Math.Round(point[^1], 3),
+            Channels = start.Channels.ToImmutableDictionary(c => c.Key, c => c.Value with { Intercept = Math.Round(point[signals.Length + (int)c.Key], 3) }),
             Weights = signals.Select((s, i) => KeyValuePair.Create(s.Id, Math.Round(point[i], 2))).ToImmutableDictionary(StringComparer.Ordinal),
         };
     }
 
     private double Project(int i, double value)
     {
-        if (i == signals.Length)
+        if (i >= signals.Length)
         {
-            return Math.Clamp(value, -6, -3.5);
+            return Math.Clamp(value, -6, -2);
         }
 
         return signals[i].Group is SignalGroup.Verified
@@ -71,38 +72,40 @@ internal sealed class SignalFit
             : signals[i].IsImpossible ? Math.Max(value, startWeights[i]) : Math.Clamp(value, 0, Math.Min(MostWeight, caps[(int)signals[i].Group]));
     }
 
-    private (List<(int Signal, double Strength)[]> Cells, double[] Signs, double[] Weights) Compact(IReadOnlyCollection<Row> rows)
+    private Compacted Compact(IReadOnlyCollection<Row> rows)
     {
         var used = rows.Where(r => PopulationWeights.Of(r.Sample) > 0).ToList();
         var sizes = used.GroupBy(r => r.Sample.Campaign, StringComparer.Ordinal).ToDictionary(g => g.Key, g => Math.Sqrt(g.Count()), StringComparer.Ordinal);
         var sums = used.GroupBy(r => r.Sample.Population).ToDictionary(g => g.Key, g => g.Sum(r => 1 / sizes[r.Sample.Campaign]));
-        return (
+        return new(
+            [.. used.Select(r => signals.Length + (int)r.Channel)],
             [.. used.Select(r => r.Findings.Select(f => (index[f.Signal.Id], f.Strength)).ToArray())],
             [.. used.Select(r => r.Sample.Truth is Truth.Scam ? 1.0 : -1.0)],
             [.. used.Select(r => PopulationWeights.Of(r.Sample) / sizes[r.Sample.Campaign] / sums[r.Sample.Population])]);
     }
 
-    private void Gradient(double[] point, List<(int Signal, double Strength)[]> cells, double[] signs, double[] weights, double[] gradient)
+    private void Gradient(double[] point, Compacted data, double[] gradient)
     {
         Array.Clear(gradient);
         var totals = new double[Groups];
         var top = new int[Groups];
-        for (var row = 0; row < cells.Count; row++)
+        for (var row = 0; row < data.Cells.Count; row++)
         {
             Array.Clear(totals);
             Array.Fill(top, -1);
-            var sum = point[^1];
-            AddUp(point, cells[row], totals, top);
+            var cells = data.Cells[row];
+            var sum = point[data.Intercepts[row]];
+            AddUp(point, cells, totals, top);
             for (var g = 0; g < Groups; g++)
             {
                 sum += Math.Min(totals[g], caps[g]);
             }
 
-            var pull = -weights[row] * signs[row] / (1 + Math.Exp(signs[row] * sum));
-            gradient[^1] += pull;
-            for (var i = 0; i < cells[row].Length; i++)
+            var pull = -data.Weights[row] * data.Signs[row] / (1 + Math.Exp(data.Signs[row] * sum));
+            gradient[data.Intercepts[row]] += pull;
+            for (var i = 0; i < cells.Length; i++)
             {
-                var (signal, strength) = cells[row][i];
+                var (signal, strength) = cells[i];
                 var group = (int)signals[signal].Group;
                 if (totals[group] <= caps[group])
                 {
@@ -138,4 +141,7 @@ internal sealed class SignalFit
     private double ShareOf(int group, bool isTop) => isTop || group == (int)SignalGroup.Verified ? 1 : start.FurtherShare;
 
     private static double Value(double[] point, (int Signal, double Strength) cell) => point[cell.Signal] * cell.Strength;
+
+    /// <summary>The rows as numbers; an intercept is the place of its channel's in the point.</summary>
+    private sealed record Compacted(int[] Intercepts, List<(int Signal, double Strength)[]> Cells, double[] Signs, double[] Weights);
 }

@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using Miyaburi.Evaluation.Corpora;
 using Miyaburi.Evaluation.Measuring;
 using Miyaburi.Verdicts;
 
 namespace Miyaburi.Evaluation.Fitting;
 
-/// <summary>The lowest thresholds at which every genuine population stays within its allowance; never set for one set alone.</summary>
+/// <summary>The lowest thresholds of each channel at which every genuine population in it stays within its allowance.</summary>
 internal static class Thresholds
 {
     private static readonly (Population Population, double Suspicious, double Scam)[] Allowances =
@@ -21,7 +22,12 @@ internal static class Thresholds
 
     internal static VerdictModel Set(VerdictModel model, IReadOnlyCollection<Row> rows)
     {
-        var open = new VerdictPolicy(model with { SuspiciousFrom = 0, ScamFrom = 0 });
+        var open = new VerdictPolicy(model with { Channels = model.Channels.ToImmutableDictionary(c => c.Key, c => c.Value with { SuspiciousFrom = 0, ScamFrom = 0 }) });
+        return model with { Channels = model.Channels.ToImmutableDictionary(c => c.Key, c => Set(c.Value, open, rows.Where(r => r.Channel == c.Key))) };
+    }
+
+    private static ChannelScale Set(ChannelScale scale, VerdictPolicy open, IEnumerable<Row> rows)
+    {
         var judged = rows.Where(r => r.Sample.Truth is Truth.Genuine).Select(r => (r.Sample.Population, Verdict: open.Judge(r.Findings, r.Facts))).ToList();
         var (suspicious, scam) = (LeastSuspicious, LeastScam);
         foreach (var (population, doubted, called) in Allowances)
@@ -34,7 +40,7 @@ internal static class Thresholds
             }
         }
 
-        return model with { SuspiciousFrom = Up(Math.Min(suspicious, MostSuspicious)), ScamFrom = Up(Math.Min(Math.Max(scam, suspicious + 0.05), MostScam)) };
+        return scale with { SuspiciousFrom = Up(Math.Min(suspicious, MostSuspicious)), ScamFrom = Up(Math.Min(Math.Max(scam, suspicious + 0.05), MostScam)) };
     }
 
     private static double Up(double value) => Math.Ceiling((value + 1e-9) * 200) / 200;

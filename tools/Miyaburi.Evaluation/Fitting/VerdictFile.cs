@@ -14,12 +14,9 @@ internal static class VerdictFile
         using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
-            json.WriteNumber("intercept", model.Intercept);
             json.WriteNumber("baseRate", model.BaseRate);
             json.WriteNumber("furtherShare", model.FurtherShare);
             json.WriteNumber("groupCounts", model.GroupCounts);
-            json.WriteNumber("suspiciousFrom", model.SuspiciousFrom);
-            json.WriteNumber("scamFrom", model.ScamFrom);
             json.WriteStartObject("caps");
             foreach (var group in Enum.GetValues<SignalGroup>().Where(model.Caps.ContainsKey))
             {
@@ -36,19 +33,35 @@ internal static class VerdictFile
             json.WriteEndObject();
             json.WritePropertyName("composites");
             JsonSerializer.Serialize(json, model.Composites, VerdictModelJson.Default.ImmutableArrayComposite);
-            json.WriteStartArray("calibration");
-            foreach (var point in model.Calibration)
+            json.WriteStartObject("channels");
+            foreach (var channel in Enum.GetValues<Channel>())
             {
-                json.WriteStartArray();
-                json.WriteNumberValue(point[0]);
-                json.WriteNumberValue(point[1]);
-                json.WriteEndArray();
+                Write(json, channel, model.Channels[channel]);
             }
 
-            json.WriteEndArray();
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(bytes.ToArray()).ReplaceLineEndings("\n") + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json, Channel channel, ChannelScale scale)
+    {
+        json.WriteStartObject(channel.ToString());
+        json.WriteNumber("intercept", scale.Intercept);
+        json.WriteNumber("suspiciousFrom", scale.SuspiciousFrom);
+        json.WriteNumber("scamFrom", scale.ScamFrom);
+        json.WriteStartArray("calibration");
+        foreach (var point in scale.Calibration)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(point[0]);
+            json.WriteNumberValue(point[1]);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

@@ -9,7 +9,7 @@ internal sealed class CompleteFrame : ISignal
     public SignalDescriptor Descriptor { get; } = new()
     {
         Id = "IN01",
-        Group = SignalGroup.Intent,
+        Group = SignalGroup.Frame,
         Name = new("できごと・要求・急がせる言葉がそろう", "Event, demand and pressure together"),
         Text = new(
             "「{event}」と伝え、「{demand}」ように求め、急がせています。詐欺に共通する組み立てです。",

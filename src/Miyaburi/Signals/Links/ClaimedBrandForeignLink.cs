@@ -1,3 +1,5 @@
+using Miyaburi.Brands;
+
 namespace Miyaburi.Signals.Links;
 
 /// <summary>The message claims to come from a brand, and a link leads to a domain that is not the brand's.</summary>
@@ -15,7 +17,8 @@ internal sealed class ClaimedBrandForeignLink : ISignal
 
     public Finding? Inspect(CaseFacts facts)
     {
-        if (facts.Claims.Claimed is not { } brand)
+        // A claim read from the host itself says so by a signal of its own (ID05, ID06, SE03).
+        if (facts.Claims.Claimed is not { } brand || facts.Claims.Places.All(p => p.Place is BrandPlace.Host))
         {
             return null;
         }
