@@ -6,7 +6,7 @@ internal static class Negation
     private const int ReachBehind = 9;
     private const int ReachBefore = 14;
 
-    private static readonly string[] Denials = ["ないで", "ないよう", "しないこと", "なさらない", "ぬよう", "ことはありません", "ことはござい", "ことは一切", "ことはない", "必要はありません", "必要はござい"];
+    private static readonly string[] Denials = ["ないで", "ないよう", "しないこと", "なさらない", "ぬよう", "ことはありません", "ことはござい", "ことは一切", "ことはない", "必要はありません", "必要はござい", "求められ", "言われた", "うかがうことは"];
     private static readonly string[] Before = ["never ", "not ", "n't "];
 
     /// <summary>Whether the words around a place of folded text deny it.</summary>
