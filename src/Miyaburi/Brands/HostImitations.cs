@@ -30,7 +30,8 @@ public sealed class HostImitations
 
     /// <summary>The brands that a host imitates, strongest kind first; empty when it imitates none.</summary>
     /// <param name="host">A host that none of the brands owns.</param>
-    public ImmutableArray<HostImitation> In(Host host)
+    /// <param name="isPlatform">Whether the registrable domain is a known platform's, so that only what its customers chose can imitate.</param>
+    public ImmutableArray<HostImitation> In(Host host, bool isPlatform = false)
     {
         ArgumentNullException.ThrowIfNull(host);
         if (host.Kind is not HostKind.Domain)
@@ -39,13 +40,13 @@ public sealed class HostImitations
         }
 
         var found = new List<HostImitation>();
-        Match(host.Ascii, host.Ascii.Length - host.PublicSuffix.Length, found);
-        if (found.Count == 0)
+        Match(host.Ascii, host.Ascii.Length - (isPlatform ? host.RegistrableDomain ?? host.PublicSuffix : host.PublicSuffix).Length, found);
+        if (found.Count == 0 && !isPlatform)
         {
             MatchLookalikes(host, found);
         }
 
-        if (found.Count == 0)
+        if (found.Count == 0 && !isPlatform)
         {
             typos.Match(host, found);
         }

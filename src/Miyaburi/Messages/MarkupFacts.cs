@@ -12,6 +12,9 @@ public sealed record MarkupFacts
     /// <summary>UTF-16 units of text a person sees.</summary>
     public int VisibleCharacters { get; init; }
 
+    /// <summary>Whether the mail carries its text, or part of it, without markup too, as RFC 2046 (5.1.4) foresees.</summary>
+    public bool HasPlainText { get; init; }
+
     /// <summary>Images that are part of a link.</summary>
     public int LinkedImages { get; init; }
 

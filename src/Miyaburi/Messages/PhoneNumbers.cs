@@ -9,7 +9,7 @@ public static class PhoneNumbers
     {
         if (number.StartsWith("+"))
         {
-            return number.Length is >= 9 and <= 16 ? PhoneKind.Foreign : PhoneKind.None;
+            return number.Length is >= 9 and <= 14 ? PhoneKind.Foreign : PhoneKind.None;
         }
 
         if (number.StartsWith("0005"))

@@ -17,6 +17,9 @@ public sealed record TransportFacts
     /// <summary>Whether List-Id or List-Unsubscribe is present.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>Whether Subject holds bytes beyond ASCII without the mail having been sent as internationalized (RFC 6532, RFC 6531).</summary>
+    public bool IsSubjectRaw { get; init; }
+
     /// <summary>X-Mailer or User-Agent, raw and untrusted; may be empty.</summary>
     public string Mailer { get; init; } = "";
 }

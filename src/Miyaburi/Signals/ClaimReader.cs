@@ -60,7 +60,7 @@ internal sealed class ClaimReader(BrandDirectory brands)
             }
         }
 
-        foreach (var imitation in sender.Imitations.Take(1))
+        foreach (var imitation in sender.Imitations.Where(i => i.Kind is not (ImitationKind.Typo or ImitationKind.ShortName)).Take(1))
         {
             matches.Add(new BrandMatch(imitation.Brand, BrandPlace.Host, part.Part.Id, place));
         }

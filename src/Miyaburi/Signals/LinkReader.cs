@@ -10,6 +10,9 @@ internal sealed class LinkReader(BrandDirectory brands, HostModel hostModel)
     private const HostTraits SharedTraits =
         HostTraits.Shortener | HostTraits.Redirector | HostTraits.SharedPlatform | HostTraits.Infrastructure;
 
+    private const HostTraits PlatformTraits =
+        HostTraits.Redirector | HostTraits.SharedPlatform | HostTraits.CloudStorage | HostTraits.FreeHosting;
+
     private readonly Dictionary<string, (HostTraits Traits, ImmutableArray<Ownership> Owners, ImmutableArray<HostImitation> Imitations)> hosts =
         new(StringComparer.Ordinal);
 
@@ -43,7 +46,7 @@ internal sealed class LinkReader(BrandDirectory brands, HostModel hostModel)
             known = hosts[host.Ascii] = (
                 traits,
                 owners,
-                owners.IsEmpty && (traits & HostTraits.Infrastructure) == 0 ? brands.Imitations.In(host) : []);
+                owners.IsEmpty && (traits & HostTraits.Infrastructure) == 0 ? brands.Imitations.In(host, (traits & PlatformTraits) != 0) : []);
         }
 
         return new LinkFacts

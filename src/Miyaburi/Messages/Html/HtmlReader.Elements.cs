@@ -279,7 +279,7 @@ internal sealed partial class HtmlReader
         public int Scripts;
         public int SplitWords;
 
-        public readonly MarkupFacts AddTo(MarkupFacts facts, int visible, int hidden) => new()
+        public readonly MarkupFacts AddTo(MarkupFacts facts, int visible, int hidden) => facts with
         {
             VisibleCharacters = facts.VisibleCharacters + visible,
             HiddenCharacters = facts.HiddenCharacters + hidden,

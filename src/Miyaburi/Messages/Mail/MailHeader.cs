@@ -24,6 +24,7 @@ internal sealed class MailHeader
     private string? _messageId;
     private string? _mailer;
     private bool _isList;
+    private bool _isSubjectRaw;
 
     /// <summary>The subject, decoded.</summary>
     public string Subject => _subject ?? "";
@@ -57,6 +58,7 @@ internal sealed class MailHeader
             Trace = [.. _trace],
             MessageIdDomain = DomainOf(_messageId),
             IsList = _isList,
+            IsSubjectRaw = _isSubjectRaw && !_trace.Exists(t => t.Kind is TraceFieldKind.Received && t.Value.Contains("UTF8SMTP", StringComparison.OrdinalIgnoreCase)),
             Mailer = _mailer ?? "",
         },
     };
@@ -81,6 +83,7 @@ internal sealed class MailHeader
                 _recipients.AddRange(MailboxList.Read(field.RawValue, MostRecipients - _recipients.Count));
                 break;
             case HeaderId.Subject:
+                _isSubjectRaw |= _subject is null && !Ascii.IsValid(field.RawValue);
                 _subject ??= HeaderText.Decode(field.RawValue);
                 break;
             case HeaderId.Date:

@@ -170,6 +170,11 @@ internal sealed class PartWalker(MailReader mail, MessageDraft draft)
         }
 
         var plain = draft.Cut(PlainText.Read(text, part.ContentType));
+        if (!plain.AsSpan().Trim().IsEmpty)
+        {
+            draft.Markup = draft.Markup with { HasPlainText = true };
+        }
+
         if (insideAlternative)
         {
             _alternatives.Add(plain);

@@ -48,6 +48,6 @@ internal sealed class CompleteFrame : ISignal
         }
 
         var wantsMuch = facts.HasAny("pay", "enterCard", "login", "enterPersonal", "giftCard", "tellCode", "cryptoPay", "install", "call");
-        return facts.IsUnnamed() && wantsMuch ? 0.8 : facts.HasAny("otherWay", "civic") ? 0.3 : 0.5;
+        return facts.IsUnnamed() && wantsMuch ? (facts.LeadsNowhere() && !facts.HasAny("legal", "serviceStop", "seizure") ? 0.4 : 0.8) : facts.HasAny("otherWay", "civic") ? 0.3 : 0.5;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PersonalPhoneForBrand : ISignal
 
     public Finding? Inspect(CaseFacts facts)
     {
-        if (facts.TextKind is not TextKind.Ordinary || facts.Claims.Claimed is not { } brand)
+        if (facts.TextKind is not TextKind.Ordinary || facts.Message.Transport.IsList || facts.Claims.Claimed is not { } brand || !facts.ClaimsByName())
         {
             return null;
         }

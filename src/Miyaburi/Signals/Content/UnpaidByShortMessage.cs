@@ -25,12 +25,13 @@ internal sealed class UnpaidByShortMessage : ISignal
         var both = !bills.IsEmpty && facts.HasAny("serviceStop", "legal", "seizure");
         var acts = facts.HasAny("pay", "openLink", "call", "login", "enterCard", "deadline", "loss");
         var away = facts.LinkAway() is not null;
-        if (!both && !acts && !away && facts.Claims.Claimed is null)
+        var several = facts.Phrasings("unpaidBill") >= 2;
+        if (!both && !acts && !away && !several && facts.Claims.Claimed is null)
         {
             return null;
         }
 
-        var strength = away || facts.Phone(PhoneKinds.Personal) is not null ? 1 : both || facts.Claims.Claimed is not null ? 0.9 : 0.7;
+        var strength = away || facts.Phone(PhoneKinds.Personal) is not null ? 1 : both || facts.Claims.Claimed is not null ? 0.9 : facts.LeadsNowhere() ? 0.4 : 0.7;
         return Descriptor.At(facts.EvidenceOf(main), ("quote", facts.Quote(main[0].PartId, main[0].Range))) with { Strength = facts.HasAny("otherWay") && !away ? strength * 0.3 : strength };
     }
 }

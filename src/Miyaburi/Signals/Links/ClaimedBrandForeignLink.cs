@@ -17,8 +17,8 @@ internal sealed class ClaimedBrandForeignLink : ISignal
 
     public Finding? Inspect(CaseFacts facts)
     {
-        // A claim read from the host itself says so by a signal of its own (ID05, ID06, SE03).
-        if (facts.Claims.Claimed is not { } brand || facts.Claims.Places.All(p => p.Place is BrandPlace.Host))
+        // A claim read from an address alone says so by a signal of its own (ID05, ID06, SE03, AU02).
+        if (facts.Claims.Claimed is not { } brand || facts.Claims.Places.All(p => p.Place is BrandPlace.Host or BrandPlace.SenderDomain))
         {
             return null;
         }

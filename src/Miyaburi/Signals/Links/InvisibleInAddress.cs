@@ -16,7 +16,21 @@ internal sealed class InvisibleInAddress : ISignal
     };
 
     public Finding? Inspect(CaseFacts facts) =>
-        facts.FirstTrick(UrlTrick.InvisibleInHost, UrlTrick.TabOrNewline) is { } link
+        (facts.FirstTrick(UrlTrick.InvisibleInHost) ?? facts.FirstLink(BreaksHost)) is { } link
             ? Descriptor.At(facts.EvidenceOf(link), ("host", Defang.Host(link.Host!)))
             : null;
+
+    /// <summary>A tab or line break before the end of the host is a trick; further on it is a wrapped source line.</summary>
+    private static bool BreaksHost(LinkFacts link)
+    {
+        if (!link.Link.Url.Tricks.Contains(UrlTrick.TabOrNewline))
+        {
+            return false;
+        }
+
+        var raw = link.Link.Raw.AsSpan().Trim();
+        var start = raw.IndexOf("//") is var slashes and >= 0 ? slashes + 2 : 0;
+        var length = raw[start..].IndexOfAny('/', '?', '#');
+        return raw[..(length < 0 ? raw.Length : start + length)].IndexOfAny('\t', '\r', '\n') >= 0;
+    }
 }

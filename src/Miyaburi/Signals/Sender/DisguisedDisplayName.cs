@@ -12,8 +12,8 @@ internal sealed class DisguisedDisplayName : ISignal
         Group = SignalGroup.Sender,
         Name = new("細工された差出人名", "Tampered sender name"),
         Text = new(
-            "差出人名に、見えない文字や長い空白が入れられています。",
-            "The sender's name holds invisible characters or long blanks."),
+            "差出人名に、見えない文字や長い空白、はみ出した記号が入れられています。",
+            "The sender's name holds invisible characters, long blanks or stray marks."),
     };
 
     private const int LongBlank = 6;
@@ -27,8 +27,11 @@ internal sealed class DisguisedDisplayName : ISignal
         }
 
         var isTricked = name.Text.Tricks.Any(t => t.Kind is TextTrickKind.ZeroWidthInWord or TextTrickKind.BidiOverride or TextTrickKind.TagCharacters or TextTrickKind.SoftHyphenInWord);
-        return (isTricked || IsPadded(facts.Message.From?.Name ?? "")) && facts.SenderEvidence() is { } sender ? Descriptor.At(sender) : null;
+        return (isTricked || IsPadded(facts.Message.From?.Name ?? "") || EndsStray(facts.Message.From?.Name ?? "")) && facts.SenderEvidence() is { } sender ? Descriptor.At(sender) : null;
     }
+
+    /// <summary>A comma or underline at the very end, left by the programs of mass mailers.</summary>
+    private static bool EndsStray(string name) => name.AsSpan().TrimEnd() is [_, .., ',' or '_'];
 
     private static bool IsPadded(string name)
     {
