@@ -108,6 +108,11 @@ internal ref struct AddressScanner(ReadOnlySpan<char> text, AnalysisLimits limit
             return false;
         }
 
+        if (IsKey(start, end))
+        {
+            return false;
+        }
+
         var hasPath = end == hostEnd && end < _text.Length && (_text[end] is '/' || IsPort(end));
         if (!BareAddress.IsMeant(_text[start..hostEnd], hasPath))
         {
@@ -118,6 +123,18 @@ internal ref struct AddressScanner(ReadOnlySpan<char> text, AnalysisLimits limit
         var pathEnd = end == hostEnd && end < _text.Length && (hasPath || _text[end] is '?' or '#') ? AddressEnd.OfPath(last, end, fullWidth: false) : hostEnd;
         found = new AddressSpan(start, AddressEnd.Trim(_text, start, pathEnd), AddressForm.Bare);
         return true;
+    }
+
+    /// <summary>"mail.setting.shop: …" at the start of a line is the key of a settings or language file.</summary>
+    private readonly bool IsKey(int start, int end)
+    {
+        if (end >= _text.Length || _text[end] is not (':' or '=') || IsPort(end))
+        {
+            return false;
+        }
+
+        var before = _text[_floor..start].TrimEnd(" \t\"'");
+        return before.IsEmpty || before[^1] is '\n' or '\r';
     }
 
     private readonly bool IsPort(int at) => _text[at] == ':' && at + 1 < _text.Length && char.IsAsciiDigit(_text[at + 1]);

@@ -118,8 +118,15 @@ public static class MessageReader
         return MailboxList.Read(sender, 1) is [var first, ..] ? first : new(sender, "");
     }
 
-    private static bool LooksLikeMarkup(ReadOnlySpan<char> text) =>
-        text is ['<', ..] && (text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase));
+    private static bool LooksLikeMarkup(ReadOnlySpan<char> text)
+    {
+        while (text.StartsWith("<!--") && text.IndexOf("-->") is var end and > 0)
+        {
+            text = text[(end + 3)..].TrimStart();
+        }
+
+        return text is ['<', ..] && (text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>Text has next to no control characters.</summary>
     private static bool LooksBinary(string text)

@@ -27,8 +27,8 @@ public enum SignalGroup
     /// <summary>The story: event, demand, pressure.</summary>
     Intent,
 
-    /// <summary>Event, demand and pressure together: the whole build of a scam, whatever its story.</summary>
-    Frame,
+    /// <summary>How it presses: event, demand and pressure together, threats of court.</summary>
+    Pressure,
 
     /// <summary>Demands no company makes.</summary>
     ImpossibleDemand,

@@ -23,7 +23,9 @@ internal sealed class AccountLock : ISignal
         var reasons = facts.Of("unauthorizedUse");
         reasons = reasons.IsEmpty ? facts.Of("accountCheck") : reasons;
         reasons = reasons.IsEmpty ? facts.Of("serviceStop") : reasons;
-        var acts = facts.HasAny("login", "openLink", "enterCard", "enterPersonal", "install", "call") || facts.Phrasings("unauthorizedUse") >= 2;
+        // "Please call us" without a number, and nothing to open, leaves the way to the reader.
+        var calls = facts.HasAny("call") && (facts.IsShortText() || facts.Message.Kind is Messages.MessageKind.Mail || facts.Phone(PhoneKinds.All) is not null);
+        var acts = calls || facts.HasAny("login", "openLink", "enterCard", "enterPersonal", "install") || facts.Phrasings("unauthorizedUse") >= 2;
         var alarms = facts.IsShortText() && facts.HasAny("importantNotice", "deadline") && facts.HasAny("unauthorizedUse") && !facts.HasAny("otherWay", "dontTell", "civic");
         if (reasons.IsEmpty || (!acts && !facts.IsShortText()))
         {

@@ -9,7 +9,7 @@ internal sealed class CompleteFrame : ISignal
     public SignalDescriptor Descriptor { get; } = new()
     {
         Id = "IN01",
-        Group = SignalGroup.Frame,
+        Group = SignalGroup.Pressure,
         Name = new("できごと・要求・急がせる言葉がそろう", "Event, demand and pressure together"),
         Text = new(
             "「{event}」と伝え、「{demand}」ように求め、急がせています。詐欺に共通する組み立てです。",
@@ -44,7 +44,7 @@ internal sealed class CompleteFrame : ISignal
         if (facts.Claims.Claimed is not null && facts.Sender.Proven is null && facts.Sender.Host is not null && !facts.LeadsOnlyToClaimed())
         {
             // Honest notices of the kind carry links of their own company.
-            return 0.8;
+            return facts.LeadsNowhere() ? 0.4 : 0.8;
         }
 
         var wantsMuch = facts.HasAny("pay", "enterCard", "login", "enterPersonal", "giftCard", "tellCode", "cryptoPay", "install", "call");

@@ -94,7 +94,7 @@ internal static class ContentExtensions
 
     /// <summary>Whether there is nothing to open, to call or to write to: an honest reminder leaves the way to the reader.</summary>
     internal static bool LeadsNowhere(this CaseFacts facts) =>
-        facts.Message.Kind is not MessageKind.Mail && !facts.HasAny("call", "replyInfo", "addLine")
+        facts.Message.Kind is not MessageKind.Mail && (!facts.IsShortText() || !facts.HasAny("call", "replyInfo", "addLine"))
         && facts.Links.All(l => !l.IsFollowable) && facts.ContactPoints.IsEmpty;
 
     /// <summary>How many different phrases express the concept.</summary>

@@ -6,7 +6,7 @@ internal sealed class LegalThreat : ISignal
     public SignalDescriptor Descriptor { get; } = new()
     {
         Id = "IN03",
-        Group = SignalGroup.Intent,
+        Group = SignalGroup.Pressure,
         Name = new("裁判や回収をちらつかせる", "Threat of court or collection"),
         Text = new(
             "「{quote}」と脅し、連絡や支払いを急がせています。裁判所や債権回収会社が、SMSや一通のメールで手続きを告げることはありません。",

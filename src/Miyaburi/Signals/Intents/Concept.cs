@@ -53,6 +53,13 @@ public sealed record Concept
 
     /// <summary>English phrases.</summary>
     public required ImmutableArray<string> En { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Phrases in other languages of mail that reaches Japan: German, Spanish, French, Italian, Dutch, Portuguese.</summary>
+    public ImmutableArray<string> Other { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>Every phrase.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Phrases => Ja.Concat(En).Concat(Other);
 }
 
 /// <summary>One file of concepts.</summary>

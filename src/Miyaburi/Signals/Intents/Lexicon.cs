@@ -25,7 +25,7 @@ public sealed class Lexicon
     public Lexicon(IEnumerable<Concept> concepts)
     {
         Concepts = [.. concepts];
-        phrases = [.. Concepts.SelectMany(c => c.Ja.Concat(c.En).Select(text => Phrase.Parse(c, text)))];
+        phrases = [.. Concepts.SelectMany(c => c.Phrases.Select(text => Phrase.Parse(c, text)))];
         heads = new PhraseSet([.. phrases.Select(p => p.Head)]);
     }
 

@@ -42,7 +42,7 @@ public static class LexiconCheck
             errors.Add(new(file, path, $"the concept \"{concept.Id}\" has no phrase"));
         }
 
-        foreach (var phrase in concept.Ja.Concat(concept.En))
+        foreach (var phrase in concept.Phrases)
         {
             if (FoldedText.Fold(phrase).Folded.Length < 2)
             {
