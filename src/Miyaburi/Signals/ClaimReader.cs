@@ -21,7 +21,8 @@ internal sealed class ClaimReader(BrandDirectory brands)
     internal ClaimFacts Read(Message message, ImmutableArray<FoldedPart> parts, SenderFacts sender, ImmutableArray<LinkFacts> links)
     {
         var matches = new List<BrandMatch>();
-        foreach (var part in parts)
+        // The letters of a bare address are read as a host (below), never as text.
+        foreach (var part in message.Kind is MessageKind.Url ? [] : parts)
         {
             matches.AddRange(brands.Names.Find(part, message.Kind));
         }

@@ -1,4 +1,5 @@
 using Miyaburi.Brands;
+using Miyaburi.Links;
 
 namespace Miyaburi.Signals.Links;
 
@@ -24,6 +25,10 @@ internal sealed class BrandNameInHost : ISignal
         }
 
         var imitation = link.Imitations.First(i => i.Kind is ImitationKind.Name or ImitationKind.ShortName);
-        return Descriptor.At(facts.EvidenceOf(link), ("brand", imitation.Brand.Names), ("host", Defang.Host(link.Host!)), ("text", imitation.Text));
+        return Descriptor.At(facts.EvidenceOf(link), ("brand", imitation.Brand.Names), ("host", Defang.Host(link.Host!)), ("text", imitation.Text)) with
+        {
+            // An account of exactly that name on a free host may well be the brand's own.
+            Strength = (link.Traits & HostTraits.FreeHosting) != 0 && link.Host!.Ascii.StartsWith(imitation.Text + ".", StringComparison.Ordinal) ? 0.4 : 1,
+        };
     }
 }
