@@ -38,7 +38,7 @@ internal static class TextFit
         Population.TemplateJa => 1.5,
         Population.TextJa => 0.2,
         Population.MailJaOther => 3,
-        Population.SmsEnSpam => 2,
+        Population.SmsEnSpam => 3,
         Population.Newsletter => 6,
         Population.MailHam => 0.4,
         Population.SmsEnHam => 0.5,

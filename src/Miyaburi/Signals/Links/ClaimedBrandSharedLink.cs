@@ -8,7 +8,7 @@ internal sealed class ClaimedBrandSharedLink : ISignal
     public SignalDescriptor Descriptor { get; } = new()
     {
         Id = "ID02",
-        Group = SignalGroup.Identity,
+        Group = SignalGroup.LinkInfrastructure,
         Name = new("名乗る会社の案内が無料サービスに", "Brand's link on a free service"),
         Text = new(
             "{brand}を名乗っていますが、リンク先は誰でもページを作れる「{host}」で、{brand}の公式ドメインへのリンクがありません。",
