@@ -16,7 +16,7 @@ internal sealed class LegalThreat : ISignal
     public Finding? Inspect(CaseFacts facts)
     {
         var threats = facts.Of("legal");
-        if (threats.IsEmpty || !facts.IsOwnVoice())
+        if (threats.IsEmpty || !facts.IsOwnVoice() || facts.HasAny("civic"))
         {
             return null;
         }
