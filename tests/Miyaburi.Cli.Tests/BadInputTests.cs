@@ -25,6 +25,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void FiftyMegabytes_AreReadInPart()
     {
         var bytes = new byte[50 * 1024 * 1024];
@@ -34,10 +35,12 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void LineOfFiveMegabytes_IsReadInPart() =>
         AssertLimit(RunWith("お支払い " + new string('あ', 5 * 1024 * 1024), "check", "-", "--format", "json"));
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void MillionLinks_AreReadInPart()
     {
         var text = new StringBuilder();
@@ -50,6 +53,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void TenThousandNestedParts_AreReadInPart()
     {
         var mail = new StringBuilder("From: a@b.example\nSubject: x\nMIME-Version: 1.0\n");
