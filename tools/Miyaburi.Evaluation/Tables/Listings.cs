@@ -9,40 +9,40 @@ internal static class Listings
 {
     private const int MostRows = 25;
 
-    internal static string Misses(Held held, int most = MostRows)
+    internal static string Misses(Held held, bool words)
     {
         var text = new StringBuilder();
         foreach (var population in new[] { Population.MessageJaPhish, Population.MailJaPhish, Population.SmsJaScreens, Population.WrittenPhish, Population.FramedUrlPhish, Population.MailWorldPhish, Population.SmsTankPhish })
         {
             var missed = held.ByCampaign.Of(population).Where(j => !j.IsDoubted).OrderBy(j => j.Probability).ThenBy(j => j.Sample.Id, StringComparer.Ordinal).ToList();
-            Add(text, $"{population}: {missed.Count} called `NothingFound`", missed.Take(population is Population.MailWorldPhish or Population.SmsTankPhish ? Math.Min(most, 8) : most), population is Population.MailWorldPhish);
+            Add(text, $"{population}: {missed.Count} called `NothingFound`", missed.Take(population is Population.MailWorldPhish or Population.SmsTankPhish ? 8 : MostRows), words && population is not Population.MailWorldPhish);
         }
 
         return text.ToString();
     }
 
-    internal static string FalseAlarms(Held held, int most = MostRows)
+    internal static string FalseAlarms(Held held, bool words)
     {
         var text = new StringBuilder();
         foreach (var group in held.ByCampaign.Where(j => j.Sample.Truth is Truth.Genuine && j.IsDoubted).GroupBy(j => j.Sample.Population).OrderBy(g => g.Key))
         {
-            Add(text, $"{group.Key}: {group.Count(j => j.IsScam)} `Scam`, {group.Count(j => !j.IsScam)} `Suspicious`", group.OrderByDescending(j => j.Probability).ThenBy(j => j.Sample.Id, StringComparer.Ordinal).Take(most), withoutText: false);
+            Add(text, $"{group.Key}: {group.Count(j => j.IsScam)} `Scam`, {group.Count(j => !j.IsScam)} `Suspicious`", group.OrderByDescending(j => j.Probability).ThenBy(j => j.Sample.Id, StringComparer.Ordinal).Take(MostRows), words);
         }
 
         return text.ToString();
     }
 
-    /// <summary>Words of the CC BY-NC set are not quoted.</summary>
-    private static void Add(StringBuilder text, string title, IEnumerable<Judged> judged, bool withoutText)
+    /// <summary>Words of the corpora stay on the screen of whoever has them; documents name the messages only, and those of the CC BY-NC set are never quoted.</summary>
+    private static void Add(StringBuilder text, string title, IEnumerable<Judged> judged, bool words)
     {
         text.Append($"**{title}**\n\n");
         foreach (var j in judged)
         {
             var body = j.Row.Facts.Parts.FirstOrDefault(p => p.Part.Role is Messages.PartRole.Subject or Messages.PartRole.Body)?.Part.Text ?? "";
-            var words = withoutText ? "" : " " + Sets.Excerpt(j.Sample with { Subject = null }, body);
+            var quote = words ? " " + Sets.Excerpt(j.Sample with { Subject = null }, body) : "";
             var fired = string.Join(' ', j.Verdict.Findings.Where(f => f.Weight != 0).Select(f => FormattableString.Invariant($"{f.Finding.Signal.Id} {f.Weight:0.0}")));
-            var id = j.Sample.Mail is null && j.Sample.Kind is not Messages.MessageKind.Url ? "" : Sets.Excerpt(j.Sample with { Subject = null }, j.Sample.Id) + ":";
-            text.Append(FormattableString.Invariant($"- {j.Probability:0.00} {id}{words} ({(fired.Length == 0 ? "no signal" : fired)})\n"));
+            var id = j.Sample.Kind is Messages.MessageKind.Url && !words ? "address " + Corpora.StableHash.Of(j.Sample.Id).ToString("x8", null) : Sets.Excerpt(j.Sample with { Subject = null }, j.Sample.Id);
+            text.Append(FormattableString.Invariant($"- {j.Probability:0.00} {id}{quote} ({(fired.Length == 0 ? "no signal" : fired)})\n"));
         }
 
         text.Append('\n');

@@ -19,8 +19,8 @@ internal static class Report
         ("precision", "Precision at base rates", RateTables.Precision),
         ("reliability", "Calibration", RateTables.Reliability),
         ("signals", "Signals: firings per population, in percent", held => Firings.Show(held.Rows, EngineData.Embedded.Model)),
-        ("misses", "Misses", held => Listings.Misses(held)),
-        ("false-alarms", "False alarms", held => Listings.FalseAlarms(held)),
+        ("misses", "Misses", held => Listings.Misses(held, words: true)),
+        ("false-alarms", "False alarms", held => Listings.FalseAlarms(held, words: true)),
     ];
 
     internal static string[] Names { get; } = [.. Tables.Select(t => t.Name)];
@@ -38,7 +38,7 @@ internal static class Report
         var text = new StringBuilder();
         foreach (var (id, title, show) in chosen)
         {
-            text.Append($"## {title}\n\n`eval {id}`\n\n").Append(show(held)).Append('\n');
+            text.Append($"## {title}\n\n`eval {id}`\n\n").Append(name == "all" ? InDocument(id, show, held) : show(held)).Append('\n');
             Log.Say(id);
         }
 
@@ -50,4 +50,12 @@ internal static class Report
 
         return 0;
     }
+
+    /// <summary>A document quotes no corpus.</summary>
+    private static string InDocument(string id, Func<Held, string> show, Held held) => id switch
+    {
+        "misses" => Listings.Misses(held, words: false),
+        "false-alarms" => Listings.FalseAlarms(held, words: false),
+        _ => show(held),
+    };
 }

@@ -20,7 +20,10 @@ internal static class SplitTables
             text.Append($"| {population} | {scams.Scams()} | {scams.Doubted()} | {scams.RecallAt(genuine, 1e-2)} | {scams.RecallAt(genuine, 1e-3)} |\n");
         }
 
-        return text.Append($"\nFalse alarms are counted on {genuine.Count} genuine messages together.\n").ToString();
+        var addresses = held.ByTime.Of(Sets.Addresses);
+        var alone = held.ByTime.Of(Population.UrlPhish);
+        text.Append($"| UrlPhish | {alone.Scams()} | {alone.Doubted()} | {alone.RecallAt(addresses, 1e-2)} | {alone.RecallAt(addresses, 1e-3)} |\n");
+        return text.Append($"\nFalse alarms are counted on {genuine.Count} genuine messages together, for UrlPhish on {addresses.Count} benign addresses.\n").ToString();
     }
 
     internal static string Urls(Held held)

@@ -50,7 +50,7 @@ internal static class ContentExtensions
         var any = false;
         foreach (var link in facts.Links)
         {
-            if (!link.IsFollowable || link.Host is null || link.Link.Origin is LinkOrigin.Bare)
+            if (!link.IsFollowable || link.Host is null || IsOnlyNamed(facts, link))
             {
                 continue;
             }
