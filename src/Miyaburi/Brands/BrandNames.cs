@@ -7,8 +7,8 @@ namespace Miyaburi.Brands;
 /// <summary>Finds the names of brands in texts and tells claims from mentions.</summary>
 public sealed class BrandNames
 {
-    /// <summary>Two letters (iD, au) claim only beside brackets or words of self-reference.</summary>
-    private const int ShortName = 2;
+    /// <summary>Names as short as words (iD, au, LINE) claim only beside brackets or words of self-reference.</summary>
+    private const int ShortName = 4;
 
     private readonly PhraseSet names;
     private readonly ImmutableArray<Name> owners;

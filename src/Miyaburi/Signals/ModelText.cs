@@ -36,7 +36,7 @@ public static class ModelText
 
             if (end == at)
             {
-                text.Append(folded[at++]);
+                AppendOutside(text, folded[at++]);
                 continue;
             }
 
@@ -48,5 +48,24 @@ public static class ModelText
         }
 
         text.Append('\n');
+    }
+
+    /// <summary>Layout says nothing: runs of white space count as one blank, and as none between Japanese characters.</summary>
+    private static void AppendOutside(StringBuilder text, char c)
+    {
+        var last = text.Length == 0 ? ' ' : text[^1];
+        if (!char.IsWhiteSpace(c))
+        {
+            if (last == ' ' && text.Length > 1 && text[^2] > '\u2E7F' && c > '\u2E7F')
+            {
+                text.Length--;
+            }
+
+            text.Append(c);
+        }
+        else if (!char.IsWhiteSpace(last))
+        {
+            text.Append(' ');
+        }
     }
 }

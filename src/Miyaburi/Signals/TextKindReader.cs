@@ -57,10 +57,61 @@ internal static class TextKindReader
 
     private static bool IsWarning(ImmutableArray<FoldedPart> parts, ImmutableArray<ConceptHit> warnings, int length, bool leadsAway)
     {
-        var distinct = warnings.Select(w => Quote(parts, w)).Distinct(StringComparer.Ordinal).Count();
+        var distinct = DistinctPhrases(parts, warnings);
         var needed = leadsAway ? FewestBesideLinks : length <= ShortText ? FewestInShortText : FewestWarningPhrases;
-        return distinct >= needed && warnings.Length * CharactersPerWarning >= length;
+        return distinct >= needed && warnings.Length * CharactersPerWarning >= length && (length > ShortText * 3 || WarnsThroughout(parts, warnings));
     }
+
+    /// <summary>Overlapping phrases (「詐欺にご注意」 in 「ご注意ください」) say one thing.</summary>
+    private static int DistinctPhrases(ImmutableArray<FoldedPart> parts, ImmutableArray<ConceptHit> warnings)
+    {
+        var quotes = new HashSet<string>(StringComparer.Ordinal);
+        var (part, end) = ("", -1);
+        foreach (var hit in warnings)
+        {
+            if (hit.PartId == part && hit.Range.Start < end)
+            {
+                end = Math.Max(end, hit.Range.End);
+                continue;
+            }
+
+            (part, end) = (hit.PartId, hit.Range.End);
+            quotes.Add(Quote(parts, hit));
+        }
+
+        return quotes.Count;
+    }
+
+    /// <summary>Whether at least every second sentence warns: a scam that appends a warning spends most of its words on its story.</summary>
+    private static bool WarnsThroughout(ImmutableArray<FoldedPart> parts, ImmutableArray<ConceptHit> warnings)
+    {
+        int sentences = 0, warning = 0;
+        foreach (var part in parts)
+        {
+            if (part.Part.Role is not (PartRole.Body or PartRole.Subject))
+            {
+                continue;
+            }
+
+            var text = part.Part.Text;
+            for (var start = 0; start < text.Length;)
+            {
+                var length = text.AsSpan(start).IndexOfAny(SentenceEnds);
+                var end = length < 0 ? text.Length : start + length;
+                if (!text.AsSpan(start, end - start).Trim().IsEmpty)
+                {
+                    sentences++;
+                    warning += warnings.Any(w => w.PartId == part.Part.Id && w.Range.Start >= start && w.Range.Start < end) ? 1 : 0;
+                }
+
+                start = end + 1;
+            }
+        }
+
+        return warning * 2 >= sentences;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> SentenceEnds = System.Buffers.SearchValues.Create("。!！?？\n");
 
     private static bool IsOneTimeCode(FrozenDictionary<string, ImmutableArray<ConceptHit>> concepts, int length) =>
         length <= ShortText * 3

@@ -23,7 +23,24 @@ public sealed class TextModels(NgramModel? japanese, NgramModel? english)
         }
 
         return JapaneseText.IsJapanese(text)
-            ? new TextScores(japanese?.Score(text) ?? 0, 0)
+            ? new TextScores(Worst(japanese, text), 0)
             : new TextScores(0, english?.Score(text) ?? 0);
     }
+
+    /// <summary>A text is as bad as its worst passage: whatever is pasted before or behind a scam must not thin it out.</summary>
+    private static double Worst(NgramModel? model, string text)
+    {
+        if (model is null)
+        {
+            return 0;
+        }
+
+        var whole = model.Score(text);
+        return text.Length <= 2 * PassageCharacters
+            ? whole
+            : Math.Max(whole, Math.Max(model.Score(text.AsSpan(0, PassageCharacters)), model.Score(text.AsSpan(text.Length - PassageCharacters))));
+    }
+
+    /// <summary>About as long as an SMS.</summary>
+    private const int PassageCharacters = 120;
 }

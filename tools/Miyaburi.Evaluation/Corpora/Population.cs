@@ -42,6 +42,9 @@ internal enum Population
     /// <summary>Genuine-looking Japanese messages written for this project. Synthetic.</summary>
     WrittenGenuine,
 
+    /// <summary>The same with the marks of a bad copy. Synthetic; fitted only.</summary>
+    WrittenCopied,
+
     /// <summary>【brand】 texts with official links. Synthetic.</summary>
     FramedOfficial,
 

@@ -7,6 +7,22 @@ internal static class Written
 {
     internal static IEnumerable<Sample> Genuine() => Of("genuine-ja.txt", Population.WrittenGenuine, Truth.Genuine);
 
+    /// <summary>
+    /// Every third of them as a bad copy or screen reader leaves it: blanks inside words, invisible characters, look-alike kanji.
+    /// They teach the fit what such marks are worth alone; fitted only.
+    /// </summary>
+    internal static IEnumerable<Sample> GenuineBadlyCopied() => Genuine().Where((_, i) => i % 3 == 0).Select((s, i) => s with
+    {
+        Population = Population.WrittenCopied,
+        Id = s.Id + "-copied",
+        Text = (i % 3) switch
+        {
+            0 => string.Join('\u200B', s.Text!.ToCharArray()),
+            1 => string.Join(' ', s.Text!.ToCharArray()),
+            _ => s.Text!.Replace('カ', '力').Replace('ロ', '口').Replace('ニ', '二').Replace('エ', '工').Replace('ト', '卜'),
+        },
+    });
+
     internal static IEnumerable<Sample> Phish() => Of("phish-ja.txt", Population.WrittenPhish, Truth.Scam);
 
     /// <summary>Mail in other languages, fitted only: nothing else that may be fitted shows how scam mail is worded there.</summary>

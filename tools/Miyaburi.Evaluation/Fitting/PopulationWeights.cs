@@ -21,6 +21,7 @@ internal static class PopulationWeights
         Population.MessageJaGenuine => 0.10,
         Population.TemplateJa => 0.06,
         Population.WrittenGenuine => 0.08,
+        Population.WrittenCopied => 0.06,
         Population.FramedOfficial => 0.04,
         Population.Newsletter => 0.06,
         Population.MailHam => 0.05,

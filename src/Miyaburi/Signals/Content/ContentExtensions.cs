@@ -28,7 +28,35 @@ internal static class ContentExtensions
 
     /// <summary>Whether it is an SMS or a text of that length.</summary>
     internal static bool IsShortText(this CaseFacts facts) =>
-        facts.Message.Kind is MessageKind.Sms or MessageKind.Text && facts.ReadLength() <= ShortText;
+        facts.Message.Kind is MessageKind.Sms or MessageKind.Text && (facts.ReadLength() <= ShortText || facts.IsPadded());
+
+    /// <summary>
+    /// Whether a short text stands first, with everything it wants, and something else was pasted below it to make it
+    /// look longer: the first paragraph holds all links and contact points and most of the intent.
+    /// </summary>
+    private static bool IsPadded(this CaseFacts facts)
+    {
+        var body = facts.Parts.FirstOrDefault(p => p.Part.Role is PartRole.Body)?.Part;
+        var end = body?.Text.IndexOf("\n\n", StringComparison.Ordinal) ?? -1;
+        if (body is null || end is <= 0 or > ShortText || facts.Links.Any(l => l.Link.PartId != body.Id || l.Link.Range.Start >= end)
+            || facts.ContactPoints.Any(c => c.PartId != body.Id || c.Range.Start >= end))
+        {
+            return false;
+        }
+
+        int first = 0, all = 0;
+        foreach (var (_, hits) in facts.Concepts)
+        {
+            foreach (var hit in hits)
+            {
+                var counts = hit.Concept.Kind is ConceptKind.Event or ConceptKind.Demand or ConceptKind.Story;
+                all += counts ? 1 : 0;
+                first += counts && hit.PartId == body.Id && hit.Range.Start < end ? 1 : 0;
+            }
+        }
+
+        return first > 0 && first * 2 >= all;
+    }
 
     /// <summary>The first link a person can follow to somebody who is neither the claimed brand nor another known owner, or null.</summary>
     internal static LinkFacts? LinkAway(this CaseFacts facts)

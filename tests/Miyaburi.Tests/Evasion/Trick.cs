@@ -1,0 +1,118 @@
+using System.Text;
+
+namespace Miyaburi.Tests.Evasion;
+
+/// <summary>One way to write the same message so that a filter misses it while a person still reads it.</summary>
+/// <param name="Name">What it is called in the test's output.</param>
+/// <param name="Apply">Rewrites a message; gives it back unchanged where the trick has nothing to work on.</param>
+internal sealed record Trick(string Name, Func<string, string> Apply)
+{
+    private const string Newsletter = """
+
+
+        今月の特集は冬の台所しごとです。大根は皮を厚くむき、下ゆでしてから煮ると味がよくしみます。白菜は外側の葉から使うと長持ちします。
+        読者の投稿からは、干ししいたけの戻し汁を使った炊き込みご飯を紹介します。次号は一月下旬に、七草がゆと小豆の炊き方をお届けする予定です。
+        編集部では、季節の写真と短い文章を募集しています。採用された方には記念の絵はがきを差し上げます。どうぞお楽しみに。
+        """;
+
+    /// <summary>Tricks of wording (detection.md, section 4); they work on honest texts too.</summary>
+    internal static readonly Trick[] Wording =
+    [
+        new("zero width space in words", t => OutsideLinks(t, s => Between(s, IsJapanese, "\u200B"))),
+        new("soft hyphen in words", t => OutsideLinks(t, s => Between(s, char.IsAsciiLetter, "\u00AD"))),
+        new("word joiner in words", t => OutsideLinks(t, s => Between(s, IsJapanese, "\u2060"))),
+        new("blanks between characters", t => OutsideLinks(t, s => Between(s, IsJapanese, " "))),
+        new("full width letters and digits", t => OutsideLinks(t, s => Map(s, c => c is > ' ' and < '\u007F' ? (char)(c + 0xFEE0) : c))),
+        new("kanji for kana", t => OutsideLinks(t, s => Map(s, c => c switch { 'カ' => '力', 'ロ' => '口', 'ニ' => '二', 'エ' => '工', 'ト' => '卜', _ => c }))),
+        new("upper case", t => OutsideLinks(t, s => s.ToUpperInvariant())),
+        new("line breaks", t => t.Replace("。", "。\n\n", StringComparison.Ordinal)),
+    ];
+
+    /// <summary>Text put beside the message.</summary>
+    internal static readonly Trick[] Padding =
+    [
+        new("a warning at the end", t => t + "\n詐欺にご注意ください。"),
+        new("a newsletter pasted below", t => t + Newsletter),
+        new("letters and digits at the end", t => t + "\nq8Zt3LmP0xVb"),
+    ];
+
+    /// <summary>Tricks on the address.</summary>
+    internal static readonly Trick[] Address =
+    [
+        new("official domain before @", t => OnHost(t, (scheme, host, rest) => $"{scheme}www.jcom.co.jp@{host}{rest}")),
+        new("backslashes", t => OnHost(t, (_, host, rest) => $"https:\\\\{host}{rest}")),
+        new("one slash", t => OnHost(t, (_, host, rest) => $"https:/{host}{rest}")),
+        new("percent encoded letter", t => OnHost(t, (scheme, host, rest) => $"{scheme}%{(int)host[0]:x2}{host[1..]}{rest}")),
+        new("ideographic full stop", t => OnHost(t, (scheme, host, rest) => scheme + host.Replace('.', '。') + rest)),
+        new("full width host", t => OnHost(t, (scheme, host, rest) => scheme + Map(host, c => char.IsAsciiLetterOrDigit(c) ? (char)(c + 0xFEE0) : c) + rest)),
+        new("soft hyphen in host", t => OnHost(t, (scheme, host, rest) => $"{scheme}{host[0]}\u00AD{host[1..]}{rest}")),
+        new("upper case host", t => OnHost(t, (scheme, host, rest) => scheme + host.ToUpperInvariant() + rest)),
+        new("official domain in the fragment", t => OnHost(t, (scheme, host, rest) => $"{scheme}{host}{rest}#www.jcom.co.jp")),
+        new("official domain in the path", t => OnHost(t, (scheme, host, rest) => $"{scheme}{host}/www.jcom.co.jp{rest}")),
+        new("Google Translate", t => OnHost(t, (_, host, rest) => $"https://translate.google.com/translate?sl=en&tl=ja&u=https://{host}{rest}")),
+        new("search engine's redirect", t => OnHost(t, (_, host, rest) => $"https://www.google.com/url?q=https%3A%2F%2F{host}{rest}")),
+    ];
+
+    public override string ToString() => Name;
+
+    private static bool IsJapanese(char c) => c is >= '\u3041' and <= '\u30FF' or >= '\u4E00' and <= '\u9FFF';
+
+    private static string Map(string text, Func<char, char> map) => string.Create(text.Length, (text, map), static (span, state) =>
+    {
+        for (var i = 0; i < span.Length; i++)
+        {
+            span[i] = state.map(state.text[i]);
+        }
+    });
+
+    private static string Between(string text, Func<char, bool> isLetter, string mark)
+    {
+        var output = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            output.Append(text[i]);
+            if (i + 1 < text.Length && isLetter(text[i]) && isLetter(text[i + 1]))
+            {
+                output.Append(mark);
+            }
+        }
+
+        return output.ToString();
+    }
+
+    private static string OutsideLinks(string text, Func<string, string> change)
+    {
+        var (start, end) = Link(text);
+        return start < 0 ? change(text) : change(text[..start]) + text[start..end] + change(text[end..]);
+    }
+
+    private static string OnHost(string text, Func<string, string, string, string> change)
+    {
+        var (start, end) = Link(text);
+        if (start < 0)
+        {
+            return text;
+        }
+
+        var host = text.IndexOf("//", start, StringComparison.Ordinal) + 2;
+        var rest = text.IndexOfAny(['/', '?', '#'], host) is var at && at >= 0 && at < end ? at : end;
+        return text[..start] + change(text[start..host], text[host..rest], text[rest..end]) + text[end..];
+    }
+
+    private static (int Start, int End) Link(string text)
+    {
+        var start = text.IndexOf("http", StringComparison.Ordinal);
+        if (start < 0 || text.IndexOf("//", start, StringComparison.Ordinal) < 0)
+        {
+            return (-1, -1);
+        }
+
+        var end = start;
+        while (end < text.Length && text[end] is > ' ' and < '\u007F')
+        {
+            end++;
+        }
+
+        return (start, end);
+    }
+}
