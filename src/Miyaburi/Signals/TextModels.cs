@@ -22,9 +22,10 @@ public sealed class TextModels(NgramModel? japanese, NgramModel? english)
             return TextScores.None;
         }
 
-        return JapaneseText.IsJapanese(text)
-            ? new TextScores(Worst(japanese, text), 0)
-            : new TextScores(0, english?.Score(text) ?? 0);
+        var language = JapaneseText.LanguageOf(text);
+        return language is TextLanguage.Japanese
+            ? new TextScores(Worst(japanese, text), 0, language)
+            : new TextScores(0, english?.Score(text) ?? 0, language);
     }
 
     /// <summary>A text is as bad as its worst passage: whatever is pasted before or behind a scam must not thin it out.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Miyaburi.Signals;
 
@@ -36,27 +37,32 @@ public static class ModelCheck
             errors.Add(new(File, "$.weights", $"no weight for the signal {id}"));
         }
 
-        foreach (var (id, weight) in model.Weights.OrderBy(w => w.Key, StringComparer.Ordinal))
-        {
-            if (!signals.TryGetValue(id, out var signal))
-            {
-                errors.Add(new(File, $"$.weights.{id}", "there is no such signal"));
-            }
-            else if (signal.Group is SignalGroup.Verified ? weight > 0 : weight < 0)
-            {
-                errors.Add(new(File, $"$.weights.{id}", signal.Group is SignalGroup.Verified ? "what speaks for a message may not raise the risk" : "a weight of risk may not be negative"));
-            }
-        }
-
+        Check(model.Weights, signals, "$.weights", errors);
         foreach (var channel in Enum.GetValues<Channel>())
         {
             if (model.Channels.TryGetValue(channel, out var scale))
             {
                 Check(scale, $"$.channels.{channel}", errors);
+                Check(scale.Weights, signals, $"$.channels.{channel}.weights", errors);
             }
             else
             {
                 errors.Add(new(File, "$.channels", $"no scale for the channel {channel}"));
+            }
+        }
+    }
+
+    private static void Check(ImmutableDictionary<string, double> weights, Dictionary<string, SignalDescriptor> signals, string at, List<DataError> errors)
+    {
+        foreach (var (id, weight) in weights.OrderBy(w => w.Key, StringComparer.Ordinal))
+        {
+            if (!signals.TryGetValue(id, out var signal))
+            {
+                errors.Add(new(File, $"{at}.{id}", "there is no such signal"));
+            }
+            else if (signal.Group is SignalGroup.Verified ? weight > 0 : weight < 0)
+            {
+                errors.Add(new(File, $"{at}.{id}", signal.Group is SignalGroup.Verified ? "what speaks for a message may not raise the risk" : "a weight of risk may not be negative"));
             }
         }
     }

@@ -31,7 +31,7 @@ internal static class Training
     /// <summary>Weights, curve and thresholds from rows.</summary>
     internal static VerdictModel Weights(IReadOnlyCollection<Row> rows)
     {
-        var fitted = new SignalFit(Start()).Fit(rows);
+        var fitted = SignalFit.Fit(Start(), rows);
         return Thresholds.Set(Calibration.Fit(fitted, rows), rows);
     }
 
