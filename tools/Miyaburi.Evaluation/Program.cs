@@ -31,7 +31,8 @@ internal static class Program
         var fitted = Training.Fit(bank);
         Directory.CreateDirectory(folder);
         File.WriteAllBytes(Path.Combine(folder, "text-ja.bin"), fitted.Models.JapaneseFile);
-        File.WriteAllBytes(Path.Combine(folder, "text-en.bin"), fitted.Models.EnglishFile);
+        File.WriteAllBytes(Path.Combine(folder, "text-foreign-mail.bin"), fitted.Models.ForeignMailFile);
+        File.WriteAllBytes(Path.Combine(folder, "text-foreign-message.bin"), fitted.Models.ForeignMessageFile);
         File.WriteAllBytes(Path.Combine(folder, "host.bin"), fitted.Models.HostFile);
         File.WriteAllText(Path.Combine(folder, "verdict.json"), VerdictFile.Write(fitted.Verdict));
         Console.WriteLine(Levels.Show(fitted.Rows, fitted.Verdict));

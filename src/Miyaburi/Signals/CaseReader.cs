@@ -47,7 +47,7 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
             Concepts = concepts,
             Intent = IntentFacts.Of(concepts.Values.SelectMany(h => h)),
             TextKind = kind,
-            TextScores = models.Score(parts),
+            TextScores = models.Score(parts, message.HasHeader),
             IsJapanese = parts.Any(p => p.Part.Role is not PartRole.Hidden && JapaneseText.IsJapanese(p.Part.Text)),
             At = at,
         };

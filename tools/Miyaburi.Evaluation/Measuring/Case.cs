@@ -10,7 +10,7 @@ internal sealed record Case(Sample Sample, CaseFacts Facts, string ModelText)
     /// <summary>Text longer than this is not read by the text models.</summary>
     private const int MostCharacters = 4000;
 
-    private static readonly CaseReader Reader = new(EngineData.Embedded.Brands, EngineData.Embedded.Lexicon, new TextModels(null, null), new HostModel(null));
+    private static readonly CaseReader Reader = new(EngineData.Embedded.Brands, EngineData.Embedded.Lexicon, new TextModels(null, null, null), new HostModel(null));
 
     /// <summary>Instant of judgement for all evaluation; the answer must not depend on the day of the run.</summary>
     private static readonly DateTimeOffset At = new(2024, 7, 1, 0, 0, 0, TimeSpan.Zero);
@@ -33,7 +33,7 @@ internal sealed record Case(Sample Sample, CaseFacts Facts, string ModelText)
     /// <summary>The facts with the models' scores.</summary>
     internal CaseFacts With(TextModels texts, HostModel hosts) => Facts with
     {
-        TextScores = texts.Score(Facts.Parts),
+        TextScores = texts.Score(Facts.Parts, Facts.Message.HasHeader),
         Links = [.. Facts.Links.Select(l => l.Owners.IsEmpty && l.Host is not null ? l with { HostScore = hosts.Score(l.Link.Destination) } : l)],
         Sender = Facts.Sender.Owners.IsEmpty && Facts.Sender.Host is { } host ? Facts.Sender with { HostScore = hosts.Score(host) } : Facts.Sender,
     };

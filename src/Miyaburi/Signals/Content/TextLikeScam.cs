@@ -23,7 +23,7 @@ internal sealed class TextLikeScam : ISignal
 
     public Finding? Inspect(CaseFacts facts)
     {
-        var score = Math.Max(facts.TextScores.Japanese, facts.TextScores.English);
+        var score = facts.TextScores.LogOdds;
         var body = facts.Parts.FirstOrDefault(p => p.Part.Role is PartRole.Body)?.Part;
         if (score <= 0 || body is null || facts.TextKind is TextKind.Warning)
         {
