@@ -1,3 +1,4 @@
+using System.Text;
 using Miyaburi.Messages;
 
 namespace Miyaburi.Evaluation.Corpora;
@@ -46,6 +47,26 @@ internal static class Written
 
     /// <summary>Mail and SMS in other languages, fitted only: nothing else that may be fitted shows how scam mail is worded there.</summary>
     internal static IEnumerable<Sample> World() => WorldFiles.SelectMany(f => Of(f.Name, Population.WrittenWorld, f.Truth));
+
+    /// <summary>All of them once more as mails with a header that says nothing: a mail is judged on a scale of its own.</summary>
+    internal static IEnumerable<Sample> AsMails() => Genuine().Concat(Phish()).Concat(World()).Select(s => s with
+    {
+        Population = Population.WrittenMail,
+        Id = s.Id + "-mail",
+        Text = null,
+        Kind = MessageKind.Mail,
+        Mail = PlainMail(s.Text!),
+    });
+
+    /// <summary>A mail with the text's first words as subject, from a domain that nobody knows.</summary>
+    private static byte[] PlainMail(string text)
+    {
+        var subject = text.ReplaceLineEndings(" ");
+        var host = Hosts[StableHash.Of(text) % (uint)Hosts.Length];
+        return Encoding.UTF8.GetBytes($"From: <info@{host}>\nTo: <reader@example.com>\nSubject: =?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(subject[..Math.Min(40, subject.Length)]))}?=\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{text}\n");
+    }
+
+    private static readonly string[] Hosts = ["alderwick-house.com", "norrland-mail.net", "hinode-kaikan.jp", "quietharbour.org", "maplestreet-club.com", "sorano-mori.jp"];
 
     private static IEnumerable<Sample> Of(string file, Population population, Truth truth) =>
         Archive.Written(file).Select((text, i) => new Sample
