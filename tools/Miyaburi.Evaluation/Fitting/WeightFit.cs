@@ -43,9 +43,11 @@ internal sealed class WeightFit
     }
 
     /// <summary>The model with fitted weights and intercept; calibration and thresholds are left as they were.</summary>
-    internal VerdictModel Fit(IReadOnlyCollection<Row> rows)
+    /// <param name="rows">The rows to fit.</param>
+    /// <param name="shares">What each row counts among all.</param>
+    internal VerdictModel Fit(IReadOnlyCollection<Row> rows, RowShares shares)
     {
-        var data = Compact(rows);
+        var data = Compact(rows, shares);
         var point = startWeights.Concat(AllChannels.Select(c => start.Channels[c].Intercept)).ToArray();
         var gradient = new double[point.Length];
         var (first, second) = (new double[point.Length], new double[point.Length]);
@@ -88,17 +90,15 @@ internal sealed class WeightFit
             : signals[i].IsImpossible ? Math.Max(value, startWeights[i]) : Math.Clamp(value, 0, channel is null ? MostWeight : Math.Max(MostWeight, caps[(int)signals[i].Group]));
     }
 
-    private Compacted Compact(IReadOnlyCollection<Row> rows)
+    private Compacted Compact(IReadOnlyCollection<Row> rows, RowShares shares)
     {
-        var used = rows.Where(r => PopulationWeights.Of(r.Sample) > 0).ToList();
-        var sizes = used.GroupBy(r => r.Sample.Campaign, StringComparer.Ordinal).ToDictionary(g => g.Key, g => Math.Sqrt(g.Count()), StringComparer.Ordinal);
-        var sums = used.GroupBy(r => r.Sample.Population).ToDictionary(g => g.Key, g => g.Sum(r => 1 / sizes[r.Sample.Campaign]));
-        var whole = channel is null ? 1 : sums.Keys.Sum(population => PopulationWeights.Of(used.First(r => r.Sample.Population == population).Sample));
+        var used = rows.Where(r => shares.Of(r) > 0).ToList();
+        var whole = channel is null ? 1 : used.Sum(shares.Of);
         return new(
             [.. used.Select(r => signals.Length + (int)r.Channel)],
             [.. used.Select(r => r.Findings.Select(f => (index[f.Signal.Id], f.Strength)).ToArray())],
             [.. used.Select(r => r.Sample.Truth is Truth.Scam ? 1.0 : -1.0)],
-            [.. used.Select(r => PopulationWeights.Of(r.Sample) / sizes[r.Sample.Campaign] / sums[r.Sample.Population] / whole)]);
+            [.. used.Select(r => shares.Of(r) / whole)]);
     }
 
     private void Gradient(double[] point, Compacted data, double[] gradient)
