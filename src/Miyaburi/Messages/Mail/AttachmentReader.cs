@@ -64,6 +64,11 @@ internal static class AttachmentReader
         }
 
         using var bytes = PartBytes.Decode(part, mail.Source, limit);
+        if (bytes.IsTruncated)
+        {
+            file.Draft.Report("base64Truncated");
+        }
+
         return FileReader.Read(bytes.Array, bytes.Length, kind, file);
     }
 
