@@ -93,6 +93,7 @@ public static class SignalCatalog
         new MixedScriptHost(),
         new RecipientInAddress(),
         new BrokenAddress(),
+        new DrawnQrCode(),
         new SpacedOutJapanese(),
         new InvisibleInWord(),
         new BidiOverrideInText(),

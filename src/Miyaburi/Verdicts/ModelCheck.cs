@@ -74,8 +74,19 @@ public static class ModelCheck
             errors.Add(new(File, at + ".scamFrom", "must lie above suspiciousFrom"));
         }
 
-        for (var i = 1; i < scale.Calibration.Length; i++)
+        for (var i = 0; i < scale.Calibration.Length; i++)
         {
+            if (scale.Calibration[i].Length != 2)
+            {
+                errors.Add(new(File, $"{at}.calibration[{i}]", "must be a pair of numbers"));
+                return;
+            }
+
+            if (i == 0)
+            {
+                continue;
+            }
+
             if (scale.Calibration[i][0] <= scale.Calibration[i - 1][0] || scale.Calibration[i][1] < scale.Calibration[i - 1][1])
             {
                 errors.Add(new(File, $"{at}.calibration[{i}]", "points must ascend"));

@@ -1,5 +1,6 @@
 using MimeKit;
 using Miyaburi.Messages.Files;
+using Miyaburi.Messages.Outlook;
 
 namespace Miyaburi.Messages.Mail;
 
@@ -63,6 +64,11 @@ internal static class AttachmentReader
         }
 
         using var bytes = PartBytes.Decode(part, mail.Source, limit);
+        if (bytes.IsTruncated)
+        {
+            file.Draft.Report("base64Truncated");
+        }
+
         return FileReader.Read(bytes.Array, bytes.Length, kind, file);
     }
 
@@ -75,6 +81,11 @@ internal static class AttachmentReader
         }
 
         using var bytes = PartBytes.Decode(part, mail.Source, draft.Limits.AttachmentBytes);
+        if (CompoundFile.Is(bytes.Span))
+        {
+            return OpenOutlook(bytes, mail, draft);
+        }
+
         var start = HeaderBlock.Find(bytes.Span);
         if (start < 0)
         {
@@ -82,6 +93,17 @@ internal static class AttachmentReader
         }
 
         mail.ReadInner(bytes.Span[start..].ToArray());
+        return AttachmentReading.Read;
+    }
+
+    private static AttachmentReading OpenOutlook(PartBytes bytes, MailReader mail, MessageDraft draft)
+    {
+        if (OutlookMail.ToMail(bytes.Array.AsMemory(0, bytes.Length), draft.Limits) is not { } inner)
+        {
+            return AttachmentReading.Failed;
+        }
+
+        mail.ReadInner(inner);
         return AttachmentReading.Read;
     }
 
