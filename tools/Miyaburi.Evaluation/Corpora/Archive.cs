@@ -67,11 +67,19 @@ internal static class Archive
     }
 
     /// <summary>The texts written for this project that are built into the tool, separated by lines of "===".</summary>
-    internal static string[] Written(string name)
+    internal static string[] Written(string name) =>
+        Embedded("written/" + name).Split("\n===\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>A table of labels that is built into the tool: a key, a tab, words separated by blanks.</summary>
+    internal static Dictionary<string, string[]> Labels(string name) =>
+        Embedded("labels/" + name).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').Select(l => l.Split('\t'))
+            .ToDictionary(c => c[0], c => c[1].Split(' '), StringComparer.Ordinal);
+
+    private static string Embedded(string name)
     {
-        using var stream = typeof(Archive).Assembly.GetManifestResourceStream("written/" + name)!;
+        using var stream = typeof(Archive).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd().ReplaceLineEndings("\n").Split("\n===\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
     private static string FindRoot()
