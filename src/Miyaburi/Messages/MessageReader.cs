@@ -115,6 +115,13 @@ public static class MessageReader
             return new(sender, "");
         }
 
+        // People write 「名前 (address)」 as well, which RFC 5322 reads as a local part with a comment.
+        var opened = sender.IndexOfAny(['(', '（']);
+        if (opened > 0 && sender.IndexOf('@', opened) > 0 && sender.IndexOf('<', StringComparison.Ordinal) < 0)
+        {
+            sender = sender[..opened] + "<" + sender[(opened + 1)..].TrimEnd(' ', ')', '）') + ">";
+        }
+
         return MailboxList.Read(sender, 1) is [var first, ..] ? first : new(sender, "");
     }
 

@@ -17,12 +17,12 @@ public sealed class TextModels(NgramModel? japanese, NgramModel? english)
     public TextScores Score(ImmutableArray<FoldedPart> parts)
     {
         var text = ModelText.Of(parts, MostCharacters);
+        var language = JapaneseText.LanguageOf(text);
         if (text.Length < FewestCharacters)
         {
-            return TextScores.None;
+            return TextScores.None with { Language = language };
         }
 
-        var language = JapaneseText.LanguageOf(text);
         return language is TextLanguage.Japanese
             ? new TextScores(Worst(japanese, text), 0, language)
             : new TextScores(0, english?.Score(text) ?? 0, language);

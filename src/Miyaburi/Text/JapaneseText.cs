@@ -3,7 +3,7 @@ namespace Miyaburi.Text;
 /// <summary>In which language a message speaks.</summary>
 public enum TextLanguage
 {
-    /// <summary>Too short, or kanji without kana.</summary>
+    /// <summary>Kanji without kana, or a word of Japanese among others.</summary>
     Unclear,
 
     /// <summary>Japanese.</summary>

@@ -11,10 +11,13 @@ namespace Miyaburi.Verdicts;
 /// </summary>
 public enum Channel
 {
-    /// <summary>An RFC 5322 mail.</summary>
+    /// <summary>An RFC 5322 mail in Japanese.</summary>
     Mail,
 
-    /// <summary>An SMS, a chat message, pasted text.</summary>
+    /// <summary>A mail without any kana or kanji.</summary>
+    ForeignMail,
+
+    /// <summary>An SMS, a chat message, pasted text, a mail's text without its header.</summary>
     Message,
 
     /// <summary>The same without any kana or kanji: what is usual in a Japanese message says nothing of it.</summary>
@@ -74,11 +77,12 @@ public static class Channels
     public static Channel Of(CaseFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
+        var isForeign = facts.TextScores.Language is TextLanguage.Other;
         return facts.Message.Kind switch
         {
-            MessageKind.Mail => Channel.Mail,
+            MessageKind.Mail when facts.Message.HasHeader => isForeign ? Channel.ForeignMail : Channel.Mail,
             MessageKind.Url => Channel.Address,
-            _ => facts.TextScores.Language is TextLanguage.Other ? Channel.ForeignMessage : Channel.Message,
+            _ => isForeign ? Channel.ForeignMessage : Channel.Message,
         };
     }
 }

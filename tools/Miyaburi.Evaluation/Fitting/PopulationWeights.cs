@@ -19,6 +19,7 @@ internal static class PopulationWeights
         Population.SmsTankPhish => 0.04,
         Population.WrittenPhish => 0.04,
         Population.WrittenWorld => 0.01,
+        Population.WrittenMail => sample.Truth is Truth.Scam ? 0.03 : 0.04,
         Population.MessageJaGenuine => 0.10,
         Population.TemplateJa => 0.06,
         Population.WrittenGenuine => 0.08,

@@ -31,7 +31,7 @@ internal static class TextFit
     private static double WeightOf(Population population, bool japanese) => population switch
     {
         Population.MailWorldPhish or Population.UrlPhish or Population.UrlFull or Population.UrlHost or Population.DomainTop => 0,
-        Population.WrittenCopied or Population.FramedUrlPhish or Population.FramedOfficial or Population.FramedShared => 0,
+        Population.WrittenCopied or Population.WrittenMail or Population.FramedUrlPhish or Population.FramedOfficial or Population.FramedShared => 0,
         Population.MessageJaPhish or Population.MessageJaGenuine => 3,
         Population.WrittenGenuine or Population.WrittenPhish => japanese ? 2 : 1,
         Population.WrittenWorld => 6,

@@ -85,7 +85,7 @@ internal sealed class WeightFit
 
         return signals[i].Group is SignalGroup.Verified
             ? Math.Clamp(value, -MostWeight, Math.Min(0, startWeights[i] / 2))
-            : signals[i].IsImpossible ? Math.Max(value, startWeights[i]) : Math.Clamp(value, 0, channel is null ? Math.Min(MostWeight, caps[(int)signals[i].Group]) : caps[(int)signals[i].Group]);
+            : signals[i].IsImpossible ? Math.Max(value, startWeights[i]) : Math.Clamp(value, 0, channel is null ? MostWeight : Math.Max(MostWeight, caps[(int)signals[i].Group]));
     }
 
     private Compacted Compact(IReadOnlyCollection<Row> rows)

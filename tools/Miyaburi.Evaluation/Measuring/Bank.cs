@@ -36,7 +36,7 @@ internal sealed class Bank
         return
         [
             .. Japanese.Mails(), .. Japanese.Messages(), .. Japanese.Screens(), .. Japanese.Templates(), Japanese.Article(),
-            .. Japanese.GeneralText(TextEvery), .. Written.Genuine(), .. Written.GenuineBadlyCopied(), .. Written.Phish(), .. Written.World(), .. World.Ham(), .. World.Phish(), .. english,
+            .. Japanese.GeneralText(TextEvery), .. Written.Genuine(), .. Written.GenuineBadlyCopied(), .. Written.Phish(), .. Written.World(), .. Written.AsMails(), .. World.Ham(), .. World.Phish(), .. english,
             .. Framed.Phish("frames-scam.txt", FramesEvery), .. Framed.Official("frames-genuine.txt"), .. Framed.Unclear("frames-genuine.txt"),
             .. Addresses.Phish().Where(a => StableHash.Keeps(a.Url, AloneEvery)).Select(Addresses.Alone),
             .. Addresses.Benign().Where(a => StableHash.Keeps(a.Url, BenignEvery)).Select(Addresses.Alone),

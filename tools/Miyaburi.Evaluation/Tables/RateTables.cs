@@ -9,7 +9,7 @@ internal static class RateTables
 {
     internal static string Campaigns(Held held)
     {
-        var text = new StringBuilder("Three folds of campaigns: models, weights, curve and thresholds come from the other folds.\n\n")
+        var text = new StringBuilder("Five folds of campaigns: models, weights, curve and thresholds come from the other folds.\n\n")
             .Append("| population | truth | `Scam` | `Scam` or `Suspicious` | median probability |\n|---|---|--:|--:|--:|\n");
         foreach (var group in held.ByCampaign.GroupBy(j => (j.Sample.Population, j.Sample.Truth)).OrderBy(g => g.Key.Truth is Truth.Scam ? 0 : 1).ThenBy(g => g.Key.Population))
         {

@@ -94,7 +94,7 @@ internal sealed class MailReader
             // No header at all; what there is, is shown as text.
             draft.Report("mailMalformed");
             draft.AddPart("body", PartRole.Body, draft.Cut(Charsets.TextDecoder.Decode(_source).Text));
-            return draft.ToMessage(MessageKind.Mail);
+            return draft.ToMessage(MessageKind.Mail) with { HasHeader = true };
         }
     }
 
@@ -108,6 +108,6 @@ internal sealed class MailReader
         }
 
         new PartWalker(this, draft).Walk(message.Body);
-        return header.ApplyTo(draft.ToMessage(MessageKind.Mail));
+        return header.ApplyTo(draft.ToMessage(MessageKind.Mail) with { HasHeader = true });
     }
 }

@@ -17,7 +17,7 @@ internal sealed class TextLikeScam : ISignal
     };
 
     /// <summary>Log-odds in nats at which the signal has about two thirds of its weight; it approaches the whole without ever being flat.</summary>
-    private const double Scale = 2.5;
+    private const double Scale = 6;
 
     private const int QuotedCharacters = 40;
 
