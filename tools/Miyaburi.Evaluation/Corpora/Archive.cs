@@ -11,19 +11,17 @@ internal static class Archive
     /// <summary>The repository's root: the folder that holds Miyaburi.slnx.</summary>
     internal static string Root { get; } = FindRoot();
 
+    /// <summary>The data folder, whether it exists or not.</summary>
+    internal static string Folder { get; } = Path.GetFullPath(
+        Environment.GetEnvironmentVariable("MIYABURI_DATA") is { Length: > 0 } folder ? folder : Path.Combine(Root, "..", "shared", "data"));
+
     /// <summary>The full path of a data file; throws when it is missing.</summary>
     internal static string PathOf(string name)
     {
-        var folder = Environment.GetEnvironmentVariable("MIYABURI_DATA");
-        if (string.IsNullOrEmpty(folder))
-        {
-            folder = Path.Combine(Root, "..", "shared", "data");
-        }
-
-        var path = Path.GetFullPath(Path.Combine(folder, name));
+        var path = Path.Combine(Folder, name);
         return File.Exists(path)
             ? path
-            : throw new FileNotFoundException($"Corpus '{name}' is missing in '{folder}'. Point MIYABURI_DATA at the folder that holds it.");
+            : throw new FileNotFoundException($"Corpus '{name}' is missing in '{Folder}'. Point MIYABURI_DATA at the folder that holds it.");
     }
 
     /// <summary>The lines of a compressed text.</summary>

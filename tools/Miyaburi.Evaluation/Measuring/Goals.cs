@@ -1,8 +1,5 @@
 using Miyaburi.Evaluation.Corpora;
-using Miyaburi.Evaluation.Fitting;
 using Miyaburi.Evaluation.Tables;
-using Miyaburi.Signals;
-using Miyaburi.Text;
 
 namespace Miyaburi.Evaluation.Measuring;
 
@@ -72,10 +69,8 @@ internal static class Goals
 
     private static Goal HostModelAlone(Held held)
     {
-        bool IsFitted(string site) => StableHash.Keeps(site, 2);
-        var model = new HostModel(new NgramModel(HostFit.Fit(held.Addresses, Held.LastYear, a => a.Address.IsPhish ? a.Address.Year <= Held.LastYear : IsFitted(a.Url.Host!.Site))));
-        var phish = held.Addresses.Where(a => a.Address.IsPhish && a.Address.Year == Held.LastYear + 1).Select(a => model.Score(a.Url)).ToList();
-        var benign = held.Addresses.Where(a => a.Address.Population is Population.UrlFull or Population.UrlHost && !IsFitted(a.Url.Host!.Site)).Select(a => model.Score(a.Url));
+        var phish = held.Addresses.Where(a => a.Address.IsPhish && a.Address.Year == Held.LastYear + 1).Select(a => held.PastHosts.Score(a.Url)).ToList();
+        var benign = held.Addresses.Where(a => a.Address.Population is Population.UrlFull or Population.UrlHost && !Held.IsFittedSite(a.Url)).Select(a => held.PastHosts.Score(a.Url));
         var (hits, of) = Rates.Recall(phish, benign, 1e-3);
         return new Goal("url-host-model", "the same by the host model alone, every address of the year", Time, 0.35, 0.55, false, hits, of);
     }

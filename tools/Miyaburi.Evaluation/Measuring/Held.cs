@@ -1,5 +1,7 @@
 using Miyaburi.Evaluation.Corpora;
 using Miyaburi.Evaluation.Fitting;
+using Miyaburi.Signals;
+using Miyaburi.Text;
 using Miyaburi.Verdicts;
 
 namespace Miyaburi.Evaluation.Measuring;
@@ -15,20 +17,34 @@ internal sealed class Held
     private readonly Lazy<List<Judged>> byCampaign;
     private readonly Lazy<List<Judged>> byTime;
     private readonly Lazy<List<VerdictPolicy>> policies;
+    private readonly Lazy<HostModel> pastHosts;
     private readonly Lazy<(Models Models, VerdictPolicy Policy)> past;
 
     internal Held()
+        : this(new Bank(), read: null)
     {
+    }
+
+    /// <summary>The splits of a fit that was already made.</summary>
+    internal Held(Bank bank, Fitted fitted)
+        : this(bank, read: fitted.Rows)
+    {
+    }
+
+    private Held(Bank bank, List<Row>? read)
+    {
+        Bank = bank;
         addresses = new(() => HostFit.ReadAll(Bank));
-        rows = new(() => new CrossFit(addresses.Value, Training.LastYear).Rows(Bank.Cases, Training.Folds));
+        rows = new(() => read ?? new CrossFit(addresses.Value, Training.LastYear).Rows(Bank.Cases, Training.Folds));
         byCampaign = new(JudgeByCampaign);
         byTime = new(() => [.. Bank.Cases.Where(c => IsTested(c.Sample)).Select(JudgeByPast)]);
         policies = new(FitFolds);
+        pastHosts = new(() => new HostModel(new NgramModel(HostFit.Fit(addresses.Value, LastYear, a => a.Address.IsPhish ? a.Address.Year <= LastYear : IsFittedSite(a.Url)))));
         past = new(FitPast);
     }
 
     /// <summary>Every case.</summary>
-    internal Bank Bank { get; } = new();
+    internal Bank Bank { get; }
 
     /// <summary>Every address.</summary>
     internal List<(Address Address, Links.Url Url)> Addresses => addresses.Value;
@@ -41,6 +57,12 @@ internal sealed class Held
 
     /// <summary>Scams from 2022 and the genuine half, judged by a fit on scams to 2021 and the other half.</summary>
     internal List<Judged> ByTime => byTime.Value;
+
+    /// <summary>The host model of reports to the last year and one half of the benign sites.</summary>
+    internal HostModel PastHosts => pastHosts.Value;
+
+    /// <summary>Whether the site of a benign address is in the half that <see cref="PastHosts"/> saw.</summary>
+    internal static bool IsFittedSite(Links.Url url) => StableHash.Keeps(url.Host!.Site, 2);
 
     /// <summary>A case judged by the fit of the time split; it must be of a later year or of no corpus.</summary>
     internal Judged JudgeByPast(Case c) => Judge(past.Value.Models.Read(c), past.Value.Policy);

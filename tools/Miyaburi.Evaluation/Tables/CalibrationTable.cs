@@ -14,18 +14,19 @@ internal static class CalibrationTable
     {
         var members = held.ByCampaign.Where(j => PopulationWeights.Of(j.Sample) > 0 && j.Sample.Truth is not Truth.Neither).ToList();
         var text = new StringBuilder("Under the campaign split, at the stated base rate of 10 % in each part, populations weighed as in the fit. Always saying 10 % has a Brier score of 0.09.\n\n");
-        Add(text, "all channels", members);
+        var sizes = members.GroupBy(j => j.Sample.Population).ToDictionary(g => g.Key, g => g.Count());
+        Add(text, "all channels", members, sizes);
         foreach (var channel in members.GroupBy(j => j.Row.Channel).OrderBy(g => g.Key))
         {
-            Add(text, channel.Key.ToString(), [.. channel]);
+            Add(text, channel.Key.ToString(), [.. channel], sizes);
         }
 
         return text.ToString();
     }
 
-    private static void Add(StringBuilder text, string name, List<Judged> members)
+    private static void Add(StringBuilder text, string name, List<Judged> members, Dictionary<Population, int> sizes)
     {
-        var scored = AtRate(members);
+        var scored = AtRate(members, sizes);
         var brier = scored.Sum(s => s.Weight * Math.Pow(s.Said - s.True, 2));
         var bins = scored.GroupBy(s => Math.Min(9, (int)(s.Said * 10))).OrderBy(g => g.Key).Select(Bin).ToList();
         var error = bins.Sum(b => b.Share * Math.Abs(b.Said - b.Really));
@@ -45,9 +46,8 @@ internal static class CalibrationTable
     }
 
     /// <summary>Messages weighed so that scams are the stated share of them.</summary>
-    private static List<(double Said, double True, double Weight)> AtRate(List<Judged> members)
+    private static List<(double Said, double True, double Weight)> AtRate(List<Judged> members, Dictionary<Population, int> sizes)
     {
-        var sizes = members.GroupBy(j => j.Sample.Population).ToDictionary(g => g.Key, g => g.Count());
         var scored = members.Select(j => (Said: j.Probability, True: j.Sample.Truth is Truth.Scam ? 1.0 : 0, Weight: PopulationWeights.Of(j.Sample) / sizes[j.Sample.Population])).ToList();
         var (scam, genuine) = (scored.Sum(s => s.Weight * s.True), scored.Sum(s => s.Weight * (1 - s.True)));
         return [.. scored.Select(s => s with { Weight = s.Weight * (s.True > 0 ? Rate / scam : (1 - Rate) / genuine) })];

@@ -13,6 +13,7 @@ internal static class Report
         ("campaigns", "Levels per population, split by campaign", RateTables.Campaigns),
         ("time", "Split by time", SplitTables.Time),
         ("urls", "Addresses alone, the next year", SplitTables.Urls),
+        ("kit-paths", "Paths of phishing kits", KitPathTable.Show),
         ("english", "English SMS, split by near-duplicate group", SplitTables.English),
         ("sources", "Corpora left out", SplitTables.Sources),
         ("brands", "Brands left out", SplitTables.Brands),

@@ -38,12 +38,15 @@ internal static class ValueTable
             var (scam, doubted) = (without.Count(j => j.IsScam) - group.Count(j => j.IsScam), without.Count(j => j.IsDoubted) - group.Count(j => j.IsDoubted));
             if (scam != 0 || doubted != 0)
             {
-                changes.Add($"{group.Key.Population} {Signed(scam)} / {Signed(doubted)}");
+                changes.Add($"{group.Key.Population}{(group.Key.Truth is Truth.Genuine && IsBoth(group.Key.Population) ? " genuine" : "")} {Signed(scam)} / {Signed(doubted)}");
             }
         }
 
         return new Value(signal, fired.Count(j => j.Sample.Truth is Truth.Scam), fired.Count(j => j.Sample.Truth is Truth.Genuine), changes);
     }
+
+    /// <summary>Whether a population holds scams and genuine messages.</summary>
+    private static bool IsBoth(Population population) => population is Population.WrittenWorld or Population.WrittenMail;
 
     private static string Signed(int change) => change switch { > 0 => $"+{change}", < 0 => $"−{-change}", _ => "0" };
 
