@@ -12,5 +12,5 @@ public sealed class LabelTests
 
     [Fact]
     public void Lures_OfTheLabels_HaveAName() =>
-        Assert.All(Archive.Labels("lures.tsv").SelectMany(l => l.Value), lure => Assert.NotEqual(lure, LureWords.Of(lure).En));
+        Assert.All(Archive.Labels("lures.tsv").SelectMany(l => l.Value), lure => Assert.NotEqual(lure, LureWords.Of(lure).Ja));
 }

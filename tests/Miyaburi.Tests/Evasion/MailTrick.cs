@@ -12,13 +12,16 @@ internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
     /// <summary>The same words as plainly as HTML can say them.</summary>
     internal static readonly MailTrick Plain = Html("plain", Body);
 
+    /// <summary>The same words without HTML.</summary>
+    internal static readonly MailTrick PlainText = new("plain text", t => Mail("text/plain; charset=utf-8", t, false));
+
     /// <summary>Tricks of HTML and MIME (detection.md, section 4).</summary>
     internal static readonly MailTrick[] All =
     [
         Html("character references", t => Body(t, c => c > '\u007F' ? $"&#{(int)c};" : Escape(c))),
         Html("hexadecimal character references", t => Body(t, c => c > '\u007F' ? $"&#x{(int)c:x};" : Escape(c))),
         Html("words split by tags", t => Body(t, c => c > '\u007F' ? $"<span>{c}</span>" : Escape(c))),
-        Html("words split by comments", t => Body(t, c => c > '\u007F' ? $"{c}<!-- x -->" : Escape(c))),
+        Html("words split by comments", t => Body(t, c => c > '\u007F' ? $"{c}<!-- x -->" : Escape(c))) with { Noticed = 0.03 },
         Html("zero width space by reference", t => Body(t, c => c > '\u007F' ? $"{c}&#8203;" : Escape(c))),
         Html("hidden newsletter", t => Body(t) + $"<div style=\"display:none\">{Salt}</div>"),
         Html("newsletter of size 0", t => Body(t) + $"<p style=\"font-size:0\">{Salt}</p>"),
@@ -28,9 +31,15 @@ internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
         Html("line break in the link", t => Body(t).Replace("href=\"https://", "href=\"https:\r\n//", StringComparison.Ordinal)),
         Html("link without scheme", t => Body(t).Replace("href=\"https://", "href=\"//", StringComparison.Ordinal)),
         Html("base64", Body, base64: true),
-        new("calendar invitation", t => Mail("text/calendar; charset=utf-8; method=REQUEST", Calendar(t), false)),
+        new("calendar invitation", t => Mail("text/calendar; charset=utf-8; method=REQUEST", Calendar(t), false)) { Before = PlainText },
         new("message inside a message", t => Mail("message/rfc822", Encoding.UTF8.GetString(Plain.Write(t)), false)),
     ];
+
+    /// <summary>The mail beside which it is held.</summary>
+    internal MailTrick Before { get => field ?? Plain; init; }
+
+    /// <summary>Share of honest messages on which the trick itself may be held against the message: no honest sender does this to every letter.</summary>
+    internal double Noticed { get; init; }
 
     public override string ToString() => Name;
 
@@ -80,6 +89,6 @@ internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
 
     private static string Escape(char c) => c switch { '<' => "&lt;", '&' => "&amp;", _ => c.ToString() };
 
-    private static string Calendar(string text) => string.Join("\r\n", "BEGIN:VCALENDAR", "VERSION:2.0", "METHOD:REQUEST", "BEGIN:VEVENT", "SUMMARY:お知らせ",
+    private static string Calendar(string text) => string.Join("\r\n", "BEGIN:VCALENDAR", "VERSION:2.0", "METHOD:REQUEST", "BEGIN:VEVENT", 
         "DESCRIPTION:" + text.ReplaceLineEndings("\\n").Replace(",", "\\,", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal), "END:VEVENT", "END:VCALENDAR", "");
 }

@@ -25,8 +25,8 @@ internal static class KitPathTable
 
         var text = new StringBuilder($"A path is a kit's when it was reported on at least {FewestSites} registrable domains within {ExpiryDays} days and one of its segments, five letters or more, stands in no benign address of one half; alarms are counted in the other half. {sightings.Count} paths of the list ever had so many domains. Tested on reports from {Split.Year}; *adds* are those that the host model (fitted to {Held.LastYear}) does not find at FPR 1e-3.\n\n")
             .Append("| known paths | reports found | adds | of benign addresses |\n|---|--:|--:|--:|\n");
-        Add("those of the last day before, expiring", (seen, day) => IsKnown(seen, Split) && Last(seen, Split).AddDays(ExpiryDays) >= day);
-        Add("those of the last day before, for ever", (seen, _) => seen.Where(s => s.Day < Split).Select(s => s.Site).Distinct(StringComparer.Ordinal).Count() >= FewestSites);
+        Add($"those of the end of {Held.LastYear}, expiring", (seen, day) => IsKnown(seen, Split) && Last(seen, Split).AddDays(ExpiryDays) >= day);
+        Add($"those of the end of {Held.LastYear}, for ever", (seen, _) => seen.Where(s => s.Day < Split).Select(s => s.Site).Distinct(StringComparer.Ordinal).Count() >= FewestSites);
         Add("kept up to the day before each report, expiring", IsKnown);
         var end = reports[^1].Address.Day;
         return text.Append($"\nThe list ends on {end:yyyy-MM-dd}: every path in it has expired by {end.AddDays(ExpiryDays):yyyy-MM-dd}. A benign address is counted whatever the day.\n").ToString();
