@@ -19,7 +19,7 @@ internal static class AttachmentReader
         var kind = FileKind.Of(head, label.MediaType, name);
         // The id tells which file of the list the text belongs to.
         var id = draft.NextAttachmentId();
-        var reading = Open(part, kind, size, mail, new(draft, id, label.Charset));
+        var reading = Open(part, kind, size, mail, new(draft, id, label.Charset, RoleOf(kind, draft)));
         Report(reading, name, draft);
         draft.AddAttachment(new(name, label.MediaType, kind, size, reading));
     }
@@ -43,6 +43,10 @@ internal static class AttachmentReader
 
         return fallback ?? "";
     }
+
+    /// <summary>A mail program shows an invitation in the place of the text where there is none.</summary>
+    private static PartRole RoleOf(string kind, MessageDraft draft) =>
+        kind == FileKind.Calendar && !draft.Parts.Any(p => p.Role is PartRole.Body && !string.IsNullOrWhiteSpace(p.Text)) ? PartRole.Body : PartRole.Attachment;
 
     private static AttachmentReading Open(MimePart part, string kind, long size, MailReader mail, FileContext file)
     {
