@@ -23,7 +23,7 @@ internal static class KanaLookalikes
     {
         for (var i = 1; i < text.Length; i++)
         {
-            if (Kana(text[i]) != '\0' && (IsKatakana(text[i - 1]) || (i + 1 < text.Length && IsKatakana(text[i + 1]))) && WordAround(text, i) is { } range)
+            if ((IsKatakana(text[i - 1]) || (i + 1 < text.Length && IsKatakana(text[i + 1]))) && Kana(text[i]) != '\0' && WordAround(text, i) is { } range)
             {
                 return range;
             }
