@@ -53,10 +53,11 @@ public sealed class NgramModel
             for (var i = 0; i < gram.Length; i++)
             {
                 hash = NgramHash.Next(hash, gram[i]);
-                var slot = NgramHash.SlotOf(hash, bits);
-                if (i >= least && seen.Add(slot))
+                if (i >= least)
                 {
-                    sum += table[slot];
+                    // Whether a slot was seen cannot be foretold: a product is cheaper than a branch.
+                    var slot = NgramHash.SlotOf(hash, bits);
+                    sum += seen.Add(slot) * table[slot];
                 }
             }
         }
