@@ -87,7 +87,8 @@ internal sealed class MailReader
         try
         {
             var options = new ParserOptions { MaxMimeDepth = _limits.NestingDepth * 2 };
-            return ToMessage(new MimeParser(options, stream, MimeFormat.Entity, persistent: true).ParseMessage(), draft);
+            using var message = new MimeParser(options, stream, MimeFormat.Entity, persistent: true).ParseMessage();
+            return ToMessage(message, draft);
         }
         catch (FormatException)
         {
