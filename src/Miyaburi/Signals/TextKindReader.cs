@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using Miyaburi.Links;
 using Miyaburi.Messages;
 using Miyaburi.Signals.Intents;
@@ -35,7 +36,7 @@ internal static class TextKindReader
     {
         var length = parts.Where(p => p.Part.Role is PartRole.Body or PartRole.Subject).Sum(p => p.Text.Folded.Length);
         if (concepts.TryGetValue("warning", out var warnings)
-            && IsWarning(parts, InOrder(warnings, concepts.GetValueOrDefault("neverAsks", [])), Subject(parts, concepts), LeadsAway(links)))
+            && IsWarning(parts, InOrder(warnings, concepts.GetValueOrDefault("neverAsks", [])), Subject(parts, concepts, links), LeadsAway(links)))
         {
             return TextKind.Warning;
         }
@@ -58,10 +59,10 @@ internal static class TextKindReader
         links.Any(l => l.IsFollowable && l.Host is not null && l.Owners.IsEmpty);
 
     /// <summary>
-    /// The paragraphs that speak of a scam in any way: that warn, report, demand or tell a story. What else was pasted
+    /// The paragraphs that speak of a scam in any way: that warn, report, demand, tell a story or hold a link. What else was pasted
     /// below them (a newsletter, a signature) says nothing of whether they warn.
     /// </summary>
-    private static ImmutableArray<Passage> Subject(ImmutableArray<FoldedPart> parts, FrozenDictionary<string, ImmutableArray<ConceptHit>> concepts)
+    private static ImmutableArray<Passage> Subject(ImmutableArray<FoldedPart> parts, FrozenDictionary<string, ImmutableArray<ConceptHit>> concepts, ImmutableArray<LinkFacts> links)
     {
         var hits = concepts.Values.SelectMany(h => h).Where(h => h.Concept.Kind is not (ConceptKind.Oddity or ConceptKind.Pressure)).ToLookup(h => h.PartId, StringComparer.Ordinal);
         return
@@ -69,10 +70,12 @@ internal static class TextKindReader
             .. from part in parts
                where part.Part.Role is PartRole.Body or PartRole.Subject
                from paragraph in Paragraphs(part.Part.Text)
-               where hits[part.Part.Id].Any(h => h.Range.Start >= paragraph.Start && h.Range.Start < paragraph.End)
+               where hits[part.Part.Id].Any(h => Holds(paragraph, h.Range)) || links.Any(l => l.Link.PartId == part.Part.Id && Holds(paragraph, l.Link.Range))
                select new Passage(part.Part, paragraph),
         ];
     }
+
+    private static bool Holds(TextRange paragraph, TextRange place) => place.Start >= paragraph.Start && place.Start < paragraph.End;
 
     /// <summary>A paragraph of a part.</summary>
     private readonly record struct Passage(MessagePart Part, TextRange Range);
@@ -90,7 +93,7 @@ internal static class TextKindReader
 
     private static bool IsWarning(ImmutableArray<FoldedPart> parts, ImmutableArray<ConceptHit> warnings, ImmutableArray<Passage> subject, bool leadsAway)
     {
-        var length = subject.Sum(p => p.Range.Length);
+        var length = subject.Sum(p => Visible(p.Part.Text.AsSpan(p.Range.Start, p.Range.Length)));
         var distinct = DistinctPhrases(parts, warnings);
         var needed = leadsAway ? FewestBesideLinks : length <= ShortText ? FewestInShortText : FewestWarningPhrases;
         return distinct >= needed && warnings.Length * CharactersPerWarning >= length && (length > ShortText * 3 || WarnsThroughout(subject, warnings));
@@ -141,6 +144,18 @@ internal static class TextKindReader
         }
 
         return warning * 2 >= sentences;
+    }
+
+    /// <summary>Characters without blanks and invisible ones, which a trick can multiply.</summary>
+    private static int Visible(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var c in text)
+        {
+            count += char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark ? 0 : 1;
+        }
+
+        return count;
     }
 
     /// <summary>A code or an address on a line of its own is no sentence.</summary>

@@ -21,7 +21,7 @@ internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
         Html("character references", t => Body(t, c => c > '\u007F' ? $"&#{(int)c};" : Escape(c))),
         Html("hexadecimal character references", t => Body(t, c => c > '\u007F' ? $"&#x{(int)c:x};" : Escape(c))),
         Html("words split by tags", t => Body(t, c => c > '\u007F' ? $"<span>{c}</span>" : Escape(c))),
-        Html("words split by comments", t => Body(t, c => c > '\u007F' ? $"{c}<!-- x -->" : Escape(c))) with { Noticed = 0.03 },
+        Html("words split by comments", t => Body(t, c => c > '\u007F' ? $"{c}<!-- x -->" : Escape(c))) with { Noticed = 0.045 },
         Html("zero width space by reference", t => Body(t, c => c > '\u007F' ? $"{c}&#8203;" : Escape(c))),
         Html("hidden newsletter", t => Body(t) + $"<div style=\"display:none\">{Salt}</div>"),
         Html("newsletter of size 0", t => Body(t) + $"<p style=\"font-size:0\">{Salt}</p>"),
@@ -39,7 +39,7 @@ internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
     internal MailTrick Before { get => field ?? Plain; init; }
 
     /// <summary>Share of honest messages on which the trick itself may be held against the message: no honest sender does this to every letter.</summary>
-    internal double Noticed { get; init; }
+    internal double Noticed { get; init; } = 0.009;
 
     public override string ToString() => Name;
 

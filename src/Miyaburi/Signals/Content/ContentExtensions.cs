@@ -14,7 +14,7 @@ internal static class ContentExtensions
     /// <summary>Whether the text speaks for itself; warnings and one-time-code notices do not.</summary>
     internal static bool IsOwnVoice(this CaseFacts facts) => facts.TextKind is TextKind.Ordinary;
 
-    /// <summary>Folded characters of what a person reads.</summary>
+    /// <summary>Folded characters of what a person reads; an address counts as a word, however long a redirector makes it.</summary>
     internal static int ReadLength(this CaseFacts facts)
     {
         var length = 0;
@@ -23,8 +23,15 @@ internal static class ContentExtensions
             length += part.Part.Role is PartRole.Body or PartRole.ImageText ? part.Text.Folded.Length : 0;
         }
 
-        return length;
+        foreach (var link in facts.Links)
+        {
+            length -= link.Link.Origin is LinkOrigin.Text ? Math.Max(0, link.Link.Range.Length - AddressCharacters) : 0;
+        }
+
+        return Math.Max(0, length);
     }
+
+    private const int AddressCharacters = 24;
 
     /// <summary>Whether it is an SMS or a text of that length, a mail's text without its header among them.</summary>
     internal static bool IsShortText(this CaseFacts facts) =>

@@ -20,10 +20,13 @@ internal sealed class InvisibleInAddress : ISignal
             ? Descriptor.At(facts.EvidenceOf(link), ("host", Defang.Host(link.Host!)))
             : null;
 
-    /// <summary>A tab or line break before the end of the host is a trick; further on it is a wrapped source line.</summary>
+    /// <summary>
+    /// A tab or line break before the end of the host is a trick; further on it is a wrapped source line, and so it is in
+    /// the address of a known company, since it opens that company all the same.
+    /// </summary>
     private static bool BreaksHost(LinkFacts link)
     {
-        if (!link.Link.Url.Tricks.Contains(UrlTrick.TabOrNewline))
+        if (!link.Owners.IsEmpty || !link.Link.Url.Tricks.Contains(UrlTrick.TabOrNewline))
         {
             return false;
         }
