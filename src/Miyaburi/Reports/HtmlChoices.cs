@@ -18,7 +18,7 @@ public static class HtmlChoices
             <form id="plan-form" class="plan-form" method="post" action="{view.Path("/plan")}">
             <input type="hidden" name="brand" value="{context.Brand?.Id}"><input type="hidden" name="lures" value="{string.Join(',', context.Lures)}"><input type="hidden" name="channel" value="{JsonNames.Camel(context.Channel)}">{easy}
             <fieldset class="did"><legend>{did}</legend>{choices}</fieldset>
-            {Customers(context, view)}{Day(context, view)}<button class="primary" id="plan-go" type="submit">{go}</button></form>
+            {Customers(context, view)}{Day(context, view)}<button class="primary" id="plan-go" type="submit" name="go" value="1">{go}</button></form>
 
             """);
     }

@@ -6,7 +6,10 @@ namespace Miyaburi.Reports;
 public static class HtmlDesk
 {
     /// <summary>Everything known of a desk.</summary>
-    public static Html Render(PlanContact desk, HtmlView view)
+    /// <param name="desk">The desk.</param>
+    /// <param name="view">The wording.</param>
+    /// <param name="headingLevel">Level of its heading, 3 or 4.</param>
+    public static Html Render(PlanContact desk, HtmlView view, int headingLevel = 4)
     {
         ArgumentNullException.ThrowIfNull(desk);
         ArgumentNullException.ThrowIfNull(view);
@@ -16,9 +19,18 @@ public static class HtmlDesk
         var sources = desk.Sources.Select(s => HtmlSource.Of(s, view)).ToList();
         var source = view.Wording is Wording.Easy || sources.Count == 0 ? Html.Empty : Html.Of($"<details class=\"why\"><summary>{view.Of("出典", "Sources")}</summary>{sources}</details>");
         return Html.Of($"""
-            <h4>{view.Of(desk.Names)}{HtmlPlan.Mark(desk.Support, view)}</h4><p class="purpose">{view.Of(desk.Purpose)}</p>
+            <h{headingLevel}>{view.Of(desk.Names)}{HtmlPlan.Mark(desk.Support, view)}</h{headingLevel}><p class="purpose">{view.Of(desk.Purpose)}</p>
             {desk.Phones.Select(p => Html.Of($"<p>{Phone(p, view)}</p>"))}{lines}{mail}{page}<p class="seen">{view.Of("確認日", "Seen")}: {desk.Seen}</p>{source}
             """);
+    }
+
+    /// <summary>A brand's own desk. Callers show only those read on the brand's own page.</summary>
+    public static Html Of(BrandDesk desk, HtmlView view)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(view);
+        var lines = new[] { desk.Hours, desk.Note }.OfType<Bilingual>().Select(l => Html.Of($"<p>{view.Of(l)}</p>"));
+        return Html.Of($"<p>{Phone(new PlanPhone(desk.Number, PlanWords.DeskPurpose(desk.For)), view)}</p>{lines}{HtmlSource.Of(desk.Source, view)}");
     }
 
     internal static Html Section(Plan plan, HtmlView view)
