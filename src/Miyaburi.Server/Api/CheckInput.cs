@@ -60,7 +60,7 @@ internal sealed record CheckInput
         var kind = Words.Kind(body.Kind);
         return new CheckInput
         {
-            Bytes = body.Eml is null ? null : Decode(body.Eml),
+            Bytes = body.Eml is null ? default(ReadOnlyMemory<byte>?) : Decode(body.Eml),
             Text = body.Text ?? body.Url,
             Reading = new ReadOptions
             {

@@ -31,8 +31,6 @@ internal static class PageEndpoints
             app.MapGet(view.Path("/check"), () => TypedResults.Redirect(view.Path("/"))).ExcludeFromDescription();
             app.MapPost(view.Path("/plan.ics"), (Delegate)((HttpContext context) => CalendarAsync(context, language))).RequireRateLimiting(RateLimits.Checks).DisableAntiforgery().ExcludeFromDescription();
         }
-
-        app.MapGet("/en", () => TypedResults.Redirect("/en/")).ExcludeFromDescription();
     }
 
     /// <summary>The language of an address.</summary>
