@@ -1,6 +1,6 @@
 // Reads a picture on the device: a QR code when there is one, otherwise the text (Tesseract, Japanese and English).
 import Tesseract from '../vendor/tesseract/tesseract.esm.min.js';
-import { cleanText } from './ocr-text.js';
+import { textOf } from './ocr-text.js';
 
 const vendor = new URL('../vendor/', import.meta.url).href;
 /** Tesseract reads best where letters are some 30 pixels high; screenshots of phones have them at that size at about this width. */
@@ -23,8 +23,8 @@ export async function readPicture(picture, onProgress) {
   report = onProgress;
   const worker = await text();
   const scale = Math.min(3, Math.max(1, wantedWidth / bitmap.width), Math.sqrt(mostPixels / (bitmap.width * bitmap.height)));
-  const { data } = await worker.recognize(darkOnLight(pixelsOf(bitmap, scale)), {}, { blocks: true, text: true });
-  return { text: cleanText(data), isCode: false };
+  const { data } = await worker.recognize(darkOnLight(pixelsOf(bitmap, scale)), {}, { blocks: true, text: false });
+  return { text: textOf(data.blocks), isCode: false };
 }
 
 function text() {
@@ -79,6 +79,6 @@ function readCode({ image }) {
   return new Promise((resolve) => {
     worker.addEventListener('message', ({ data }) => resolve(data));
     worker.addEventListener('error', () => resolve(null));
-    worker.postMessage(image, [image.data.buffer.slice ? image.data.slice().buffer : image.data.buffer]);
+    worker.postMessage(image);
   }).finally(() => worker.terminate());
 }

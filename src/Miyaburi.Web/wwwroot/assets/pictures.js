@@ -10,7 +10,10 @@ export function acceptPictures(form, { onFile, onText }) {
   const tools = form.querySelector('#tools');
   const drop = form.querySelector('#drop');
   input.accept = 'image/*,.eml,.msg,.txt,message/rfc822,text/plain';
-  form.querySelector('label[for=file]').textContent = say('または、スクリーンショット・QRコードの画像・メールのファイル(.eml)を選ぶ', 'Or choose a screenshot, a picture of a QR code, or a mail file (.eml)');
+  const label = form.querySelector('label[for=file]');
+  label.textContent = say('スクリーンショット・QRコード・メールのファイルを選ぶ', 'Choose a screenshot, a QR code or a mail file');
+  label.className = 'button quiet';
+  input.classList.add('behind-label');
   drop.append(element('p', { className: 'hint drop-hint' }, say('ここにファイルを落としても、画像を貼り付けてもかまいません。', 'You can also drop a file here, or paste a picture.')));
   let latest = 0;
 

@@ -10,7 +10,7 @@ export function showProgress(line, onBroken) {
       line.textContent = say('この端末では調べるしくみを動かせません。「調べる」を押すと、サーバーに送って調べます。', 'The engine does not run on this device. Check sends the text to the server.');
       onBroken();
     } else if (ready) {
-      line.textContent = say('準備ができました。この端末の中だけで調べます。', 'Ready. The check runs on this device only.');
+      line.textContent = say('準備ができました。電波がなくても調べられます。', 'Ready. It works without a network, too.');
     } else {
       line.textContent = say(`調べる準備をしています… ${percent(progress)}`, `Getting ready… ${percent(progress)}`);
     }

@@ -1,0 +1,71 @@
+using Miyaburi.Tests;
+
+namespace Miyaburi.Web.Tests;
+
+/// <summary>The text never leaves the device; the page works without a network.</summary>
+public sealed class PrivacyTests(Site site)
+{
+    [Fact]
+    public async Task No_request_is_made_on_a_check_and_on_a_plan()
+    {
+        var page = await site.VisitReadyAsync("/");
+        await page.EvaluateAsync("navigator.serviceWorker.ready");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var requests = page.Requests();
+        await page.CheckAsync(Actions.Jcom);
+        await page.PlanAsync("opened", "typedCard");
+        Assert.Empty(requests);
+    }
+
+    [Fact]
+    public async Task The_page_says_where_the_text_goes()
+    {
+        var page = await site.VisitReadyAsync("/");
+        await Expect(page.Locator("#privacy-note")).ToContainTextAsync("どこにも送りません");
+    }
+
+    [Fact]
+    public async Task A_mail_file_loads_only_files_of_this_site()
+    {
+        var page = await site.VisitReadyAsync("/");
+        var requests = page.Requests();
+        await page.DropAsync("mail.eml", "message/rfc822", await File.ReadAllBytesAsync(Repository.Path("samples", "messages", "mail", "jcom-unpaid.eml")));
+        await page.WaitForSelectorAsync("#result:not([hidden]) #verdict");
+        Assert.Equal("scam", await page.LevelAsync());
+        Assert.All(requests, url => Assert.StartsWith(site.Address + "/_framework/", url, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Works_offline_once_visited_mail_included()
+    {
+        var page = await site.VisitReadyAsync("/");
+        await page.EvaluateAsync("navigator.serviceWorker.ready");
+        await page.Context.SetOfflineAsync(true);
+        await page.GotoAsync("/");
+        await Site.ReadyAsync(page);
+        await page.CheckAsync(Actions.Jcom);
+        Assert.Equal("scam", await page.LevelAsync());
+        await page.PlanAsync("typedCard");
+
+        await page.GotoAsync("/en/");
+        await Site.ReadyAsync(page);
+        await page.DropAsync("mail.eml", "message/rfc822", await File.ReadAllBytesAsync(Repository.Path("samples", "messages", "mail", "jcom-unpaid.eml")));
+        await page.WaitForSelectorAsync("#result:not([hidden]) #verdict");
+        Assert.Equal("scam", await page.LevelAsync());
+
+        await page.GotoAsync("/plan?did=typedCard");
+        await page.WaitForSelectorAsync("#plan:not([hidden]) #plan-title");
+    }
+
+    [Fact]
+    public async Task Can_be_installed()
+    {
+        var page = await site.VisitReadyAsync("/");
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await page.EvaluateAsync("navigator.serviceWorker.ready");
+        var errors = await session.SendAsync("Page.getInstallabilityErrors");
+        Assert.DoesNotContain(
+            errors!.Value.GetProperty("installabilityErrors").EnumerateArray().Select(e => e.GetProperty("errorId").GetString()),
+            id => id is not "in-incognito");
+    }
+}
