@@ -128,6 +128,20 @@ public sealed class PageTests(RunningServer server) : IClassFixture<RunningServe
     }
 
     [Fact]
+    public async Task BrandPage_ShowsReportedFakeHosts_DefangedAndNewestFirst()
+    {
+        var list = Path.GetTempFileName();
+        await File.WriteAllLinesAsync(list, ["date,url,description", "2023/01/02 10:00:00,https://old-jcom.example.com/a,b?x=1,J:COM", "2024/01/02 10:00:00,https://new-jcom.example.com/login,J:COM", "2024/01/02 10:00:00,https://cs.myjcom.jp/x,J:COM", "2024/01/02 10:00:00,https://other.example.com/,Somebody", "broken", "2024/01/03 10:00:00,https://<script>.example/,J:COM"], TestContext.Current.CancellationToken);
+        await using var site = RunningServer.With(o => o with { FakeHosts = list });
+        File.Delete(list);
+        var answer = await site.GetAsync("/brands/jcom");
+        AssertValid(answer.Text, "ja");
+        Assert.Equal(["new-jcom[.]example[.]com", "old-jcom[.]example[.]com"], answer.Page.QuerySelectorAll(".fakes code").Select(c => c.TextContent).Where(c => c.Contains("jcom", StringComparison.Ordinal)));
+        Assert.DoesNotContain("other[.]example", answer.Text, StringComparison.Ordinal);
+        Assert.Null((await server.GetAsync("/brands/jcom")).Page.QuerySelector(".fakes"));
+    }
+
+    [Fact]
     public async Task How_ShowsFiguresOfTheEvaluation()
     {
         var page = (await server.GetAsync("/how")).Page;

@@ -46,6 +46,7 @@ internal static class ServerHost
         services.AddSingleton<Checker>();
         services.AddSingleton<Planner>();
         services.AddSingleton(AssetFiles.Read(options.Web));
+        services.AddSingleton(FakeHosts.Read(options.FakeHosts));
         services.AddSingleton<Site>();
         services.AddSingleton<Drain>();
         services.AddHostedService(provider => provider.GetRequiredService<Drain>());

@@ -16,7 +16,7 @@ internal static class PageEndpoints
         Get(app, "/", (_, view) => HomePage.Of(view));
         Get(app, "/plan", (context, view) => PlanOf(context, context.Request.Query, view));
         Get(app, "/brands", (context, view) => BrandsPage.Of(view, context.Request.Query["q"].ToString()));
-        Get(app, "/brands/{id}", (context, view) => BrandPage.Of(EngineData.Embedded.Brands.Find((string)context.Request.RouteValues["id"]!) ?? throw new Refused(Cause.NotFound), view));
+        Get(app, "/brands/{id}", (context, view) => BrandPage.Of(EngineData.Embedded.Brands.Find((string)context.Request.RouteValues["id"]!) ?? throw new Refused(Cause.NotFound), context.RequestServices.GetRequiredService<FakeHosts>(), view));
         Get(app, "/contacts", (_, view) => ContactsPage.Of(view));
         Get(app, "/how", (_, view) => HowPage.Of(view));
         Get(app, "/privacy", (_, view) => PrivacyPage.Of(view));
@@ -150,7 +150,7 @@ internal static class PageEndpoints
             var most = context.RequestServices.GetRequiredService<ServerOptions>().BodyBytes;
             return await context.Request.ReadFormAsync(new FormOptions { ValueLengthLimit = most, MultipartBodyLengthLimit = most, MemoryBufferThreshold = most }, context.RequestAborted);
         }
-        catch (InvalidDataException)
+        catch (Exception error) when (error is InvalidDataException || (error is IOException and not BadHttpRequestException))
         {
             throw new Refused(Cause.InvalidForm);
         }
