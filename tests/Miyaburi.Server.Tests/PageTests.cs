@@ -77,6 +77,20 @@ public sealed class PageTests(RunningServer server) : IClassFixture<RunningServe
         Assert.True(known.Count > 300, $"{known.Count} pages");
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/en/brands/jcom")]
+    [InlineData("/sitemap.xml")]
+    [InlineData("/healthz")]
+    public async Task Head_AnswersWithTheSameHeader(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        var answer = await Answer.OfAsync(await server.Client.SendAsync(request, TestContext.Current.CancellationToken));
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Empty(answer.Bytes);
+        Assert.Equal((await server.GetAsync(path)).Header("Content-Type"), answer.Header("Content-Type"));
+    }
+
     [Fact]
     public async Task Titles_AreDifferentOnEveryPage()
     {

@@ -130,7 +130,8 @@ public sealed class StoryTests(RunningServer server) : IClassFixture<RunningServ
     {
         var reasons = report.QuerySelectorAll(".reasons > ol > li");
         Assert.True(reasons.Length >= 2);
-        Assert.All(reasons, reason =>
+        Assert.All(reasons, reason => Assert.NotEmpty(reason.QuerySelectorAll(".quotes li")));
+        Assert.All(reasons.Where(r => r.QuerySelector(".quotes")!.TextContent is not ("メッセージ全体" or "the whole message")), reason =>
         {
             var number = reason.Id!["reason-".Length..];
             Assert.NotEmpty(report.QuerySelectorAll($".message-view a.ref[href='#reason-{number}']"));

@@ -28,7 +28,7 @@ internal static class PageEndpoints
         foreach (var language in Languages)
         {
             var view = new HtmlView(language);
-            app.MapGet(view.Path("/check"), () => TypedResults.Redirect(view.Path("/"))).ExcludeFromDescription();
+            app.MapRead(view.Path("/check"), () => TypedResults.Redirect(view.Path("/")));
             app.MapPost(view.Path("/plan.ics"), (Delegate)((HttpContext context) => CalendarAsync(context, language))).RequireRateLimiting(RateLimits.Checks).DisableAntiforgery().ExcludeFromDescription();
         }
     }
@@ -43,7 +43,7 @@ internal static class PageEndpoints
         foreach (var language in Languages)
         {
             var view = new HtmlView(language);
-            app.MapGet(view.Path(path), (HttpContext context, Site site) => site.WriteAsync(context, page(context, view))).ExcludeFromDescription();
+            app.MapRead(view.Path(path), (HttpContext context, Site site) => site.WriteAsync(context, page(context, view)));
         }
     }
 
@@ -79,7 +79,7 @@ internal static class PageEndpoints
     private static Page PlanOf(HttpContext context, IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> fields, HtmlView view)
     {
         var given = fields.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
-        var isEasy = view.Language is Language.Ja && given.TryGetValue("easy", out var easy) && (context.Request.Method is "GET" || easy == "1");
+        var isEasy = view.Language is Language.Ja && given.TryGetValue("easy", out var easy) && (!HttpMethods.IsPost(context.Request.Method) || easy == "1");
         var choices = Choices(given);
         var wording = view with { Wording = isEasy ? Wording.Easy : Wording.Usual, Customer = choices.Customer };
         var plan = given.ContainsKey("go") || !choices.Did.IsEmpty ? context.RequestServices.GetRequiredService<Planner>().Plan(choices) : null;

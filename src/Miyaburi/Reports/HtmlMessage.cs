@@ -22,11 +22,17 @@ internal static class HtmlMessage
         foreach (var weighed in ReportOutline.Reasons(report))
         {
             reason++;
-            places.AddRange(Places(weighed.Finding, reason));
+            if (!IsAboutTheWhole(weighed.Finding))
+            {
+                places.AddRange(Places(weighed.Finding, reason));
+            }
         }
 
         return places;
     }
+
+    /// <summary>Whether a finding rests on the text as a whole: marking all of it would hide what the others rest on.</summary>
+    internal static bool IsAboutTheWhole(Finding finding) => finding.Signal.Group is SignalGroup.TextModel;
 
     internal static Html Render(Report report, HtmlView view)
     {

@@ -63,6 +63,11 @@ public static class HtmlReport
 
     private static Html Quotes(Finding finding, int reason, Report report, HtmlView view)
     {
+        if (HtmlMessage.IsAboutTheWhole(finding))
+        {
+            return Html.Of($"<ul class=\"quotes\"><li>{view.Of("メッセージ全体", "the whole message")}</li></ul>");
+        }
+
         var quotes = finding.Evidence
             .Where(e => e.Range.Length > 0)
             .DistinctBy(e => (e.PartId, e.Range))
