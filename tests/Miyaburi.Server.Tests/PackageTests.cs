@@ -52,7 +52,8 @@ public sealed class PackageTests : IDisposable
     {
         var path = Path.Combine(folder, "miyaburi.service");
         File.WriteAllText(path, unit.Replace("/opt/miyaburi", package, StringComparison.Ordinal));
-        Run("systemd-analyze", "verify", "--man=no", path);
+        File.Copy(Path.Combine(package, "deploy", "miyaburi.socket"), Path.Combine(folder, "miyaburi.socket"));
+        Run("systemd-analyze", "verify", "--man=no", path, Path.Combine(folder, "miyaburi.socket"));
     }
 
     private static (string Program, string[] Args) CommandOf(string unit, string package)
