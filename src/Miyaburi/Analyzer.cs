@@ -49,7 +49,7 @@ public sealed class Analyzer
     {
         ArgumentNullException.ThrowIfNull(reading);
         var outer = Judge(reading.Message, observations, at, limits);
-        return reading.Inner.Select(inner => Judge(inner, Observations.None, at, limits))
+        return reading.Inner.IsEmpty ? outer : reading.Inner.Select(inner => Judge(inner, Observations.None, at, limits))
             .Prepend(outer)
             .MaxBy(r => r.Verdict.Probability)!;
     }

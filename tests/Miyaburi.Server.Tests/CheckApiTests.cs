@@ -52,6 +52,13 @@ public sealed class CheckApiTests(RunningServer server) : IClassFixture<RunningS
     }
 
     [Fact]
+    public async Task Check_ReadsOutlookFiles()
+    {
+        var answer = await server.PostAsync("/v1/check", await File.ReadAllBytesAsync(Sample.Path("outlook/jcom-unpaid.msg"), TestContext.Current.CancellationToken), "application/vnd.ms-outlook");
+        Assert.Equal("mail", answer.Json.GetProperty("kind").GetString());
+    }
+
+    [Fact]
     public async Task Check_GivesTheCallersIdBack_AsScanDoes()
     {
         var line = Sample.Json(new { id = new { a = 1 }, text = Sample.JcomSms, kind = "sms" });

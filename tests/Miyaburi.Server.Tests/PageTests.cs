@@ -77,6 +77,20 @@ public sealed class PageTests(RunningServer server) : IClassFixture<RunningServe
         Assert.True(known.Count > 300, $"{known.Count} pages");
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/en/brands/jcom")]
+    [InlineData("/sitemap.xml")]
+    [InlineData("/healthz")]
+    public async Task Head_AnswersWithTheSameHeader(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        var answer = await Answer.OfAsync(await server.Client.SendAsync(request, TestContext.Current.CancellationToken));
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Empty(answer.Bytes);
+        Assert.Equal((await server.GetAsync(path)).Header("Content-Type"), answer.Header("Content-Type"));
+    }
+
     [Fact]
     public async Task Titles_AreDifferentOnEveryPage()
     {
@@ -125,6 +139,20 @@ public sealed class PageTests(RunningServer server) : IClassFixture<RunningServe
             Assert.Matches(@"\d{4}-\d{2}-\d{2}", fact.QuerySelector(".seen")!.TextContent);
         });
         Assert.Contains("jcom.co.jp", page.QuerySelector(".domains")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BrandPage_ShowsReportedFakeHosts_DefangedAndNewestFirst()
+    {
+        var list = Path.GetTempFileName();
+        await File.WriteAllLinesAsync(list, ["date,url,description", "2023/01/02 10:00:00,https://old-jcom.example.com/a,b?x=1,J:COM", "2024/01/02 10:00:00,https://new-jcom.example.com/login,J:COM", "2024/01/02 10:00:00,https://cs.myjcom.jp/x,J:COM", "2024/01/02 10:00:00,https://other.example.com/,Somebody", "broken", "2024/01/03 10:00:00,https://<script>.example/,J:COM"], TestContext.Current.CancellationToken);
+        await using var site = RunningServer.With(o => o with { FakeHosts = list });
+        File.Delete(list);
+        var answer = await site.GetAsync("/brands/jcom");
+        AssertValid(answer.Text, "ja");
+        Assert.Equal(["new-jcom[.]example[.]com", "old-jcom[.]example[.]com"], answer.Page.QuerySelectorAll(".fakes code").Select(c => c.TextContent).Where(c => c.Contains("jcom", StringComparison.Ordinal)));
+        Assert.DoesNotContain("other[.]example", answer.Text, StringComparison.Ordinal);
+        Assert.Null((await server.GetAsync("/brands/jcom")).Page.QuerySelector(".fakes"));
     }
 
     [Fact]

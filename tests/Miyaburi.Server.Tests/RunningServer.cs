@@ -27,7 +27,7 @@ public sealed class RunningServer : IAsyncDisposable, IDisposable
         var options = new ServerOptions { Urls = ["http://127.0.0.1:0"], Data = DataPath, ChecksPerMinute = 100_000, FeedbackPerHour = 100_000, Drain = TimeSpan.Zero };
         app = ServerHost.Build(change?.Invoke(options) ?? options, builder =>
         {
-            builder.Logging.SetMinimumLevel(LogLevel.Trace);
+            builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace);
             builder.Services.AddSingleton<ILoggerProvider>(Log);
         });
         app.StartAsync().GetAwaiter().GetResult();

@@ -12,8 +12,8 @@ internal static class CheckEndpoint
         .WithName("check")
         .WithTags("Check")
         .WithSummary("Check a message")
-        .WithDescription("Tells whether an SMS, a mail, a text or an address is a scam, and why. Opens no link; logs and stores nothing of the message. The answer is the object that `miyaburi check --format json` prints. With message/rfc822 or text/plain as the body, the other properties are given in the query.")
-        .Accepts<CheckRequest>("application/json", "message/rfc822", "text/plain")
+        .WithDescription("Tells whether an SMS, a mail, a text or an address is a scam, and why. Opens no link; logs and stores nothing of the message. The answer is the object that `miyaburi check --format json` prints. With message/rfc822, text/plain or application/vnd.ms-outlook (.msg) as the body, the other properties are given in the query.")
+        .Accepts<CheckRequest>("application/json", "message/rfc822", "text/plain", "application/vnd.ms-outlook")
         .Produces<ReportDocument>(StatusCodes.Status200OK, "application/json")
         .Refuses(Cause.InvalidJson, Cause.OneInput, Cause.NotBase64, Cause.UnknownValue, Cause.InvalidDate, Cause.BodyTooLarge, Cause.MediaType, Cause.Unreadable, Cause.TooManyRequests, Cause.Busy);
 

@@ -43,7 +43,7 @@ internal sealed record CheckInput
                 return Of(await ApiJson.ReadAsync(request, RequestJson.Default.CheckRequest));
             case "message/rfc822":
                 return Of(request.Query, MessageKind.Mail) with { Bytes = await BytesAsync(request) };
-            case "text/plain":
+            case "text/plain" or "application/vnd.ms-outlook":
                 return Of(request.Query, null) with { Bytes = await BytesAsync(request) };
             default:
                 throw new Refused(Cause.MediaType);

@@ -30,7 +30,7 @@ internal sealed class AssetFiles
             return new(files);
         }
 
-        var types = new FileExtensionContentTypeProvider { Mappings = { [".dat"] = "application/octet-stream", [".traineddata"] = "application/octet-stream", [".mjs"] = "text/javascript", [".js"] = "text/javascript", [".blat"] = "application/octet-stream" } };
+        var types = new FileExtensionContentTypeProvider { Mappings = { [".dat"] = "application/octet-stream", [".traineddata"] = "application/octet-stream", [".gz"] = "application/octet-stream", [".mjs"] = "text/javascript", [".js"] = "text/javascript", [".blat"] = "application/octet-stream" } };
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             if (!IsVariant(path))

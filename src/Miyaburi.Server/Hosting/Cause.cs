@@ -21,7 +21,7 @@ internal sealed record Cause(string Id, int Status, Bilingual Text)
     internal static readonly Cause NotFound = new("notFound", 404, new("そのページやデータはありません。", "There is no such page or entry."));
     internal static readonly Cause MethodNotAllowed = new("methodNotAllowed", 405, new("この方法では利用できません。", "This method is not allowed here."));
     internal static readonly Cause BodyTooLarge = new("bodyTooLarge", 413, new("送られたデータが大きすぎます。メールなら、添付ファイルを除いて試してください。", "The body is too large. For a mail, try without its attachments."));
-    internal static readonly Cause MediaType = new("mediaType", 415, new("Content-Type は application/json、message/rfc822、text/plain のどれかにしてください。", "Content-Type must be application/json, message/rfc822 or text/plain."));
+    internal static readonly Cause MediaType = new("mediaType", 415, new("Content-Type が対応していません。application/json か、メッセージなら message/rfc822、text/plain、application/vnd.ms-outlook にしてください。", "Content-Type must be application/json; for a message also message/rfc822, text/plain or application/vnd.ms-outlook."));
     internal static readonly Cause Unreadable = new("unreadable", 422, new("メッセージとして読めません。", "The input cannot be read as a message."));
     internal static readonly Cause TooManyRequests = new("tooManyRequests", 429, new("短い時間にたくさん送られたため、少し待ってからもう一度お試しください。", "Too many requests from your address; wait a little and try again."));
     internal static readonly Cause Internal = new("internal", 500, new("サーバーで問題が起きました。時間をおいてお試しください。", "Something went wrong in the server. Please try again later."));

@@ -7,9 +7,9 @@ internal static class Health
 {
     internal static void Map(WebApplication app)
     {
-        app.MapGet("/healthz", () => TypedResults.Text("ok\n")).ExcludeFromDescription();
-        app.MapGet("/readyz", (Drain drain, Database data) => !drain.IsStopping && data.IsReady()
+        app.MapRead("/healthz", () => TypedResults.Text("ok\n"));
+        app.MapRead("/readyz", (Drain drain, Database data) => !drain.IsStopping && data.IsReady()
             ? TypedResults.Text("ready\n")
-            : TypedResults.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable)).ExcludeFromDescription();
+            : TypedResults.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable));
     }
 }

@@ -23,8 +23,8 @@ internal static class RateLimits
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsHeavy(context.Request)
             ? RateLimitPartition.GetConcurrencyLimiter("heavy", _ => new ConcurrencyLimiterOptions { PermitLimit = options.ChecksAtOnce, QueueLimit = options.ChecksWaiting })
             : RateLimitPartition.GetNoLimiter("light"));
-        limiter.AddPolicy(Checks, context => Window(context, options.ChecksPerMinute, TimeSpan.FromMinutes(1)));
-        limiter.AddPolicy(Storing, context => Window(context, options.FeedbackPerHour, TimeSpan.FromHours(1)));
+        limiter.AddPolicy(Checks, context => Bucket(context, options.ChecksPerMinute, TimeSpan.FromMinutes(1)));
+        limiter.AddPolicy(Storing, context => Bucket(context, options.FeedbackPerHour, TimeSpan.FromHours(1)));
         limiter.OnRejected = (rejected, _) => RejectAsync(rejected);
     });
 
@@ -49,14 +49,15 @@ internal static class RateLimits
     private static bool IsHeavy(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && Heavy.Contains(request.Path.Value, StringComparer.Ordinal);
 
-    private static RateLimitPartition<string> Window(HttpContext context, int permits, TimeSpan window) =>
-        RateLimitPartition.GetSlidingWindowLimiter(ClientOf(context.Connection.RemoteIpAddress), _ => new SlidingWindowRateLimiterOptions
+    private static RateLimitPartition<string> Bucket(HttpContext context, int permits, TimeSpan window) =>
+        RateLimitPartition.GetTokenBucketLimiter(ClientOf(context.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
         {
-            PermitLimit = permits,
-            Window = window,
-            SegmentsPerWindow = 6,
+            TokenLimit = permits,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = TimeSpan.FromTicks(Math.Max(1, window.Ticks / permits)),
         });
 
+    /// <summary>A bucket says how long to wait; the limit on checks at the same time cannot know.</summary>
     private static async ValueTask RejectAsync(OnRejectedContext rejected)
     {
         var isBusy = !rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);

@@ -55,8 +55,10 @@ internal static class ServerCommand
 /// <summary>The options of <c>serve</c>.</summary>
 internal sealed class ServeOptions(Option<FileInfo> data)
 {
+    private const int Largest = 1_000_000_000;
     private readonly Option<string[]> urls = new("--urls") { Description = "Addresses to listen on (http://127.0.0.1:8080)", HelpName = "URLS", AllowMultipleArgumentsPerToken = true };
     private readonly Option<DirectoryInfo> web = new Option<DirectoryInfo>("--web") { Description = "Folder with style sheet, scripts and engine of the page", HelpName = "FOLDER" }.AcceptExistingOnly();
+    private readonly Option<FileInfo> fakeHosts = new Option<FileInfo>("--fake-hosts") { Description = "Reported fake sites for brand pages: JPCERT/CC phishurl-list (date,url,description; may be .gz)", HelpName = "FILE" }.AcceptExistingOnly();
     private readonly Option<Uri> publicUrl = new("--public-url") { Description = "The address by which people reach the site", HelpName = "URL", CustomParser = r => Uri.TryCreate(r.Tokens.Single().Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : Wrong<Uri>(r, "an address like https://example.jp/") };
     private readonly Option<IPAddress[]> proxies = new("--proxy") { Description = "Address of a reverse proxy whose X-Forwarded-For and -Proto count (may be repeated)", HelpName = "IP", CustomParser = r => r.Tokens.Select(t => IPAddress.TryParse(t.Value, out var ip) ? ip : Wrong<IPAddress>(r, "an IP address")).OfType<IPAddress>().ToArray() };
     private readonly Option<string> authservId = new("--authserv-id") { Description = "Identifier of your receiving mail server; only its Authentication-Results count", HelpName = "ID" };
@@ -66,7 +68,7 @@ internal sealed class ServeOptions(Option<FileInfo> data)
 
     internal void AddTo(RootCommand root)
     {
-        foreach (var option in new Option[] { urls, web, publicUrl, proxies, authservId, perMinute, atOnce, bodyBytes })
+        foreach (var option in new Option[] { urls, web, fakeHosts, publicUrl, proxies, authservId, perMinute, atOnce, bodyBytes })
         {
             root.Options.Add(option);
         }
@@ -78,6 +80,7 @@ internal sealed class ServeOptions(Option<FileInfo> data)
         {
             Data = parsed.GetValue(data)!.FullName,
             Web = parsed.GetValue(web)?.FullName,
+            FakeHosts = parsed.GetValue(fakeHosts)?.FullName,
             PublicUrl = parsed.GetValue(publicUrl),
             Proxies = [.. parsed.GetValue(proxies) ?? []],
             AuthservId = parsed.GetValue(authservId),
@@ -94,7 +97,7 @@ internal sealed class ServeOptions(Option<FileInfo> data)
         Description = description,
         HelpName = "N",
         DefaultValueFactory = _ => usual,
-        CustomParser = r => int.TryParse(r.Tokens.Single().Value, out var n) && n > 0 ? n : Wrong<int>(r, "a number above 0"),
+        CustomParser = r => int.TryParse(r.Tokens.Single().Value, out var n) && n is > 0 and <= Largest ? n : Wrong<int>(r, $"a number from 1 to {Largest}"),
     };
 
     private static T? Wrong<T>(System.CommandLine.Parsing.ArgumentResult result, string wanted)

@@ -17,6 +17,9 @@ internal static class ServerHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.BodyBytes;
+
+            // A socket that systemd holds outlives a restart: whoever connects meanwhile waits instead of being refused.
+            kestrel.UseSystemd();
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Finish);
         AddLogging(builder);
@@ -46,6 +49,7 @@ internal static class ServerHost
         services.AddSingleton<Checker>();
         services.AddSingleton<Planner>();
         services.AddSingleton(AssetFiles.Read(options.Web));
+        services.AddSingleton(FakeHosts.Read(options.FakeHosts));
         services.AddSingleton<Site>();
         services.AddSingleton<Drain>();
         services.AddHostedService(provider => provider.GetRequiredService<Drain>());
@@ -72,6 +76,7 @@ internal static class ServerHost
             app.UseForwardedHeaders();
         }
 
+        app.UseMiddleware<Farewell>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
         app.UseMiddleware<Refusals>();

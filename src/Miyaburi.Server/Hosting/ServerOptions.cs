@@ -15,6 +15,9 @@ internal sealed record ServerOptions
     /// <summary>The folder with style sheet, scripts and engine of the page, or null: pages work without.</summary>
     public string? Web { get; init; }
 
+    /// <summary>A file of reported fake sites in the form of JPCERT/CC's phishurl-list, shown on brand pages; or null.</summary>
+    public string? FakeHosts { get; init; }
+
     /// <summary>The address by which people reach the site, for search engines; otherwise that of each request.</summary>
     public Uri? PublicUrl { get; init; }
 

@@ -22,7 +22,7 @@ internal static class BrandsPage
             Path = "/brands",
             View = view,
             Title = title,
-            Description = say.Of("名前をかたられやすい会社・役所ごとに、本物の連絡のしかた、公式サイト、絶対に聞かないことをまとめています。", "For each company whose name scams use: how it really contacts you, its official sites, what it never asks."),
+            Description = say.Of("名前をかたられやすい会社・役所ごとに、本物の連絡のしかた、公式サイト、その会社がしないことをまとめています。", "For each company whose name scams use: how it really contacts you, its official sites, what it never asks."),
             IsPublic = asked.Length == 0,
             Body = Html.Of($"""
                 <h1>{title}</h1><p class="lead">{say.Of("メッセージが名乗っている会社を選ぶと、本物がどう連絡してくるか、何を聞かないか、安全な連絡のしかたを見られます。", "Choose the company the message names: see how it really contacts you, what it never asks, and how to reach it safely.")}</p>

@@ -43,7 +43,7 @@ internal static class HomePage
             <p id="message-hint" class="hint">{say.Of("全部でなくてもかまいません。長押しでコピーして、ここに貼り付けます。", "Part of it will do. Press and hold to copy it, then paste it here.")}</p>
             <textarea id="message" name="message" rows="6" aria-describedby="message-hint" autocomplete="off" autocapitalize="off" spellcheck="false">
             {form.Message}</textarea>
-            <div id="drop" class="file-row"><label for="file">{say.Of("または、メールのファイル(.eml)を選ぶ", "Or choose a mail file (.eml)")}</label> <input id="file" name="file" type="file" accept=".eml,.txt,message/rfc822,text/plain"></div>
+            <div id="drop" class="file-row"><label for="file">{say.Of("または、メールのファイル(.eml・.msg)を選ぶ", "Or choose a mail file (.eml, .msg)")}</label> <input id="file" name="file" type="file" accept=".eml,.msg,.txt,message/rfc822,text/plain"></div>
             <div id="tools" hidden></div>
             <details id="more" class="more"{open}><summary>{say.Of("差出人と届き方も入れる(分かれば)", "Add the sender and how it came (if known)")}</summary>
             <p class="field"><label for="sender">{say.Of("差出人として表示されていた名前・番号・アドレス", "Name, number or address shown as the sender")}</label> <input id="sender" name="sender" type="text" value="{form.Sender}" autocomplete="off" autocapitalize="off" spellcheck="false"></p>

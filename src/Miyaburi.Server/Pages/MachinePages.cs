@@ -12,10 +12,10 @@ internal static class MachinePages
 
     internal static void Map(WebApplication app)
     {
-        app.MapGet("/sitemap.xml", (HttpRequest request, Site site) => TypedResults.Text(Sitemap(site.BaseUrl(request)), "application/xml; charset=utf-8")).ExcludeFromDescription();
-        app.MapGet("/robots.txt", (HttpRequest request, Site site) => TypedResults.Text($"User-agent: *\nDisallow: /v1/\nSitemap: {site.BaseUrl(request)}/sitemap.xml\n")).ExcludeFromDescription();
-        app.MapGet("/manifest.webmanifest", (AssetFiles assets) => Manifest(Language.Ja, assets)).ExcludeFromDescription();
-        app.MapGet("/en/manifest.webmanifest", (AssetFiles assets) => Manifest(Language.En, assets)).ExcludeFromDescription();
+        app.MapRead("/sitemap.xml", (HttpRequest request, Site site) => TypedResults.Text(Sitemap(site.BaseUrl(request)), "application/xml; charset=utf-8"));
+        app.MapRead("/robots.txt", (HttpRequest request, Site site) => TypedResults.Text($"User-agent: *\nDisallow: /v1/\nSitemap: {site.BaseUrl(request)}/sitemap.xml\n"));
+        app.MapRead("/manifest.webmanifest", (AssetFiles assets) => Manifest(Language.Ja, assets));
+        app.MapRead("/en/manifest.webmanifest", (AssetFiles assets) => Manifest(Language.En, assets));
     }
 
     private static string Sitemap(string baseUrl)
@@ -50,8 +50,8 @@ internal static class MachinePages
             start_url = view.Path("/"),
             scope = "/",
             display = "standalone",
-            background_color = "#ffffff",
-            theme_color = "#1f4e5f",
+            background_color = "#fbfaf7",
+            theme_color = "#0b4f5c",
             icons,
         };
         return TypedResults.Text(JsonSerializer.Serialize(manifest, ApiJson.Readable), "application/manifest+json; charset=utf-8");

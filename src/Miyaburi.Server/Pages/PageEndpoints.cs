@@ -16,7 +16,7 @@ internal static class PageEndpoints
         Get(app, "/", (_, view) => HomePage.Of(view));
         Get(app, "/plan", (context, view) => PlanOf(context, context.Request.Query, view));
         Get(app, "/brands", (context, view) => BrandsPage.Of(view, context.Request.Query["q"].ToString()));
-        Get(app, "/brands/{id}", (context, view) => BrandPage.Of(EngineData.Embedded.Brands.Find((string)context.Request.RouteValues["id"]!) ?? throw new Refused(Cause.NotFound), view));
+        Get(app, "/brands/{id}", (context, view) => BrandPage.Of(EngineData.Embedded.Brands.Find((string)context.Request.RouteValues["id"]!) ?? throw new Refused(Cause.NotFound), context.RequestServices.GetRequiredService<FakeHosts>(), view));
         Get(app, "/contacts", (_, view) => ContactsPage.Of(view));
         Get(app, "/how", (_, view) => HowPage.Of(view));
         Get(app, "/privacy", (_, view) => PrivacyPage.Of(view));
@@ -28,7 +28,7 @@ internal static class PageEndpoints
         foreach (var language in Languages)
         {
             var view = new HtmlView(language);
-            app.MapGet(view.Path("/check"), () => TypedResults.Redirect(view.Path("/"))).ExcludeFromDescription();
+            app.MapRead(view.Path("/check"), () => TypedResults.Redirect(view.Path("/")));
             app.MapPost(view.Path("/plan.ics"), (Delegate)((HttpContext context) => CalendarAsync(context, language))).RequireRateLimiting(RateLimits.Checks).DisableAntiforgery().ExcludeFromDescription();
         }
     }
@@ -43,7 +43,7 @@ internal static class PageEndpoints
         foreach (var language in Languages)
         {
             var view = new HtmlView(language);
-            app.MapGet(view.Path(path), (HttpContext context, Site site) => site.WriteAsync(context, page(context, view))).ExcludeFromDescription();
+            app.MapRead(view.Path(path), (HttpContext context, Site site) => site.WriteAsync(context, page(context, view)));
         }
     }
 
@@ -79,7 +79,7 @@ internal static class PageEndpoints
     private static Page PlanOf(HttpContext context, IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> fields, HtmlView view)
     {
         var given = fields.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
-        var isEasy = view.Language is Language.Ja && given.TryGetValue("easy", out var easy) && (context.Request.Method is "GET" || easy == "1");
+        var isEasy = view.Language is Language.Ja && given.TryGetValue("easy", out var easy) && (!HttpMethods.IsPost(context.Request.Method) || easy == "1");
         var choices = Choices(given);
         var wording = view with { Wording = isEasy ? Wording.Easy : Wording.Usual, Customer = choices.Customer };
         var plan = given.ContainsKey("go") || !choices.Did.IsEmpty ? context.RequestServices.GetRequiredService<Planner>().Plan(choices) : null;
@@ -150,7 +150,7 @@ internal static class PageEndpoints
             var most = context.RequestServices.GetRequiredService<ServerOptions>().BodyBytes;
             return await context.Request.ReadFormAsync(new FormOptions { ValueLengthLimit = most, MultipartBodyLengthLimit = most, MemoryBufferThreshold = most }, context.RequestAborted);
         }
-        catch (InvalidDataException)
+        catch (Exception error) when (error is InvalidDataException || (error is IOException and not BadHttpRequestException))
         {
             throw new Refused(Cause.InvalidForm);
         }

@@ -22,11 +22,17 @@ internal static class HtmlMessage
         foreach (var weighed in ReportOutline.Reasons(report))
         {
             reason++;
-            places.AddRange(Places(weighed.Finding, reason));
+            if (!IsAboutTheWhole(weighed.Finding))
+            {
+                places.AddRange(Places(weighed.Finding, reason));
+            }
         }
 
         return places;
     }
+
+    /// <summary>Whether a finding rests on the text as a whole: marking all of it would hide what the others rest on.</summary>
+    internal static bool IsAboutTheWhole(Finding finding) => finding.Signal.Group is SignalGroup.TextModel;
 
     internal static Html Render(Report report, HtmlView view)
     {
@@ -165,7 +171,8 @@ internal static class HtmlMessage
 
         var starting = covering.FindAll(m => m.Range.Start == from && m.IsFirst);
         var anchors = starting.Skip(1).Select(m => Html.Of($"<span id=\"{m.Id}\"></span>"));
-        var references = covering.FindAll(m => m.Range.End == to).Select(m => m.Reason).Distinct().Order()
+        // One number a reason, behind its first place: more would make the message hard to read.
+        var references = covering.FindAll(m => m.Range.End == to && m.Number == 1).Select(m => m.Reason).Distinct().Order()
             .Select(n => Html.Of($"<a class=\"ref\" href=\"#reason-{n}\" aria-label=\"{view.Of($"理由{n}", $"reason {n}")}\">{n}</a>"));
         var id = starting.Count > 0 ? Html.Of($" id=\"{starting[0].Id}\"") : Html.Empty;
         return Html.Of($"{anchors}<mark class=\"place\"{id}>{text}{references}</mark>");

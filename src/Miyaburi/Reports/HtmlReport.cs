@@ -63,16 +63,26 @@ public static class HtmlReport
 
     private static Html Quotes(Finding finding, int reason, Report report, HtmlView view)
     {
+        if (HtmlMessage.IsAboutTheWhole(finding))
+        {
+            return Html.Of($"<ul class=\"quotes\"><li>{view.Of("メッセージ全体", "the whole message")}</li></ul>");
+        }
+
         var quotes = finding.Evidence
             .Where(e => e.Range.Length > 0)
             .DistinctBy(e => (e.PartId, e.Range))
-            .Select((e, i) => (Text: Quote(e, report, view), Place: $"place-{reason}-{i + 1}"))
-            .Where(q => q.Text.Length > 0)
+            .Select((e, i) => (Evidence: e, Text: Quote(e, report, view), Place: $"place-{reason}-{i + 1}"))
+            .Where(q => q.Text.Length > 0 && !finding.Evidence.Any(other => Holds(other, q.Evidence)))
             .DistinctBy(q => q.Text, StringComparer.Ordinal)
             .Select(q => Html.Of($"<li><a href=\"#{q.Place}\">{q.Text}</a></li>"))
             .ToList();
         return quotes.Count == 0 ? Html.Empty : Html.Of($"<ul class=\"quotes\">{quotes}</ul>");
     }
+
+    /// <summary>Whether a place holds a smaller one: quoting both would say the same twice.</summary>
+    private static bool Holds(Evidence larger, Evidence smaller) =>
+        larger.PartId == smaller.PartId && larger.Range.Length > smaller.Range.Length
+        && larger.Range.Start <= smaller.Range.Start && smaller.Range.End <= larger.Range.End;
 
     private static string Quote(Evidence evidence, Report report, HtmlView view)
     {

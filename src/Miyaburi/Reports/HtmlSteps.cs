@@ -38,7 +38,7 @@ internal sealed class HtmlSteps(Plan plan, HtmlView view)
         var keep = step.Evidence ? Html.Of($"<p class=\"keep-this\">{view.Of(PlanWords.KeepThis.Ja, PlanWords.KeepThis.En, "この きろくを のこしてください。")}</p>") : Html.Empty;
         return Html.Of($"""
             <li class="step" id="step-{step.Id}" data-step="{step.Id}"><label class="step-head"><input type="checkbox" class="done" data-step="{step.Id}"> <span class="step-title">{view.Of(step.Title)}</span></label>
-            <p class="body">{view.Of(step.Body)}{HtmlPlan.Mark(step.Support, view)}</p>{causes}{deadline}{Desks(step)}{keep}{Why(step)}</li>
+            <p class="body">{view.Of(step.Body)}{HtmlPlan.Mark(step.Support, view)}</p>{causes}{deadline}{Desks(step)}{Details(step)}{keep}{Why(step)}</li>
 
             """);
     }
@@ -54,7 +54,7 @@ internal sealed class HtmlSteps(Plan plan, HtmlView view)
         return Html.Of($"<ul class=\"desks\">{desks}</ul>");
     }
 
-    private Html Why(PlanStep step)
+    private Html Details(PlanStep step)
     {
         if (view.Wording is Wording.Easy)
         {
@@ -62,8 +62,17 @@ internal sealed class HtmlSteps(Plan plan, HtmlView view)
         }
 
         var details = step.Details.Select(d => Html.Of($"<li>{view.Of(d.Text)}{(d.Url is null ? Html.Empty : Html.Of($" {HtmlSource.Link(d.Url, d.Url)}"))}{HtmlPlan.Mark(d.Support, view)}</li>")).ToList();
-        var list = details.Count == 0 ? Html.Empty : Html.Of($"<ul class=\"details\">{details}</ul>");
+        return details.Count == 0 ? Html.Empty : Html.Of($"<ul class=\"details\">{details}</ul>");
+    }
+
+    private Html Why(PlanStep step)
+    {
+        if (view.Wording is Wording.Easy)
+        {
+            return Html.Empty;
+        }
+
         var restsOn = step.RestsOn is null ? Html.Empty : Html.Of($"<p>{view.Of(step.RestsOn)}</p>");
-        return Html.Of($"{list}<details class=\"why\"><summary>{view.Of("なぜ・出典", "Why, and sources")}</summary><p>{view.Of(step.Why)}</p>{restsOn}{step.Sources.Select(s => HtmlSource.Of(s, view))}</details>");
+        return Html.Of($"<details class=\"why\"><summary>{view.Of("なぜ・出典", "Why, and sources")}</summary><p>{view.Of(step.Why)}</p>{restsOn}{step.Sources.Select(s => HtmlSource.Of(s, view))}</details>");
     }
 }
