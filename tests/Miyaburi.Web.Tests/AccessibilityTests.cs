@@ -49,18 +49,18 @@ public sealed class AccessibilityTests(Site site)
         await Expect(page.Locator("#check-error")).ToBeVisibleAsync();
         await page.ClickAsync("#more summary");
         await CleanAsync(page, "error, with details open");
-        await page.CheckAsync("明日の会議は10時からです。");
+        await page.JudgeAsync("明日の会議は10時からです。");
         await CleanAsync(page, "nothing found");
         await page.ClickAsync("#another");
         await Site.ReadyAsync(page);
-        await page.CheckAsync(Actions.Jcom);
+        await page.JudgeAsync(Actions.Jcom);
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
         await CleanAsync(page, "scam, with details open");
-        await page.CheckAsync("input[name=opinion][value=genuine]", new PageCheckOptions());
+        await page.CheckAsync("input[name=opinion][value=genuine]");
         await page.ClickAsync("#feedback-keep");
         await CleanAsync(page, "opinion kept");
         await page.PlanAsync("opened", "typedCard", "sentGiftCard");
-        await page.CheckAsync("#plan input.done >> nth=0", new PageCheckOptions());
+        await page.CheckAsync("#plan input.done >> nth=0");
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
         await CleanAsync(page, "plan, one step done");
     }

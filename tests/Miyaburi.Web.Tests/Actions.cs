@@ -6,7 +6,7 @@ internal static class Actions
     /// <summary>The model case, as it came by SMS.</summary>
     internal const string Jcom = "【J:COM】ご利用料金のお支払いが確認できません。本日中にお手続きがない場合、サービスを停止します。支払い方法は無効だ https://jcom.co.jp-acc.one/pay";
 
-    internal static async Task CheckAsync(this IPage page, string text)
+    internal static async Task JudgeAsync(this IPage page, string text)
     {
         await page.FillAsync("#message", text);
         await page.ClickAsync("#check-go");
@@ -17,7 +17,7 @@ internal static class Actions
     {
         foreach (var id in did)
         {
-            await page.CheckAsync($"#plan-form input[value={id}]", new PageCheckOptions());
+            await page.CheckAsync($"#plan-form input[value={id}]");
         }
 
         await page.ClickAsync("#plan-go");

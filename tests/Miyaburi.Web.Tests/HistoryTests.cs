@@ -7,7 +7,7 @@ public sealed class HistoryTests(Site site)
     public async Task Back_leads_from_plan_to_result_to_form_and_keeps_the_text()
     {
         var page = await site.VisitReadyAsync("/");
-        await page.CheckAsync(Actions.Jcom);
+        await page.JudgeAsync(Actions.Jcom);
         await page.PlanAsync("opened");
         await page.GoBackAsync();
         await Expect(page.Locator("#verdict")).ToBeVisibleAsync();
@@ -22,7 +22,7 @@ public sealed class HistoryTests(Site site)
     public async Task Reload_shows_the_result_again()
     {
         var page = await site.VisitReadyAsync("/");
-        await page.CheckAsync(Actions.Jcom);
+        await page.JudgeAsync(Actions.Jcom);
         await page.ReloadAsync();
         await Expect(page.Locator("#verdict")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         Assert.Equal("scam", await page.LevelAsync());
@@ -32,7 +32,7 @@ public sealed class HistoryTests(Site site)
     public async Task The_other_language_shows_the_same_result()
     {
         var page = await site.VisitReadyAsync("/");
-        await page.CheckAsync(Actions.Jcom);
+        await page.JudgeAsync(Actions.Jcom);
         await page.ClickAsync("a.lang");
         await page.WaitForSelectorAsync("#result:not([hidden]) #verdict");
         Assert.Equal("en", await page.GetAttributeAsync("html", "lang"));
@@ -53,7 +53,7 @@ public sealed class HistoryTests(Site site)
         const string Link = "/plan?did=typedCard,opened&brand=jcom&customer=yes&on=2026-11-28";
         var page = await site.VisitAsync(Link);
         await page.WaitForSelectorAsync("#plan-title");
-        await page.CheckAsync("#plan input.done >> nth=0", new PageCheckOptions());
+        await page.CheckAsync("#plan input.done >> nth=0");
         await page.GotoAsync(Link);
         await Expect(page.Locator("#plan input.done >> nth=0")).ToBeCheckedAsync();
     }
@@ -74,9 +74,9 @@ public sealed class HistoryTests(Site site)
     public async Task Everything_kept_can_be_erased()
     {
         var page = await site.VisitReadyAsync("/");
-        await page.CheckAsync(Actions.Jcom);
+        await page.JudgeAsync(Actions.Jcom);
         await page.PlanAsync("opened");
-        await page.CheckAsync("#plan input.done >> nth=0", new PageCheckOptions());
+        await page.CheckAsync("#plan input.done >> nth=0");
         await page.GotoAsync("/privacy");
         await page.ClickAsync("#erase");
         await Expect(page.Locator(".erase .status")).ToContainTextAsync("消しました");
@@ -88,8 +88,8 @@ public sealed class HistoryTests(Site site)
     {
         var page = await site.VisitAsync("/brands");
         await page.FillAsync("#q", "ジェイコム");
-        await Expect(page.Locator("#brand-list > li:visible")).ToHaveCountAsync(1);
+        await Expect(page.Locator("#brand-list li:visible")).ToHaveCountAsync(1);
         await page.FillAsync("#q", "ｊｃｏｍ");
-        await Expect(page.Locator("#brand-list > li:visible")).ToHaveCountAsync(1);
+        await Expect(page.Locator("#brand-list li:visible")).ToHaveCountAsync(1);
     }
 }

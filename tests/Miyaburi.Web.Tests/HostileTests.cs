@@ -18,7 +18,7 @@ public sealed class HostileTests(Site site)
     public async Task Markup_stays_text(string message)
     {
         var page = await site.VisitReadyAsync("/");
-        await page.CheckAsync(message);
+        await page.JudgeAsync(message);
         foreach (var mark in await page.Locator("#result mark, #result .message p").AllAsync())
         {
             await mark.HoverAsync(new() { Force = true });
@@ -36,7 +36,7 @@ public sealed class HostileTests(Site site)
     public async Task Direction_marks_are_named()
     {
         var page = await site.VisitReadyAsync("/");
-        await page.CheckAsync("【J:COM】お支払い\u202Eyap/ten.live//:sptth\u202C https://jcom.co.jp-acc.one/\u200Bpay");
+        await page.JudgeAsync("【J:COM】お支払い\u202Eyap/ten.live//:sptth\u202C https://jcom.co.jp-acc.one/\u200Bpay");
         var shown = await page.InnerTextAsync("#result");
         Assert.DoesNotContain('\u202E', shown);
         Assert.DoesNotContain('\u200B', shown);

@@ -24,7 +24,7 @@ public sealed class LayoutTests(Site site)
     public async Task Result_and_plan_at_200_percent(string path)
     {
         var page = await site.VisitReadyAsync(path, new() { ViewportSize = new() { Width = 320, Height = 480 }, DeviceScaleFactor = 2 });
-        await page.CheckAsync(Actions.Jcom);
+        await page.JudgeAsync(Actions.Jcom);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), "The result is too wide.");
         await page.PlanAsync("typedCard", "sentGiftCard");
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), "The plan is too wide.");

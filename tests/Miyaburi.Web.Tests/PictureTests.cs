@@ -44,7 +44,7 @@ public sealed class PictureTests(Site site, ITestOutputHelper output)
         await page.DropAsync("screen.png", "image/png", await new Screenshots(site.Browser).DrawAsync(Actions.Jcom, 0));
         await Expect(page.Locator("#picture-status")).ToContainTextAsync("見比べて", new() { Timeout = 120_000 });
         Assert.Contains("サービスを停止", await page.InputValueAsync("#message"), StringComparison.Ordinal);
-        await page.CheckAsync(await page.InputValueAsync("#message"));
+        await page.JudgeAsync(await page.InputValueAsync("#message"));
         Assert.Equal("scam", await page.LevelAsync());
     }
 

@@ -12,7 +12,7 @@ public sealed class PrivacyTests(Site site)
         await page.EvaluateAsync("navigator.serviceWorker.ready");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         var requests = page.Requests();
-        await page.CheckAsync(Actions.Jcom);
+        await page.JudgeAsync(Actions.Jcom);
         await page.PlanAsync("opened", "typedCard");
         Assert.Empty(requests);
     }
@@ -43,7 +43,7 @@ public sealed class PrivacyTests(Site site)
         await page.Context.SetOfflineAsync(true);
         await page.GotoAsync("/");
         await Site.ReadyAsync(page);
-        await page.CheckAsync(Actions.Jcom);
+        await page.JudgeAsync(Actions.Jcom);
         Assert.Equal("scam", await page.LevelAsync());
         await page.PlanAsync("typedCard");
 

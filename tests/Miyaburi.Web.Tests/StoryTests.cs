@@ -10,7 +10,7 @@ public sealed class StoryTests(Site site)
     {
         var page = await site.VisitReadyAsync(path);
         Assert.Equal(language, await page.GetAttributeAsync("html", "lang"));
-        await page.CheckAsync(Actions.Jcom);
+        await page.JudgeAsync(Actions.Jcom);
         Assert.Contains(verdict, await page.InnerTextAsync("#verdict"), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("J:COM", await page.InnerTextAsync(".claims"), StringComparison.Ordinal);
         Assert.Equal("verdict", await page.EvaluateAsync<string>("document.activeElement.id"));
@@ -22,13 +22,13 @@ public sealed class StoryTests(Site site)
         Assert.True(await page.Locator(".facts .source a").CountAsync() > 0, "What the company does has sources.");
         Assert.DoesNotContain("https://jcom.co.jp-acc.one", await page.InnerTextAsync("#result"), StringComparison.Ordinal);
 
-        await page.CheckAsync("input[name=customer][value=yes]", new PageCheckOptions());
+        await page.CheckAsync("input[name=customer][value=yes]");
         await page.PlanAsync("opened", "typedCard", "sentGiftCard");
         Assert.Contains(now, await page.InnerTextAsync("#plan .urgency >> nth=0"), StringComparison.OrdinalIgnoreCase);
         Assert.True(await page.Locator("#plan a.tel").CountAsync() > 0, "Desks can be called.");
         Assert.True(await page.Locator("#plan .donts li").CountAsync() > 0, "What not to do is said.");
 
-        await page.CheckAsync("#plan input.done >> nth=0", new PageCheckOptions());
+        await page.CheckAsync("#plan input.done >> nth=0");
         await page.FillAsync("textarea[data-memo='0']", "memo-of-mine");
         await page.ReloadAsync();
         await page.WaitForSelectorAsync("#plan:not([hidden]) #plan-title");
@@ -58,7 +58,7 @@ public sealed class StoryTests(Site site)
     {
         var page = await site.VisitReadyAsync("/");
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        await page.CheckAsync(Actions.Jcom + " 会員番号 98765 山田花子様");
+        await page.JudgeAsync(Actions.Jcom + " 会員番号 98765 山田花子様");
         await page.ClickAsync(".summary-box summary");
         await page.ClickAsync("#copy");
         await Expect(page.Locator(".said")).Not.ToBeEmptyAsync();
@@ -73,10 +73,10 @@ public sealed class StoryTests(Site site)
     public async Task An_opinion_is_kept_and_sent_only_on_the_persons_word()
     {
         var page = await site.VisitReadyAsync("/");
-        await page.CheckAsync(Actions.Jcom);
+        await page.JudgeAsync(Actions.Jcom);
         var requests = page.Requests();
         await page.ClickAsync("#feedback summary");
-        await page.CheckAsync("input[name=opinion][value=genuine]", new PageCheckOptions());
+        await page.CheckAsync("input[name=opinion][value=genuine]");
         await page.ClickAsync("#feedback-keep");
         Assert.Empty(requests);
         Assert.Contains("genuine", await page.EvaluateAsync<string>("localStorage.getItem('miyaburi.opinions')"), StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed class StoryTests(Site site)
         await page.ReloadAsync();
         await page.WaitForSelectorAsync("#result:not([hidden]) #verdict");
         await page.ClickAsync("#feedback summary");
-        await page.CheckAsync("input[name=opinion][value=genuine]", new PageCheckOptions());
+        await page.CheckAsync("input[name=opinion][value=genuine]");
         var sent = await page.RunAndWaitForRequestAsync(() => page.ClickAsync("#feedback-form button[type=submit]"), "**/v1/feedback");
         Assert.DoesNotContain("acc.one", sent.PostData, StringComparison.Ordinal);
         await page.ClickAsync("#feedback-withdraw");

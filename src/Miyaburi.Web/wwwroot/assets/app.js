@@ -6,6 +6,12 @@ import { dressPlan } from './plan-view.js';
 import { dressResult } from './result-view.js';
 import { offerErase } from './erase.js';
 import { keepForOffline } from './offline.js';
+// Used by those above; named here so that all come in one round trip.
+import './engine.js';
+import './memory.js';
+import './pictures.js';
+import './progress.js';
+import './words.js';
 
 const starts = {
   check: startCheckPage,

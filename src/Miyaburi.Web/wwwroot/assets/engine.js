@@ -1,9 +1,12 @@
 // The page's side of the engine: one worker, started once, asked by messages.
+/** A connection that gives nothing for so long will not bring the engine. */
+const patience = 45_000;
 const waiting = new Map();
 const listeners = new Set();
 let worker;
+let watchdog;
 let asked = 0;
-let state = { progress: 0, ready: false, broken: false };
+let state = { started: false, progress: 0, ready: false, broken: false };
 
 /** Starts loading the engine; harmless when called again. */
 export function start() {
@@ -16,6 +19,8 @@ export function start() {
     change({ broken: true });
     return;
   }
+  change({ started: true });
+  waitForSigns();
   worker.addEventListener('error', () => change({ broken: true }));
   worker.addEventListener('message', ({ data }) => {
     if ('id' in data) {
@@ -25,12 +30,13 @@ export function start() {
     } else if (data.broken) {
       change({ broken: true });
     } else {
+      waitForSigns();
       change({ progress: data.progress });
     }
   });
 }
 
-/** Calls back now and whenever the state changes: progress from 0 to 1, ready, broken. */
+/** Calls back now and whenever the state changes: started, progress from 0 to 1, ready, broken. */
 export function watch(listener) {
   listeners.add(listener);
   listener(state);
@@ -41,6 +47,11 @@ export const check = (question, file) => ask('check', { question: { ...question,
 
 /** @param question What BrowserEngine.PlanQuestion names. */
 export const plan = (question) => ask('plan', { ...question, today: now().slice(0, 10) });
+
+function waitForSigns() {
+  clearTimeout(watchdog);
+  watchdog = setTimeout(() => state.ready || change({ broken: true }), patience);
+}
 
 function ask(what, about) {
   start();
