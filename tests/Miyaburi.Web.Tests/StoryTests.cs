@@ -4,7 +4,7 @@ namespace Miyaburi.Web.Tests;
 public sealed class StoryTests(Site site)
 {
     [Theory]
-    [InlineData("/", "ja", "詐欺と判断しました", "いますぐ")]
+    [InlineData("/", "ja", "詐欺と判断しました", "今すぐ")]
     [InlineData("/en/", "en", "scam", "now")]
     public async Task Whole_story(string path, string language, string verdict, string now)
     {
