@@ -23,7 +23,7 @@ internal static partial class BrowserEngine
     {
         var question = QuestionJson.Check(json);
         var options = question.ToReadOptions();
-        var reading = file.Length > 0 ? Analyzer.Read(file, options) : MessageReader.ReadText(question.Text, options);
+        var reading = file.Length > 0 ? Analyzer.Read(file, options) : MessageReader.ReadText(question.Text ?? "", options);
         if (reading is not Reading.Read read)
         {
             return Answer.Refused(UnreadableWords.Of(((Reading.Unreadable)reading).Reason).In(question.Language));
@@ -40,7 +40,7 @@ internal static partial class BrowserEngine
     internal static bool NeedsMailReader(string json)
     {
         var question = QuestionJson.Check(json);
-        return MessageReader.IsMail(question.Text, question.ToReadOptions());
+        return MessageReader.IsMail(question.Text ?? "", question.ToReadOptions());
     }
 
     /// <summary>Makes a plan.</summary>

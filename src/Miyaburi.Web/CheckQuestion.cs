@@ -5,8 +5,8 @@ namespace Miyaburi.Web;
 /// <summary>A message to check, as the page asks it.</summary>
 internal sealed record CheckQuestion
 {
-    /// <summary>The text; empty when a file is given.</summary>
-    public string Text { get; init; } = "";
+    /// <summary>The text; null when a file is given.</summary>
+    public string? Text { get; init; }
 
     /// <summary>The sender of a text, or null.</summary>
     public string? Sender { get; init; }

@@ -7,14 +7,14 @@ namespace Miyaburi.Web;
 /// <summary>What a plan is asked for, as the page asks it.</summary>
 internal sealed record PlanQuestion
 {
-    /// <summary>What was done: ids of exposures.</summary>
-    public ImmutableArray<string> Did { get; init; } = [];
+    /// <summary>What was done: ids of exposures; null for nothing.</summary>
+    public ImmutableArray<string>? Did { get; init; }
 
     /// <summary>Id of the claimed brand, or null.</summary>
     public string? Brand { get; init; }
 
-    /// <summary>Lure ids of the report.</summary>
-    public ImmutableArray<string> Lures { get; init; } = [];
+    /// <summary>Lure ids of the report; null for none.</summary>
+    public ImmutableArray<string>? Lures { get; init; }
 
     /// <summary>The way the message came.</summary>
     public Channel Channel { get; init; }
@@ -36,9 +36,9 @@ internal sealed record PlanQuestion
 
     internal ChoiceContext ToChoices() => new()
     {
-        Did = [.. Did.Select(Exposures.Find).OfType<Exposure>()],
+        Did = [.. (Did ?? []).Select(Exposures.Find).OfType<Exposure>()],
         Brand = string.IsNullOrEmpty(Brand) ? null : EngineData.Embedded.Brands.Find(Brand),
-        Lures = Lures,
+        Lures = Lures ?? [],
         Channel = Channel,
         Customer = Customer,
         On = On,

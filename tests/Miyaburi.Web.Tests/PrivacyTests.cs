@@ -57,6 +57,21 @@ public sealed class PrivacyTests(Site site)
         await page.WaitForSelectorAsync("#plan:not([hidden]) #plan-title");
     }
 
+    /// <summary>A browser that cannot run the engine still gets an answer, and is told beforehand that the text is sent.</summary>
+    [Fact]
+    public async Task Without_the_engine_the_page_says_that_it_sends()
+    {
+        var page = await site.VisitAsync("about:blank", new() { ServiceWorkers = ServiceWorkerPolicy.Block });
+        await page.Context.RouteAsync("**/_framework/**", route => route.AbortAsync());
+        await page.GotoAsync("/");
+        await Expect(page.Locator("#engine-status")).ToContainTextAsync("サーバーに送って", new() { Timeout = 60_000 });
+        await Expect(page.Locator("#privacy-note")).ToContainTextAsync("サーバーに送られ");
+        await page.FillAsync("#message", Actions.Jcom);
+        await page.ClickAsync("#check-go");
+        await page.WaitForURLAsync("**/check");
+        Assert.Equal("scam", await page.LevelAsync());
+    }
+
     [Fact]
     public async Task Can_be_installed()
     {

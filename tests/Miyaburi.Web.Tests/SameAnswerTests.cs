@@ -17,14 +17,15 @@ public sealed class SameAnswerTests(Site site)
             var files = Directory.GetFiles(Repository.Path("samples", "messages", folder)).Order(StringComparer.Ordinal).ToArray();
             Assert.NotEmpty(files);
             var expected = CommandLine(["check", "--format", "json", .. folder is "sms" ? new[] { "--sms" } : [], .. files]);
-            Assert.Equal(files.Length, expected.Length);
             for (var i = 0; i < files.Length; i++)
             {
+                // Of a mailbox the page reads the first message, the command line each.
+                var first = expected.First(line => SourceOf(line).StartsWith(files[i], StringComparison.Ordinal));
                 var bytes = await File.ReadAllBytesAsync(files[i]);
                 var actual = await page.EvaluateAsync<string>(
                     "async ([file, kind]) => { const { check } = await import('/assets/engine.js'); const a = await check({ kind }, Uint8Array.from(atob(file), c => c.charCodeAt(0))); return a.json ?? a.error; }",
                     new object?[] { Convert.ToBase64String(bytes), folder is "sms" ? "sms" : null });
-                Assert.Equal(Comparable(expected[i]), Comparable(actual));
+                Assert.Equal(Comparable(first), Comparable(actual));
             }
         }
     }
@@ -87,6 +88,8 @@ public sealed class SameAnswerTests(Site site)
         report.Remove("at");
         return report.ToJsonString();
     }
+
+    private static string SourceOf(string json) => (string?)JsonNode.Parse(json)!["source"] ?? "";
 
     private static string BodyOf(string sample)
     {

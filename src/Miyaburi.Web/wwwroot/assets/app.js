@@ -6,6 +6,7 @@ import { dressPlan } from './plan-view.js';
 import { dressResult } from './result-view.js';
 import { offerErase } from './erase.js';
 import { keepForOffline } from './offline.js';
+import { holdIcon } from './icon.js';
 // Used by those above; named here so that all come in one round trip.
 import './engine.js';
 import './memory.js';
@@ -28,3 +29,4 @@ if (plan && !plan.hidden) {
   dressPlan(plan);
 }
 keepForOffline();
+holdIcon();

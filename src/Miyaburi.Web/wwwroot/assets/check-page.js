@@ -10,26 +10,31 @@ const view = (id) => document.getElementById(id);
 /** Larger files are judged, but not kept for a reload. */
 const keptFileBytes = 2_000_000;
 let current = null;
+/** Without the engine the forms work as they do without script, and the page says that they send. */
+let isLocal = true;
 
 /** The first page: one box, one button; the answer takes its place, and "back" brings the box again. */
 export function startCheckPage() {
   const form = view('check');
   const pictures = acceptPictures(form, { onFile: (file) => submitFile(file), onText: () => view('message').focus() });
-  showProgress(view('engine-status'), () => leaveToServer(form));
+  showProgress(view('engine-status'), leaveToServer);
   const note = view('privacy-note');
   note.dataset.server = note.textContent;
   note.textContent = note.dataset.local;
   form.addEventListener('submit', submit);
-  addEventListener('popstate', () => restore());
+  addEventListener('popstate', restoreOrForm);
   document.querySelectorAll('a.lang').forEach((link) => link.addEventListener('click', () => {
     link.hash = location.hash;
   }));
   document.addEventListener('submit', (event) => event.target.id === 'plan-form' && submitPlan(event));
   rememberDraft(form);
-  restore();
+  restoreOrForm();
   engine.start();
 
   async function submit(event) {
+    if (!isLocal) {
+      return;
+    }
     event.preventDefault();
     pictures.forget();
     const text = view('message').value;
@@ -81,6 +86,9 @@ function showResult(answer) {
 }
 
 async function submitPlan(event) {
+  if (!isLocal) {
+    return;
+  }
   event.preventDefault();
   const fields = new FormData(event.target);
   const answers = Object.fromEntries(['brand', 'channel', 'customer', 'on'].map((name) => [name, fields.get(name) || null]));
@@ -91,6 +99,8 @@ async function submitPlan(event) {
   history.pushState(null, '', '#plan');
   show('plan', 'plan-title');
 }
+
+const restoreOrForm = () => restore().catch(() => show('form', null));
 
 /** Brings back what the address names: after "back", a reload, a change of language. */
 async function restore() {
@@ -164,11 +174,10 @@ function complain(why) {
   }
 }
 
-/** Without the engine the form works as it does without script, and the page says that it sends. */
-function leaveToServer(form) {
+function leaveToServer() {
+  isLocal = false;
   const note = view('privacy-note');
   note.textContent = note.dataset.server;
-  form.replaceWith(form.cloneNode(true));
 }
 
 const toBase64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
