@@ -23,16 +23,22 @@ internal static partial class BrowserEngine
     {
         var question = QuestionJson.Check(json);
         var options = question.ToReadOptions();
-        var reading = file.Length > 0 ? Analyzer.Read(file, options) : MessageReader.ReadText(question.Text ?? "", options);
-        if (reading is not Reading.Read read)
+        Reading[] readings = file.Length > 0
+            ? [.. Mails(file, options).Select(mail => Analyzer.Read(mail, options))]
+            : [MessageReader.ReadText(question.Text ?? "", options)];
+        var report = readings.OfType<Reading.Read>().Select(read => Analyzer.Judge(read, Observations.None, question.At, options.Limits)).MaxBy(r => r.Verdict.Probability);
+        if (report is null)
         {
-            return Answer.Refused(UnreadableWords.Of(((Reading.Unreadable)reading).Reason).In(question.Language));
+            return Answer.Refused(UnreadableWords.Of(((Reading.Unreadable)readings[0]).Reason).In(question.Language));
         }
 
-        var report = Analyzer.Judge(read, Observations.None, question.At, options.Limits);
         var view = new HtmlView(question.Language);
         return Answer.Of(to => JsonReport.Write(to, report, ReportOptions.None), HtmlReport.Render(report, view));
     }
+
+    /// <summary>The mails of a mailbox, of which the worst is shown; any other file is one message.</summary>
+    private static IEnumerable<ReadOnlyMemory<byte>> Mails(byte[] file, ReadOptions options) =>
+        options.Kind is null && file.AsSpan().StartsWith("From "u8) ? MailboxFile.Split(file) : [file];
 
     /// <summary>Whether a text is a mail, for which the mail reader has to be loaded first.</summary>
     /// <param name="json">A <see cref="CheckQuestion"/>.</param>

@@ -48,7 +48,7 @@ public sealed class PictureTests(Site site, ITestOutputHelper output)
         Assert.Equal("scam", await page.LevelAsync());
     }
 
-    /// <summary>Prints the figure: run with <c>-class "*PictureTests" -showLiveOutput on</c>.</summary>
+    /// <summary>Prints the figure: run with <c>-class "*PictureTests" -showLiveOutput</c>.</summary>
     [Fact]
     [Trait("Category", "Slow")]
     public async Task Verdicts_of_screenshots_equal_those_of_their_texts()

@@ -27,7 +27,7 @@ public sealed class PrivacyTests(Site site)
     [Fact]
     public async Task A_mail_file_loads_only_files_of_this_site()
     {
-        var page = await site.VisitReadyAsync("/");
+        var page = await site.VisitReadyAsync("/", new() { ServiceWorkers = ServiceWorkerPolicy.Block });
         var requests = page.Requests();
         await page.DropAsync("mail.eml", "message/rfc822", await File.ReadAllBytesAsync(Repository.Path("samples", "messages", "mail", "jcom-unpaid.eml")));
         await page.WaitForSelectorAsync("#result:not([hidden]) #verdict");

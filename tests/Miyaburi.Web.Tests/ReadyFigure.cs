@@ -4,7 +4,7 @@ namespace Miyaburi.Web.Tests;
 
 /// <summary>
 /// How long a first visitor waits at 9 Mbit/s and 170 ms. A figure, no test: it depends on the machine and runs only
-/// when asked for, with <c>-explicit only -class "*ReadyFigure" -showLiveOutput on</c>.
+/// when asked for, with <c>-explicit only -class "*ReadyFigure" -showLiveOutput</c>.
 /// </summary>
 public sealed class ReadyFigure(Site site, ITestOutputHelper output)
 {
