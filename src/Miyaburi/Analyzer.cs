@@ -38,7 +38,8 @@ public sealed class Analyzer
     {
         var facts = cases.Read(message, observations, at, limits ?? AnalysisLimits.Default);
         var findings = SignalCatalog.Inspect(facts);
-        return new Report { Facts = facts, Verdict = policy.Judge(findings, facts), DataAsOf = asOf };
+        var report = new Report { Facts = facts, Verdict = policy.Judge(findings, facts) };
+        return report with { DataAsOf = report.ClaimedBrand?.Identity.AsOf ?? asOf };
     }
 
     /// <summary>

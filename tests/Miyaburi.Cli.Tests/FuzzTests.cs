@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Miyaburi.Cli.Data;
+
 using Miyaburi.Cli.Scanning;
 using Miyaburi.Reports;
 using Miyaburi.Tests;
@@ -60,7 +60,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             var changed = names[Array.FindIndex(seeds, s => Likeness(s, bytes))];
             List<DataFile> files = [new(changed, bytes)];
             var check = DataCheck.Of(files, new DateOnly(2026, 11, 28));
-            Assert.All(check.Errors.Concat(DataFolder.CheckSchemas(files)), e => Assert.NotEmpty(e.ToString()));
+            Assert.All(check.Errors.Concat(Data.DataFolder.CheckSchemas(files)), e => Assert.NotEmpty(e.ToString()));
         });
     }
 

@@ -13,7 +13,8 @@ public sealed class CheckApiTests(RunningServer server) : IClassFixture<RunningS
     [Fact]
     public async Task Check_AnswersWithTheBytesOfTheCommandLine_ForEverySample()
     {
-        var files = Sample.Files("*");
+        // A mailbox holds several messages; the API takes one.
+        var files = Sample.Files("*").Where(f => !f.EndsWith(".mbox", StringComparison.Ordinal)).ToArray();
         var printed = Printed(["check", "--format", "json", .. files]);
         Assert.True(printed.Count > 20);
         Assert.Equal(files.Length, printed.Count);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Miyaburi.Links;
 using Miyaburi.Messages;
 using Miyaburi.Signals.Intents;
+using Miyaburi.Text;
 
 namespace Miyaburi.Signals;
 
@@ -33,7 +34,8 @@ internal static class TextKindReader
         ImmutableArray<LinkFacts> links)
     {
         var length = parts.Where(p => p.Part.Role is PartRole.Body or PartRole.Subject).Sum(p => p.Text.Folded.Length);
-        if (concepts.TryGetValue("warning", out var warnings) && IsWarning(parts, InOrder(warnings, concepts.GetValueOrDefault("neverAsks", [])), length, LeadsAway(links)))
+        if (concepts.TryGetValue("warning", out var warnings)
+            && IsWarning(parts, InOrder(warnings, concepts.GetValueOrDefault("neverAsks", [])), Subject(parts, concepts), LeadsAway(links)))
         {
             return TextKind.Warning;
         }
@@ -55,11 +57,43 @@ internal static class TextKindReader
     private static bool LeadsToStranger(ImmutableArray<LinkFacts> links) =>
         links.Any(l => l.IsFollowable && l.Host is not null && l.Owners.IsEmpty);
 
-    private static bool IsWarning(ImmutableArray<FoldedPart> parts, ImmutableArray<ConceptHit> warnings, int length, bool leadsAway)
+    /// <summary>
+    /// The paragraphs that speak of a scam in any way: that warn, report, demand or tell a story. What else was pasted
+    /// below them (a newsletter, a signature) says nothing of whether they warn.
+    /// </summary>
+    private static ImmutableArray<Passage> Subject(ImmutableArray<FoldedPart> parts, FrozenDictionary<string, ImmutableArray<ConceptHit>> concepts)
     {
+        var hits = concepts.Values.SelectMany(h => h).Where(h => h.Concept.Kind is not (ConceptKind.Oddity or ConceptKind.Pressure)).ToLookup(h => h.PartId, StringComparer.Ordinal);
+        return
+        [
+            .. from part in parts
+               where part.Part.Role is PartRole.Body or PartRole.Subject
+               from paragraph in Paragraphs(part.Part.Text)
+               where hits[part.Part.Id].Any(h => h.Range.Start >= paragraph.Start && h.Range.Start < paragraph.End)
+               select new Passage(part.Part, paragraph),
+        ];
+    }
+
+    /// <summary>A paragraph of a part.</summary>
+    private readonly record struct Passage(MessagePart Part, TextRange Range);
+
+    private static IEnumerable<TextRange> Paragraphs(string text)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf("\n\n", start, StringComparison.Ordinal);
+            end = end < 0 ? text.Length : end;
+            yield return new TextRange(start, end - start);
+            start = end + 2;
+        }
+    }
+
+    private static bool IsWarning(ImmutableArray<FoldedPart> parts, ImmutableArray<ConceptHit> warnings, ImmutableArray<Passage> subject, bool leadsAway)
+    {
+        var length = subject.Sum(p => p.Range.Length);
         var distinct = DistinctPhrases(parts, warnings);
         var needed = leadsAway ? FewestBesideLinks : length <= ShortText ? FewestInShortText : FewestWarningPhrases;
-        return distinct >= needed && warnings.Length * CharactersPerWarning >= length && (length > ShortText * 3 || WarnsThroughout(parts, warnings));
+        return distinct >= needed && warnings.Length * CharactersPerWarning >= length && (length > ShortText * 3 || WarnsThroughout(subject, warnings));
     }
 
     /// <summary>Warnings with the sentences that say what nobody genuine asks, part by part in the order of the text.</summary>
@@ -87,25 +121,19 @@ internal static class TextKindReader
     }
 
     /// <summary>Whether at least every second sentence warns: a scam that appends a warning spends most of its words on its story.</summary>
-    private static bool WarnsThroughout(ImmutableArray<FoldedPart> parts, ImmutableArray<ConceptHit> warnings)
+    private static bool WarnsThroughout(ImmutableArray<Passage> subject, ImmutableArray<ConceptHit> warnings)
     {
         int sentences = 0, warning = 0;
-        foreach (var part in parts)
+        foreach (var (part, range) in subject)
         {
-            if (part.Part.Role is not (PartRole.Body or PartRole.Subject))
+            for (var start = range.Start; start < range.End;)
             {
-                continue;
-            }
-
-            var text = part.Part.Text;
-            for (var start = 0; start < text.Length;)
-            {
-                var length = text.AsSpan(start).IndexOfAny(SentenceEnds);
-                var end = length < 0 ? text.Length : start + length;
-                if (!text.AsSpan(start, end - start).Trim().IsEmpty)
+                var length = part.Text.AsSpan(start, range.End - start).IndexOfAny(SentenceEnds);
+                var end = length < 0 ? range.End : start + length;
+                if (IsSentence(part.Text.AsSpan(start, end - start).Trim()))
                 {
                     sentences++;
-                    warning += warnings.Any(w => w.PartId == part.Part.Id && w.Range.Start >= start && w.Range.Start < end) ? 1 : 0;
+                    warning += warnings.Any(w => w.PartId == part.Id && w.Range.Start >= start && w.Range.Start < end) ? 1 : 0;
                 }
 
                 start = end + 1;
@@ -114,6 +142,9 @@ internal static class TextKindReader
 
         return warning * 2 >= sentences;
     }
+
+    /// <summary>A code or an address on a line of its own is no sentence.</summary>
+    private static bool IsSentence(ReadOnlySpan<char> text) => text.Contains(' ') || text.IndexOfAnyInRange('\u3041', '\u9FFF') >= 0;
 
     private static readonly System.Buffers.SearchValues<char> SentenceEnds = System.Buffers.SearchValues.Create("。!！?？\n");
 

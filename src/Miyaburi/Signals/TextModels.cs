@@ -43,12 +43,22 @@ public sealed class TextModels(NgramModel? japanese, NgramModel? foreignMail, Ng
             return 0;
         }
 
-        var whole = model.Score(text);
-        return text.Length <= 2 * PassageCharacters
-            ? whole
-            : Math.Max(whole, Math.Max(model.Score(text.AsSpan(0, PassageCharacters)), model.Score(text.AsSpan(text.Length - PassageCharacters))));
+        var worst = model.Score(text);
+        if (text.Length > 2 * PassageCharacters)
+        {
+            foreach (var length in Passages)
+            {
+                var taken = Math.Min(length, text.Length);
+                worst = Math.Max(worst, Math.Max(model.Score(text.AsSpan(0, taken)), model.Score(text.AsSpan(text.Length - taken))));
+            }
+        }
+
+        return worst;
     }
 
     /// <summary>About as long as an SMS.</summary>
     private const int PassageCharacters = 120;
+
+    /// <summary>Lengths of the passages read at both ends: a story of two sentences, an SMS.</summary>
+    private static readonly int[] Passages = [PassageCharacters / 2, PassageCharacters];
 }

@@ -32,7 +32,7 @@ internal ref partial struct Folder
     internal Folder(string source)
     {
         _source = source;
-        _text = source;
+        _text = KanjiForKana.Restore(source);
         _out = new CharBuffer(source.Length + 16);
         _gapStart = -1;
         _joinedAt = -1;
@@ -67,7 +67,7 @@ internal ref partial struct Folder
     {
         map = _built ?? _map.Build();
         tricks = _tricks?.ToTricks() ?? [];
-        var folded = _out.Written.SequenceEqual(_text) ? _source : new string(_out.Written);
+        var folded = _out.Written.SequenceEqual(_source) ? _source : new string(_out.Written);
         _out.Free();
         return folded;
     }

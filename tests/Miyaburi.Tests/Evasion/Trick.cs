@@ -140,20 +140,19 @@ internal sealed record Trick(string Name, Func<string, string> Apply)
         return text[..start] + change(text[start..host], text[host..rest], text[rest..end]) + text[end..];
     }
 
+    /// <summary>The first address with a scheme and a domain name; (-1, -1) where there is none.</summary>
     private static (int Start, int End) Link(string text)
     {
-        var start = text.IndexOf("http", StringComparison.Ordinal);
-        if (start < 0 || text.IndexOf("//", start, StringComparison.Ordinal) < 0)
+        for (var start = text.IndexOf("http", StringComparison.Ordinal); start >= 0; start = text.IndexOf("http", start + 4, StringComparison.Ordinal))
         {
-            return (-1, -1);
+            var end = start + text[start..].TakeWhile(c => c is > ' ' and < '\u007F').Count();
+            var host = text.IndexOf("//", start, end - start, StringComparison.Ordinal) + 2;
+            if (host - start is 7 or 8 && end - host > 3 && char.IsAsciiLetterOrDigit(text[host]) && text.AsSpan(host, end - host).Contains('.'))
+            {
+                return (start, end);
+            }
         }
 
-        var end = start;
-        while (end < text.Length && text[end] is > ' ' and < '\u007F')
-        {
-            end++;
-        }
-
-        return (start, end);
+        return (-1, -1);
     }
 }

@@ -15,7 +15,7 @@ internal static class Thresholds
         (Population.UrlFull, 0.01, 0), (Population.UrlHost, 0.01, 0), (Population.DomainTop, 0.01, 0),
     ];
 
-    private const double LeastSuspicious = 0.06;
+    private const double LeastSuspicious = 0.2;
     private const double LeastScam = 0.6;
     private const double MostSuspicious = 0.85;
     private const double MostScam = 0.97;

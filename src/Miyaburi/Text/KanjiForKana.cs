@@ -1,0 +1,68 @@
+using System.Buffers;
+
+namespace Miyaburi.Text;
+
+/// <summary>
+/// Undoes kanji and dashes written for the katakana they look like, inside katakana words (「クレジッ卜力ード」,
+/// 「口グイン」): a trick against filters that read letters. 工 before 場 and 口 after 人 stay what they are.
+/// </summary>
+internal static class KanjiForKana
+{
+    private static readonly SearchValues<char> Lookalikes = SearchValues.Create("力口二八工卜夕千三才一");
+
+    /// <summary>The text with such characters replaced; the very same string when there are none. The length never changes.</summary>
+    internal static string Restore(string text)
+    {
+        char[]? restored = null;
+        for (var i = text.AsSpan().IndexOfAny(Lookalikes); i >= 0 && i < text.Length; i = Next(text, i + 1))
+        {
+            var before = i == 0 ? '\0' : restored?[i - 1] ?? text[i - 1];
+            if (Stands(text, i, before))
+            {
+                restored ??= text.ToCharArray();
+                restored[i] = Kana(text[i]);
+            }
+        }
+
+        return restored is null ? text : new string(restored);
+    }
+
+    private static int Next(string text, int from)
+    {
+        var step = text.AsSpan(from).IndexOfAny(Lookalikes);
+        return step < 0 ? -1 : from + step;
+    }
+
+    /// <summary>Whether a look-alike stands for kana: between katakana, before a length mark, or 卜 (hardly ever a kanji) beside katakana.</summary>
+    private static bool Stands(string text, int at, char before)
+    {
+        var after = at + 1 < text.Length ? text[at + 1] : '\0';
+        if (after is 'ー' && text[at] is not ('一' or '二' or '三'))
+        {
+            return true;
+        }
+
+        // 「口グイン」「ネッ卜バンキングに口グイン」: what begins a word ends one only where katakana follows twice.
+        var follows = IsKatakana(after) || (Lookalikes.Contains(after) && at + 2 < text.Length && IsKatakana(text[at + 2]));
+        return text[at] is '卜'
+            ? IsKatakana(before) || follows
+            : follows && (IsKatakana(before) || (text[at] is '口' && text.AsSpan(at + 1).StartsWith("グイン")));
+    }
+
+    private static bool IsKatakana(char unit) => unit is >= 'ァ' and <= 'ヺ' or 'ー';
+
+    private static char Kana(char unit) => unit switch
+    {
+        '力' => 'カ',
+        '口' => 'ロ',
+        '二' => 'ニ',
+        '八' => 'ハ',
+        '工' => 'エ',
+        '卜' => 'ト',
+        '夕' => 'タ',
+        '千' => 'チ',
+        '三' => 'ミ',
+        '才' => 'オ',
+        _ => 'ー',
+    };
+}
