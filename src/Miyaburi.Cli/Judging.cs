@@ -32,7 +32,7 @@ internal sealed class Judging(string? authservId)
     private Outcome Judge(Reading reading, ReadOptions options) => reading switch
     {
         Reading.Read read => new Outcome.Judged(analyzer.Judge(read, observations, at, options.Limits)),
-        Reading.Unreadable unreadable => new Outcome.Unreadable(ReadingWords.Of(unreadable.Reason)),
+        Reading.Unreadable unreadable => new Outcome.Unreadable(UnreadableWords.Of(unreadable.Reason)),
         _ => throw new InvalidOperationException("A reading is one of the two."),
     };
 }

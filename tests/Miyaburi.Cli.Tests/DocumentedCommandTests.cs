@@ -36,7 +36,10 @@ public sealed partial class DocumentedCommandTests
     private static IEnumerable<string> Of(string file) =>
         Fences().Matches(File.ReadAllText(Repository.Path(file)))
             .SelectMany(m => m.Groups[1].Value.Split('\n', StringSplitOptions.TrimEntries))
-            .Where(l => l.StartsWith("./miyaburi ", StringComparison.Ordinal) && !l.Contains('…', StringComparison.Ordinal));
+            .Where(l => l.StartsWith("./miyaburi ", StringComparison.Ordinal) && !l.Contains('…', StringComparison.Ordinal) && !IsServer(l));
+
+    /// <summary>The server goes on until it is stopped, and is a program of its own: the tests of the server start it.</summary>
+    private static bool IsServer(string line) => line.StartsWith("./miyaburi serve", StringComparison.Ordinal);
 
     [GeneratedRegex("```(?:sh)?\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fences();

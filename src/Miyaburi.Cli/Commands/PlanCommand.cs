@@ -22,14 +22,14 @@ internal static class PlanCommand
         command.SetAction(parsed =>
         {
             var answers = options.Read(parsed);
-            var plan = PlanBuilder.Build(RecoveryGuide.Default, new PlanRequest
+            var choices = new ChoiceContext
             {
-                Exposures = answers.Did,
-                On = answers.On,
+                Did = answers.Did,
                 Customer = answers.Customer,
-                Brand = parsed.GetValue(brand) is { } name ? PlanRequests.Advice(BrandLookup.Find(name), [], null) : null,
+                Brand = parsed.GetValue(brand) is { } name ? BrandLookup.Find(name) : null,
                 Channel = parsed.GetValue(sms) ? Channel.Sms : Channel.Unknown,
-            });
+            };
+            var plan = PlanBuilder.Build(RecoveryGuide.Default, choices.ToRequest(answers.On));
             Show(plan, parsed.GetValue(format)!, screen);
             return ExitCode.NothingFound;
         });

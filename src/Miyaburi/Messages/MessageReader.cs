@@ -89,6 +89,16 @@ public static class MessageReader
         return TextReading(text, options, isCut: false);
     }
 
+    /// <summary>Whether a text would be read as a mail; hosts that load the mail reader only when it is needed ask this first.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="options">What is known beforehand, and the limits.</param>
+    public static bool IsMail(string text, ReadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Kind is null or MessageKind.Mail && HeaderBlock.Find(Encoding.UTF8.GetBytes(text[..Math.Min(text.Length, options.Limits.MessageBytes)])) >= 0;
+    }
+
     private static Reading.Read TextReading(string text, ReadOptions options, bool isCut)
     {
         var draft = new MessageDraft(options.Limits);

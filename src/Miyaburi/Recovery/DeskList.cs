@@ -54,24 +54,6 @@ internal sealed class DeskList(RecoveryGuide guide, PlanRequest request)
         }
     }
 
-    private PlanContact Shown(string id)
-    {
-        var contact = guide.FindContact(id) ?? throw new ArgumentException($"No desk has the identifier {id}.", nameof(id));
-        var pages = guide.ContactSources[id];
-        ImmutableArray<PlanSource> sources = [.. contact.Sources.Concat(contact.Phones.Select(p => p.Source)).Distinct(StringComparer.Ordinal).Select(k => pages[k])];
-        return new PlanContact
-        {
-            Id = contact.Id,
-            Names = contact.Names,
-            Purpose = contact.Purpose,
-            Phones = [.. contact.Phones.Select(p => new PlanPhone(p.Number, p.For))],
-            InsteadOfPhone = contact.InsteadOfPhone,
-            Url = contact.Url,
-            Mail = contact.Mail,
-            Hours = contact.Hours,
-            Note = contact.Note,
-            Seen = sources.Max(s => s.Checked),
-            Sources = sources,
-        };
-    }
+    private PlanContact Shown(string id) =>
+        guide.FindDesk(id) ?? throw new ArgumentException($"No desk has the identifier {id}.", nameof(id));
 }

@@ -11,7 +11,7 @@ internal static class PlanMemo
         new(new("だれが(名乗った会社・差出人・電話番号)", "Who (company named, sender, phone number)"), request.Brand?.Names),
         new(new("どこで(SMS・メール・電話など、ページのURL)", "Where (SMS, e-mail, phone …; the page's URL)"), PlanWords.ChannelName(request.Channel)),
         new(new("何をした・何を入力した", "What you did or typed"), Done(guide, request)),
-        new(new("なぜ(メッセージに書かれていた理由)", "Why (the reason the message gave)"), null),
+        new(new("なぜ(メッセージに書かれていた理由)", "Why (the reason the message gave)"), request.Reason),
         new(new("どのように(順番に)", "How (in order)"), null),
         new(new("被害(金額・相手の口座・カード会社名)", "Harm (amount, account, card company)"), null),
         new(new("連絡した窓口・日時・受付番号", "Desks you told, when, reference numbers"), null),

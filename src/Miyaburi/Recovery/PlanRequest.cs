@@ -60,4 +60,7 @@ public sealed record PlanRequest
 
     /// <summary>The way the message came.</summary>
     public Channel Channel { get; init; }
+
+    /// <summary>The reason that the message gave, for the memo; null when not known.</summary>
+    public Bilingual? Reason { get; init; }
 }

@@ -21,6 +21,7 @@ public sealed class RecoveryGuide
         Contacts = [.. from file in desks from contact in file.Contacts select contact];
         ContactSources = desks.SelectMany(f => f.Contacts.Select(c => (c.Id, f.Sources))).ToFrozenDictionary(p => p.Id, p => p.Sources, StringComparer.Ordinal);
         contacts = Contacts.ToFrozenDictionary(c => c.Id, StringComparer.Ordinal);
+        DeskGroups = [.. desks.Select(f => new DeskGroup(f.Id, [.. f.Contacts.Select(Desk)]))];
     }
 
     /// <summary>The guide that comes with the engine.</summary>
@@ -31,6 +32,9 @@ public sealed class RecoveryGuide
 
     /// <summary>Every desk.</summary>
     public ImmutableArray<Contact> Contacts { get; }
+
+    /// <summary>Every desk as people see it, by the file it stands in.</summary>
+    public ImmutableArray<DeskGroup> DeskGroups { get; }
 
     internal ImmutableArray<Sourced<GuideStep>> Steps { get; }
 
@@ -77,12 +81,40 @@ public sealed class RecoveryGuide
     /// <summary>The desk with that identifier, or null.</summary>
     public Contact? FindContact(string id) => contacts.GetValueOrDefault(id);
 
+    /// <summary>The desk with that identifier as people see it, or null.</summary>
+    public PlanContact? FindDesk(string id) => FindContact(id) is { } contact ? Desk(contact) : null;
+
     /// <summary>How an exposure is asked and named.</summary>
     public ExposureEntry Describe(Exposure exposure) => exposures[exposure];
+
+    private PlanContact Desk(Contact contact)
+    {
+        var pages = ContactSources[contact.Id];
+        ImmutableArray<PlanSource> sources = [.. contact.Sources.Concat(contact.Phones.Select(p => p.Source)).Distinct(StringComparer.Ordinal).Select(k => pages[k])];
+        return new PlanContact
+        {
+            Id = contact.Id,
+            Names = contact.Names,
+            Purpose = contact.Purpose,
+            Phones = [.. contact.Phones.Select(p => new PlanPhone(p.Number, p.For))],
+            InsteadOfPhone = contact.InsteadOfPhone,
+            Url = contact.Url,
+            Mail = contact.Mail,
+            Hours = contact.Hours,
+            Note = contact.Note,
+            Seen = sources.Max(s => s.Checked),
+            Sources = sources,
+        };
+    }
 
     private static ImmutableArray<Sourced<GuideNotice>> Notices(ImmutableArray<GuideFile> files, Func<GuideFile, ImmutableArray<GuideNotice>> list) =>
         [.. from file in files from notice in list(file) orderby notice.Order select new Sourced<GuideNotice>(notice, file.Sources)];
 }
+
+/// <summary>The desks of one kind.</summary>
+/// <param name="Id">The kind: the name of a file of <c>data/contacts</c>.</param>
+/// <param name="Desks">The desks, in the order of the file.</param>
+public sealed record DeskGroup(string Id, ImmutableArray<PlanContact> Desks);
 
 /// <summary>An entry with the sources of its file.</summary>
 internal readonly record struct Sourced<T>(T Entry, ImmutableDictionary<string, PlanSource> Sources)

@@ -104,6 +104,7 @@ public sealed record NoticeDocument(string Id, TextDocument Text, Bilingual Why,
 /// <summary>A page a plan rests on.</summary>
 public sealed record PlanSourceDocument(string Url, string Owner, string? Title, bool IsOwner, string? Published, DateOnly Checked)
 {
-    internal static PlanSourceDocument Of(PlanSource source) => new(
+    /// <summary>The document of a page.</summary>
+    public static PlanSourceDocument Of(PlanSource source) => new(
         source.Url, source.Owner, source.Title, source.Status is SourceStatus.Official, source.Published, source.Checked);
 }

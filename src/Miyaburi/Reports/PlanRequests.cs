@@ -20,13 +20,28 @@ public static class PlanRequests
             Customer = customer,
             Brand = report.ClaimedBrand is { } brand ? Advice(brand, report.Verdict.Lures, BrandFacts.ChannelOf(kind)) : null,
             Lures = report.Verdict.Lures,
-            Channel = kind switch
-            {
-                MessageKind.Mail => Channel.Mail,
-                MessageKind.Sms => Channel.Sms,
-                _ => Channel.Unknown,
-            },
+            Channel = ChannelOf(report),
+            Reason = ReasonOf(report.Verdict.Lures),
         };
+    }
+
+    /// <summary>The way a message came.</summary>
+    public static Channel ChannelOf(Report report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.Facts.Message.Kind switch
+        {
+            MessageKind.Mail => Channel.Mail,
+            MessageKind.Sms => Channel.Sms,
+            _ => Channel.Unknown,
+        };
+    }
+
+    /// <summary>The reason that a message with these lures gave, as people say it; null without lures.</summary>
+    public static Bilingual? ReasonOf(ImmutableArray<string> lures)
+    {
+        var words = lures.Select(LureWords.Of).ToList();
+        return words.Count == 0 ? null : new(string.Join('・', words.Select(w => w.Ja)), string.Join(", ", words.Select(w => w.En)));
     }
 
     /// <summary>What a plan may say about a brand.</summary>

@@ -48,7 +48,7 @@ public static class SenderWords
 
     private static Bilingual Reason(string code) => code switch
     {
-        "noTrustedServer" => new("受信サーバーの認証結果を使う設定(--authserv-id)がありません", "no receiving server is configured with --authserv-id"),
+        "noTrustedServer" => new("受信サーバーが確かめた結果を使う設定がありません", "no receiving server is configured whose results could be used"),
         "noField" => new("受信サーバーの認証結果がありません", "no result from your receiving server"),
         "inconclusive" => new("認証結果からは判断できません", "the results are inconclusive"),
         _ => new("認証結果がありません", "no result"),

@@ -1,11 +1,12 @@
 using Miyaburi.Messages;
 
-namespace Miyaburi.Cli;
+namespace Miyaburi.Reports;
 
 /// <summary>Says why an input is no message, and what to do instead.</summary>
-internal static class ReadingWords
+public static class UnreadableWords
 {
-    internal static Bilingual Of(UnreadableReason reason) => reason switch
+    /// <summary>The sentence.</summary>
+    public static Bilingual Of(UnreadableReason reason) => reason switch
     {
         UnreadableReason.Empty => new(
             "中身が空です。メッセージの本文を入れてください。",

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Miyaburi.Server.Hosting;
+
+/// <summary>How much one client may ask, and how many checks run at once.</summary>
+internal static class RateLimits
+{
+    /// <summary>Checks and plans.</summary>
+    internal const string Checks = "checks";
+
+    /// <summary>What is stored.</summary>
+    internal const string Storing = "storing";
+
+    private const int Ipv6PrefixBytes = 8;
+    private static readonly string[] Heavy = ["/v1/check", "/check", "/en/check"];
+
+    internal static void AddTo(IServiceCollection services, ServerOptions options) => services.AddRateLimiter(limiter =>
+    {
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsHeavy(context.Request)
+            ? RateLimitPartition.GetConcurrencyLimiter("heavy", _ => new ConcurrencyLimiterOptions { PermitLimit = options.ChecksAtOnce, QueueLimit = options.ChecksWaiting })
+            : RateLimitPartition.GetNoLimiter("light"));
+        limiter.AddPolicy(Checks, context => Bucket(context, options.ChecksPerMinute, TimeSpan.FromMinutes(1)));
+        limiter.AddPolicy(Storing, context => Bucket(context, options.FeedbackPerHour, TimeSpan.FromHours(1)));
+        limiter.OnRejected = (rejected, _) => RejectAsync(rejected);
+    });
+
+    /// <summary>The part of an address that one client cannot change at will: IPv4 whole, IPv6 the first 64 bits.</summary>
+    internal static string ClientOf(IPAddress? address)
+    {
+        if (address is null)
+        {
+            return "";
+        }
+
+        if (address.IsIPv4MappedToIPv6)
+        {
+            address = address.MapToIPv4();
+        }
+
+        return address.AddressFamily is AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, Ipv6PrefixBytes))
+            : address.ToString();
+    }
+
+    private static bool IsHeavy(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && Heavy.Contains(request.Path.Value, StringComparer.Ordinal);
+
+    private static RateLimitPartition<string> Bucket(HttpContext context, int permits, TimeSpan window) =>
+        RateLimitPartition.GetTokenBucketLimiter(ClientOf(context.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = permits,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = TimeSpan.FromTicks(Math.Max(1, window.Ticks / permits)),
+        });
+
+    /// <summary>A bucket says how long to wait; the limit on checks at the same time cannot know.</summary>
+    private static async ValueTask RejectAsync(OnRejectedContext rejected)
+    {
+        var isBusy = !rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
+        wait = isBusy ? TimeSpan.FromSeconds(1) : wait;
+        rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(wait.TotalSeconds, 1)).ToString(CultureInfo.InvariantCulture);
+        await Refusals.WriteAsync(rejected.HttpContext, isBusy ? Cause.Busy : Cause.TooManyRequests);
+    }
+}

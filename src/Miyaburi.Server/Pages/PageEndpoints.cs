@@ -1,0 +1,171 @@
+using Microsoft.AspNetCore.Http.Features;
+using Miyaburi.Messages;
+using Miyaburi.Recovery;
+using Miyaburi.Reports;
+using Miyaburi.Server.Api;
+using Miyaburi.Server.Hosting;
+using Miyaburi.Server.Storage;
+
+namespace Miyaburi.Server.Pages;
+
+/// <summary>The pages, each in Japanese and in English. They work without script, as forms.</summary>
+internal static class PageEndpoints
+{
+    internal static void Map(WebApplication app)
+    {
+        Get(app, "/", (_, view) => HomePage.Of(view));
+        Get(app, "/plan", (context, view) => PlanOf(context, context.Request.Query, view));
+        Get(app, "/brands", (context, view) => BrandsPage.Of(view, context.Request.Query["q"].ToString()));
+        Get(app, "/brands/{id}", (context, view) => BrandPage.Of(EngineData.Embedded.Brands.Find((string)context.Request.RouteValues["id"]!) ?? throw new Refused(Cause.NotFound), context.RequestServices.GetRequiredService<FakeHosts>(), view));
+        Get(app, "/contacts", (_, view) => ContactsPage.Of(view));
+        Get(app, "/how", (_, view) => HowPage.Of(view));
+        Get(app, "/privacy", (_, view) => PrivacyPage.Of(view));
+        Get(app, "/docs/api", (_, view) => ApiPage.Of(view));
+        Post(app, "/check", CheckAsync).RequireRateLimiting(RateLimits.Checks);
+        Post(app, "/plan", async (context, view) => PlanOf(context, await FormAsync(context), view)).RequireRateLimiting(RateLimits.Checks);
+        Post(app, "/feedback", FeedbackAsync).RequireRateLimiting(RateLimits.Storing);
+        Post(app, "/feedback/delete", DeleteAsync).RequireRateLimiting(RateLimits.Checks);
+        foreach (var language in Languages)
+        {
+            var view = new HtmlView(language);
+            app.MapRead(view.Path("/check"), () => TypedResults.Redirect(view.Path("/")));
+            app.MapPost(view.Path("/plan.ics"), (Delegate)((HttpContext context) => CalendarAsync(context, language))).RequireRateLimiting(RateLimits.Checks).DisableAntiforgery().ExcludeFromDescription();
+        }
+    }
+
+    /// <summary>The language of an address.</summary>
+    internal static Language LanguageOf(PathString path) => path.StartsWithSegments("/en", StringComparison.Ordinal) ? Language.En : Language.Ja;
+
+    private static readonly Language[] Languages = [Language.Ja, Language.En];
+
+    private static void Get(WebApplication app, string path, Func<HttpContext, HtmlView, Page> page)
+    {
+        foreach (var language in Languages)
+        {
+            var view = new HtmlView(language);
+            app.MapRead(view.Path(path), (HttpContext context, Site site) => site.WriteAsync(context, page(context, view)));
+        }
+    }
+
+    private static Both Post(WebApplication app, string path, Func<HttpContext, HtmlView, Task<Page>> page)
+    {
+        return new([.. Languages.Select(language => Map(new HtmlView(language)))]);
+
+        // No cookie and no session exist that another site could use in the person's name: there is nothing to guard with tokens.
+        RouteHandlerBuilder Map(HtmlView view) => app.MapPost(view.Path(path), async (HttpContext context, Site site) => await site.WriteAsync(context, await page(context, view)))
+            .DisableAntiforgery().ExcludeFromDescription();
+    }
+
+    private static async Task<Page> CheckAsync(HttpContext context, HtmlView view)
+    {
+        var fields = await FormAsync(context);
+        var form = new CheckForm(fields["message"].ToString(), fields["sender"].ToString().Trim(), fields["kind"].ToString());
+        try
+        {
+            var reading = new ReadOptions { Kind = Words.Kind(form.Kind), Sender = form.Sender.Length == 0 ? null : form.Sender };
+            var input = fields.Files is [{ Length: > 0 } file, ..]
+                ? new CheckInput { Reading = reading, Bytes = await BytesAsync(file, context.RequestAborted) }
+                : new CheckInput { Reading = reading, Text = form.Message };
+            var (report, _) = context.RequestServices.GetRequiredService<Checker>().Check(input);
+            return ResultPage.Of(report, view);
+        }
+        catch (Refused refused)
+        {
+            context.Response.StatusCode = refused.Cause.Status;
+            return HomePage.Of(view, form, refused.Cause);
+        }
+    }
+
+    private static Page PlanOf(HttpContext context, IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> fields, HtmlView view)
+    {
+        var given = fields.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
+        var isEasy = view.Language is Language.Ja && given.TryGetValue("easy", out var easy) && (!HttpMethods.IsPost(context.Request.Method) || easy == "1");
+        var choices = Choices(given);
+        var wording = view with { Wording = isEasy ? Wording.Easy : Wording.Usual, Customer = choices.Customer };
+        var plan = given.ContainsKey("go") || !choices.Did.IsEmpty ? context.RequestServices.GetRequiredService<Planner>().Plan(choices) : null;
+        return PlanPage.Of(choices, plan, wording);
+    }
+
+    private static async Task<IResult> CalendarAsync(HttpContext context, Language language)
+    {
+        var form = await FormAsync(context);
+        var plan = context.RequestServices.GetRequiredService<Planner>().Plan(Choices(form.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal)));
+        var calendar = PlanCalendar.Render(plan, language) ?? throw new Refused(Cause.NotFound);
+        context.Response.Headers.ContentDisposition = "attachment; filename=\"miyaburi.ics\"";
+        return EngineBytes.Text("text/calendar", calendar);
+    }
+
+    private static ChoiceContext Choices(Dictionary<string, Microsoft.Extensions.Primitives.StringValues> fields) => new()
+    {
+        Did = Words.Did(fields.GetValueOrDefault("did")),
+        Brand = Words.Brand(fields.GetValueOrDefault("brand").ToString()),
+        Lures = Words.Lures(fields.GetValueOrDefault("lures")),
+        Channel = Words.Channel(fields.GetValueOrDefault("channel").ToString()),
+        Customer = Words.Customer(fields.GetValueOrDefault("customer").ToString()),
+        On = Words.Day("on", fields.GetValueOrDefault("on").ToString()),
+    };
+
+    private static async Task<Page> FeedbackAsync(HttpContext context, HtmlView view)
+    {
+        if (!Keys.IsOwnPage(context.Request))
+        {
+            throw new Refused(Cause.KeyNeeded);
+        }
+
+        var form = await FormAsync(context);
+        var body = new FeedbackBody
+        {
+            Level = form["level"].ToString(),
+            Opinion = form["opinion"].ToString(),
+            Findings = [.. form["findings"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+            Brand = form["brand"].ToString(),
+            // Without the tick the text is left out; the person is told so.
+            Text = form["consentText"] == "true" ? form["text"].ToString() : null,
+            ConsentText = form["consentText"] == "true",
+            Lang = view.Language is Language.En ? "en" : "ja",
+        };
+        var services = context.RequestServices;
+        var said = body.ToFeedback();
+        var receipt = services.GetRequiredService<FeedbackStore>().Add(said, null, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        return FeedbackPage.Thanks(said, receipt, view);
+    }
+
+    private static async Task<Page> DeleteAsync(HttpContext context, HtmlView view)
+    {
+        var form = await FormAsync(context);
+        return context.RequestServices.GetRequiredService<FeedbackStore>().Delete(new FeedbackReceipt(form["id"].ToString(), form["token"].ToString()))
+            ? FeedbackPage.Deleted(view)
+            : throw new Refused(Cause.NotFound);
+    }
+
+    private static async Task<IFormCollection> FormAsync(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            throw new Refused(Cause.InvalidForm);
+        }
+
+        try
+        {
+            var most = context.RequestServices.GetRequiredService<ServerOptions>().BodyBytes;
+            return await context.Request.ReadFormAsync(new FormOptions { ValueLengthLimit = most, MultipartBodyLengthLimit = most, MemoryBufferThreshold = most }, context.RequestAborted);
+        }
+        catch (Exception error) when (error is InvalidDataException || (error is IOException and not BadHttpRequestException))
+        {
+            throw new Refused(Cause.InvalidForm);
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> BytesAsync(IFormFile file, CancellationToken stop)
+    {
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, stop);
+        return bytes.ToArray();
+    }
+
+    /// <summary>The same page in both languages.</summary>
+    private sealed record Both(RouteHandlerBuilder[] Endpoints)
+    {
+        internal void RequireRateLimiting(string policy) => Array.ForEach(Endpoints, e => e.RequireRateLimiting(policy));
+    }
+}

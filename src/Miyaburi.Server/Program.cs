@@ -1,0 +1,3 @@
+using Miyaburi.Server.Hosting;
+
+return await ServerCommand.RunAsync(args);

@@ -1,0 +1,184 @@
+import * as engine from './engine.js';
+import { dressResult } from './result-view.js';
+import { planSection, showPlan } from './plan-view.js';
+import { acceptPictures } from './pictures.js';
+import { showProgress } from './progress.js';
+import { tab } from './memory.js';
+import { language, say } from './words.js';
+
+const view = (id) => document.getElementById(id);
+/** Larger files are judged, but not kept for a reload. */
+const keptFileBytes = 2_000_000;
+let current = null;
+/** Without the engine the forms work as they do without script, and the page says that they send. */
+let isLocal = true;
+
+/** The first page: one box, one button; the answer takes its place, and "back" brings the box again. */
+export function startCheckPage() {
+  const form = view('check');
+  const pictures = acceptPictures(form, { onFile: (file) => submitFile(file), onText: () => view('message').focus() });
+  showProgress(view('engine-status'), leaveToServer);
+  const note = view('privacy-note');
+  note.dataset.server = note.textContent;
+  note.textContent = note.dataset.local;
+  form.addEventListener('submit', submit);
+  addEventListener('popstate', restoreOrForm);
+  document.querySelectorAll('a.lang').forEach((link) => link.addEventListener('click', () => {
+    link.hash = location.hash;
+  }));
+  document.addEventListener('submit', (event) => event.target.id === 'plan-form' && submitPlan(event));
+  rememberDraft(form);
+  restoreOrForm();
+  engine.start();
+
+  async function submit(event) {
+    if (!isLocal) {
+      return;
+    }
+    event.preventDefault();
+    pictures.forget();
+    const text = view('message').value;
+    if (text.trim() === '') {
+      complain(say('文章を貼り付けるか、ファイルや画像を選んでください。', 'Paste a text, or choose a file or a picture.'));
+      return;
+    }
+    await judge({ text, sender: view('sender').value, kind: form.elements.kind.value || null }, null);
+  }
+
+  async function submitFile(file) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    await judge({ text: '', sender: null, kind: null }, bytes);
+  }
+
+  async function judge(question, file) {
+    complain('');
+    busy(true);
+    try {
+      const answer = await engine.check({ ...question, language }, file);
+      if (answer.error) {
+        complain(answer.error);
+        return;
+      }
+      current = { question, file: file && file.length <= keptFileBytes ? toBase64(file) : null, isKept: !file || file.length <= keptFileBytes };
+      tab.set('message', current.isKept ? current : null);
+      tab.remove('plan');
+      showResult(answer);
+      history.pushState(null, '', '#result');
+      show('result', 'verdict');
+    } catch {
+      complain(say('この端末では調べられませんでした。ページを読み込み直して、もう一度お試しください。', 'It could not be checked on this device. Reload the page and try again.'));
+    } finally {
+      busy(false);
+    }
+  }
+
+  function busy(isBusy) {
+    form.setAttribute('aria-busy', isBusy);
+    view('check-go').classList.toggle('busy', isBusy);
+  }
+}
+
+function showResult(answer) {
+  const result = view('result');
+  result.innerHTML = answer.html;
+  result.dataset.json = answer.json;
+  dressResult(result);
+}
+
+async function submitPlan(event) {
+  if (!isLocal) {
+    return;
+  }
+  event.preventDefault();
+  const fields = new FormData(event.target);
+  const answers = Object.fromEntries(['brand', 'channel', 'customer', 'on'].map((name) => [name, fields.get(name) || null]));
+  answers.did = fields.getAll('did');
+  answers.lures = (fields.get('lures') ?? '').split(',').filter(Boolean);
+  tab.set('plan', answers);
+  await showPlan(planSection(), answers);
+  history.pushState(null, '', '#plan');
+  show('plan', 'plan-title');
+}
+
+const restoreOrForm = () => restore().catch(() => show('form', null));
+
+/** Brings back what the address names: after "back", a reload, a change of language. */
+async function restore() {
+  const wanted = viewOf(location.hash);
+  if (wanted === 'form') {
+    show('form', null);
+    return;
+  }
+  current ??= tab.get('message');
+  if (!current) {
+    history.replaceState(null, '', location.pathname);
+    show('form', null);
+    return;
+  }
+  fill(current.question);
+  if (view('result').childElementCount === 0) {
+    view('check').setAttribute('aria-busy', true);
+    showResult(await engine.check({ ...current.question, language }, current.file ? fromBase64(current.file) : null));
+    view('check').setAttribute('aria-busy', false);
+  }
+  const answers = tab.get('plan');
+  if (wanted === 'plan' && answers) {
+    if (planSection().childElementCount === 0) {
+      await showPlan(planSection(), answers);
+    }
+    show('plan', 'plan-title');
+    return;
+  }
+  show('result', document.getElementById(location.hash.slice(1)) ? location.hash.slice(1) : 'verdict');
+}
+
+function viewOf(hash) {
+  if (/^#(plan|step-|memo)/u.test(hash)) {
+    return 'plan';
+  }
+  return /^#(result|verdict|reason-|place-|choices)/u.test(hash) ? 'result' : 'form';
+}
+
+/** One view at a time. */
+function show(name, focus) {
+  document.body.dataset.view = name;
+  view('result').hidden = name !== 'result';
+  planSection().hidden = name !== 'plan';
+  const target = focus && document.getElementById(focus);
+  if (target) {
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: /^(reason|place)-/u.test(focus) ? 'center' : 'start' });
+  }
+}
+
+function fill(question) {
+  view('message').value = question.text;
+  view('sender').value = question.sender ?? '';
+}
+
+/** A change of language or an accidental reload must not lose what was pasted. */
+function rememberDraft(form) {
+  const draft = tab.get('draft');
+  if (draft && view('message').value === '') {
+    fill(draft);
+  }
+  form.addEventListener('input', () => tab.set('draft', { text: view('message').value, sender: view('sender').value }));
+}
+
+function complain(why) {
+  const error = view('check-error');
+  error.textContent = why;
+  error.hidden = why === '';
+  if (why !== '') {
+    view('message').focus();
+  }
+}
+
+function leaveToServer() {
+  isLocal = false;
+  const note = view('privacy-note');
+  note.textContent = note.dataset.server;
+}
+
+const toBase64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+const fromBase64 = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));

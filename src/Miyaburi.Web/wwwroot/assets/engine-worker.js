@@ -1,0 +1,47 @@
+// Runs the engine off the page's thread: reading a message of a megabyte must not freeze the page.
+import { dotnet } from '../_framework/dotnet.js';
+
+/** Only files need these; they come when the first one is dropped. */
+const mailReader = ['MimeKit', 'System.Text.Encoding.CodePages', 'System.IO.Compression', 'System.Private.Uri',
+  'System.Security.Cryptography', 'System.Net.NetworkInformation', 'System.ComponentModel.TypeConverter'];
+
+const runtime = dotnet
+  .withModuleConfig({ onDownloadResourceProgress: (done, all) => postMessage({ progress: all ? done / all : 0 }) })
+  .create();
+const engine = runtime.then(async ({ getAssemblyExports, getConfig }) =>
+  (await getAssemblyExports(getConfig().mainAssemblyName)).Miyaburi.Web.BrowserEngine);
+let reader;
+
+function loadMailReader() {
+  reader ??= runtime.then(({ INTERNAL }) => Promise.all(mailReader.map((name) => INTERNAL.loadLazyAssembly(`${name}.wasm`))));
+  reader.catch(() => { reader = undefined; });
+  return reader;
+}
+
+const answers = {
+  async check({ question, file }) {
+    const exports = await engine;
+    const json = JSON.stringify(question);
+    if (file || exports.NeedsMailReader(json)) {
+      await loadMailReader();
+    }
+    return JSON.parse(exports.Check(json, file ?? new Uint8Array()));
+  },
+  plan: async (question) => JSON.parse((await engine).Plan(JSON.stringify(question))),
+};
+
+addEventListener('message', async ({ data: { id, ask, about } }) => {
+  try {
+    postMessage({ id, answer: await answers[ask](about) });
+  } catch (error) {
+    postMessage({ id, failure: String(error) });
+  }
+});
+
+engine.then(
+  (exports) => {
+    postMessage({ ready: true });
+    // The first check reads the engine's data; better while the person is still pasting.
+    exports.Check(JSON.stringify({ text: '.', at: '2000-01-01T00:00:00+09:00' }), new Uint8Array());
+  },
+  (error) => postMessage({ broken: String(error) }));

@@ -1,0 +1,84 @@
+// Reads a picture on the device: a QR code when there is one, otherwise the text (Tesseract, Japanese and English).
+import Tesseract from '../vendor/tesseract/tesseract.esm.min.js';
+import { textOf } from './ocr-text.js';
+
+const vendor = new URL('../vendor/', import.meta.url).href;
+/** Tesseract reads best where letters are some 30 pixels high; screenshots of phones have them at that size at about this width. */
+const wantedWidth = 1100;
+const mostPixels = 12_000_000;
+let recognizer;
+let report = () => {};
+
+/**
+ * @param picture A file of a kind that the browser can show.
+ * @param onProgress Called with 0 to 1.
+ * @returns {Promise<{text: string, isCode: boolean}>}
+ */
+export async function readPicture(picture, onProgress) {
+  const bitmap = await createImageBitmap(picture);
+  const code = await readCode(pixelsOf(bitmap, Math.min(1, Math.sqrt(mostPixels / (bitmap.width * bitmap.height)))));
+  if (code) {
+    return { text: code, isCode: true };
+  }
+  report = onProgress;
+  const worker = await text();
+  const scale = Math.min(3, Math.max(1, wantedWidth / bitmap.width), Math.sqrt(mostPixels / (bitmap.width * bitmap.height)));
+  const { data } = await worker.recognize(darkOnLight(pixelsOf(bitmap, scale)), {}, { blocks: true, text: false });
+  return { text: textOf(data.blocks), isCode: false };
+}
+
+function text() {
+  recognizer ??= Tesseract.createWorker(['jpn', 'eng'], 1, {
+    workerPath: `${vendor}tesseract/worker.min.js`,
+    corePath: `${vendor}tesseract`,
+    langPath: `${vendor}tessdata`,
+    workerBlobURL: false,
+    cacheMethod: 'none',
+    logger: ({ status, progress }) => report(status === 'recognizing text' ? 0.3 + 0.7 * progress : 0.3 * progress),
+  }).then(async (worker) => {
+    await worker.setParameters({ preserve_interword_spaces: '1', tessedit_pageseg_mode: '6' });
+    return worker;
+  });
+  recognizer.catch(() => { recognizer = undefined; });
+  return recognizer;
+}
+
+function pixelsOf(bitmap, scale) {
+  const canvas = new OffscreenCanvas(Math.round(bitmap.width * scale), Math.round(bitmap.height * scale));
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  return { canvas, context, image: context.getImageData(0, 0, canvas.width, canvas.height) };
+}
+
+/** Grey; turned over where most of it is dark, since the models know black on white. */
+function darkOnLight({ canvas, context, image }) {
+  const { data } = image;
+  const counts = new Uint32Array(256);
+  for (let i = 0; i < data.length; i += 4) {
+    const grey = (data[i] * 77 + data[i + 1] * 150 + data[i + 2] * 29) >> 8;
+    data[i] = grey;
+    counts[grey]++;
+  }
+  let dark = 0;
+  for (let grey = 0; grey < 128; grey++) {
+    dark += counts[grey];
+  }
+  const isDark = dark * 8 > data.length;
+  for (let i = 0; i < data.length; i += 4) {
+    const grey = isDark ? 255 - data[i] : data[i];
+    data[i] = data[i + 1] = data[i + 2] = grey;
+  }
+  context.putImageData(image, 0, 0);
+  return canvas;
+}
+
+/** The content of a QR code, or null. Runs in a worker of its own: large pictures take a while. */
+function readCode({ image }) {
+  const worker = new Worker(new URL('./qr-worker.js', import.meta.url));
+  return new Promise((resolve) => {
+    worker.addEventListener('message', ({ data }) => resolve(data));
+    worker.addEventListener('error', () => resolve(null));
+    worker.postMessage(image);
+  }).finally(() => worker.terminate());
+}

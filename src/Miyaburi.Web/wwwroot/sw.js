@@ -1,0 +1,63 @@
+// Keeps the page working without a network. The build writes asset-list.js: every file with its hash.
+importScripts('/asset-list.js');
+
+const store = `miyaburi-${self.assetsManifest.version}`;
+/** The readers of pictures are large; they are kept when they were first used. */
+const isLater = (url) => /^vendor\//u.test(url) || /\.(br|gz|map)$/u.test(url) || url === 'sw.js';
+const pages = ['/', '/en/', '/plan', '/en/plan', '/contacts', '/en/contacts', '/how', '/en/how', '/privacy', '/en/privacy',
+  '/manifest.webmanifest', '/en/manifest.webmanifest'];
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+self.addEventListener('activate', (event) => event.waitUntil(activate()));
+self.addEventListener('fetch', (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== 'GET' || url.origin !== location.origin || url.pathname.startsWith('/v1/')) {
+    return;
+  }
+  if (event.request.mode === 'navigate') {
+    event.respondWith(page(event.request));
+  } else if (/^\/(_framework|assets|vendor)\//u.test(url.pathname)) {
+    event.respondWith(file(event.request));
+  } else {
+    event.respondWith(fetch(event.request).catch(() => caches.match(event.request)));
+  }
+});
+
+async function install() {
+  const cache = await caches.open(store);
+  const files = self.assetsManifest.assets.map(({ url }) => url).filter((url) => !isLater(url)).map((url) => `/${url}`);
+  await Promise.all([...files, ...pages].map((url) => cache.add(url)));
+  await self.skipWaiting();
+}
+
+/** The store before this one stays: a page that is open may still fetch the mail reader of its own version. */
+async function activate() {
+  const names = (await caches.keys()).filter((name) => name.startsWith('miyaburi-'));
+  const old = names.filter((name) => name !== store);
+  await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+/** Pages are fresh when there is a network. An address holds no message: answers to input are never stored. */
+async function page(request) {
+  try {
+    return await fetch(request);
+  } catch {
+    const { pathname } = new URL(request.url);
+    return (await caches.match(pathname)) ?? (await caches.match(pathname.startsWith('/en') ? '/en/' : '/')) ?? Response.error();
+  }
+}
+
+async function file(request) {
+  const { pathname } = new URL(request.url);
+  const kept = await (await caches.open(store)).match(pathname) ?? await caches.match(pathname);
+  if (kept) {
+    return kept;
+  }
+  const answer = await fetch(request);
+  if (answer.ok) {
+    const cache = await caches.open(store);
+    await cache.put(pathname, answer.clone());
+  }
+  return answer;
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using Miyaburi.Server.Hosting;
+
+namespace Miyaburi.Server.Tests;
+
+/// <summary>How much one client may ask, and whose word about its address counts.</summary>
+public sealed class LimitTests
+{
+    private static readonly string Body = Sample.Json(new { text = "駅前に7時でどう?" });
+
+    [Fact]
+    public async Task TooManyChecks_WaitAndSayHowLong()
+    {
+        await using var server = RunningServer.With(o => o with { ChecksPerMinute = 3 });
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await server.PostAsync("/v1/check", Body)).Status);
+        }
+
+        var refused = await server.PostAsync("/v1/check", Body);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.Equal("tooManyRequests", refused.Cause);
+        Assert.InRange(int.Parse(refused.Header("Retry-After"), System.Globalization.CultureInfo.InvariantCulture), 1, 60);
+        Assert.Contains("少し待って", (await server.PostFormAsync("/check", ("message", "a"))).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await server.GetAsync("/v1/brands")).Status);
+    }
+
+    [Fact]
+    public async Task ForwardedAddresses_CountOnlyFromConfiguredProxies()
+    {
+        await using var direct = RunningServer.With(o => o with { ChecksPerMinute = 2 });
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await AsManyClientsAsync(direct, 3)).Last());
+
+        await using var behind = RunningServer.With(o => o with { ChecksPerMinute = 2, Proxies = [IPAddress.Loopback] });
+        Assert.All(await AsManyClientsAsync(behind, 5), status => Assert.Equal(HttpStatusCode.OK, status));
+    }
+
+    [Fact]
+    public void OneNetwork_IsOneClient()
+    {
+        Assert.Equal(RateLimits.ClientOf(IPAddress.Parse("2001:db8:1:2::1")), RateLimits.ClientOf(IPAddress.Parse("2001:db8:1:2:ffff::9")));
+        Assert.NotEqual(RateLimits.ClientOf(IPAddress.Parse("2001:db8:1:2::1")), RateLimits.ClientOf(IPAddress.Parse("2001:db8:1:3::1")));
+        Assert.Equal("192.0.2.1", RateLimits.ClientOf(IPAddress.Parse("::ffff:192.0.2.1")));
+        Assert.NotEqual(RateLimits.ClientOf(IPAddress.Parse("192.0.2.1")), RateLimits.ClientOf(IPAddress.Parse("192.0.2.2")));
+    }
+
+    [Fact]
+    public async Task MoreChecksThanFit_AreToldThatTheServerIsBusy()
+    {
+        await using var server = RunningServer.With(o => o with { ChecksAtOnce = 1, ChecksWaiting = 0 });
+        using var held = new HeldBody();
+        using var client = server.NewClient();
+        var first = client.PostAsync("/v1/check", held, TestContext.Current.CancellationToken);
+        await held.Started;
+        Answer second;
+        do
+        {
+            // Until the first request has reached the server, the second is answered.
+            second = await server.PostAsync("/v1/check", Body);
+        }
+        while (second.Status is HttpStatusCode.OK);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, second.Status);
+        Assert.Equal("busy", second.Cause);
+        Assert.Equal("1", second.Header("Retry-After"));
+        held.Finish();
+        Assert.Equal(HttpStatusCode.OK, (await first).StatusCode);
+    }
+
+    private static async Task<List<HttpStatusCode>> AsManyClientsAsync(RunningServer server, int clients)
+    {
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < clients; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/check") { Content = RunningServer.Content(System.Text.Encoding.UTF8.GetBytes(Body), "application/json") };
+            request.Headers.Add("X-Forwarded-For", $"192.0.2.{i + 1}");
+            statuses.Add((await server.Client.SendAsync(request)).StatusCode);
+        }
+
+        return statuses;
+    }
+
+    /// <summary>A body of which one half comes late.</summary>
+    private sealed class HeldBody : HttpContent
+    {
+        private readonly TaskCompletionSource started = new(), finish = new();
+
+        internal HeldBody() => Headers.TryAddWithoutValidation("Content-Type", "application/json");
+
+        internal Task Started => started.Task;
+
+        internal void Finish() => finish.SetResult();
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync("{\"text\":"u8.ToArray());
+            await stream.FlushAsync();
+            started.SetResult();
+            await finish.Task;
+            await stream.WriteAsync("\"a\"}"u8.ToArray());
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+}

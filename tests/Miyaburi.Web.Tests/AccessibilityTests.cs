@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Miyaburi.Tests;
+
+namespace Miyaburi.Web.Tests;
+
+/// <summary>axe-core finds nothing, on every page and in every state, in both languages and themes.</summary>
+public sealed class AccessibilityTests(Site site)
+{
+    private static readonly string Axe = File.ReadAllText(Repository.Path("src", "Miyaburi.Web", "node_modules", "axe-core", "axe.min.js"));
+
+    public static TheoryData<string, ColorScheme> Pages
+    {
+        get
+        {
+            var pages = new TheoryData<string, ColorScheme>();
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                foreach (var path in new[] { "/plan", "/plan?did=typedCard,opened&brand=jcom&customer=yes", "/plan?did=typedCard&easy", "/brands", "/brands/jcom", "/contacts", "/how", "/privacy", "/docs/api", "/nowhere" })
+                {
+                    pages.Add(path, scheme);
+                    pages.Add("/en" + path, scheme);
+                }
+            }
+
+            return pages;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page(string path, ColorScheme scheme)
+    {
+        var page = await site.VisitAsync(path, new() { ColorScheme = scheme });
+        await CleanAsync(page, path);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("/", ColorScheme.Light)]
+    [InlineData("/", ColorScheme.Dark)]
+    [InlineData("/en/", ColorScheme.Light)]
+    [InlineData("/en/", ColorScheme.Dark)]
+    public async Task States_of_the_first_page(string path, ColorScheme scheme)
+    {
+        var page = await site.VisitAsync(path, new() { ColorScheme = scheme });
+        await CleanAsync(page, "loading");
+        await Site.ReadyAsync(page);
+        await page.ClickAsync("#check-go");
+        await Expect(page.Locator("#check-error")).ToBeVisibleAsync();
+        await page.ClickAsync("#more summary");
+        await CleanAsync(page, "error, with details open");
+        await page.JudgeAsync("明日の会議は10時からです。");
+        await CleanAsync(page, "nothing found");
+        await page.ClickAsync("#another");
+        await Site.ReadyAsync(page);
+        await page.JudgeAsync(Actions.Jcom);
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+        await CleanAsync(page, "scam, with details open");
+        await page.CheckAsync("input[name=opinion][value=genuine]");
+        await page.ClickAsync("#feedback-keep");
+        await CleanAsync(page, "opinion kept");
+        await page.PlanAsync("opened", "typedCard", "sentGiftCard");
+        await page.CheckAsync("#plan input.done >> nth=0");
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+        await CleanAsync(page, "plan, one step done");
+    }
+
+    private static async Task CleanAsync(IPage page, string state)
+    {
+        await page.EvaluateAsync(Axe);
+        var found = await page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map(n => n.target + ' ' + n.failureSummary).join(' | '))");
+        Assert.True(found.GetArrayLength() == 0, $"{state}: {found}");
+    }
+}

@@ -1,0 +1,95 @@
+namespace Miyaburi.Web.Tests;
+
+/// <summary>Back, reload, links and the other language.</summary>
+public sealed class HistoryTests(Site site)
+{
+    [Fact]
+    public async Task Back_leads_from_plan_to_result_to_form_and_keeps_the_text()
+    {
+        var page = await site.VisitReadyAsync("/");
+        await page.JudgeAsync(Actions.Jcom);
+        await page.PlanAsync("opened");
+        await page.GoBackAsync();
+        await Expect(page.Locator("#verdict")).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await Expect(page.Locator("#message")).ToBeVisibleAsync();
+        await Expect(page.Locator("#message")).ToHaveValueAsync(Actions.Jcom);
+        await page.GoForwardAsync();
+        await Expect(page.Locator("#verdict")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Reload_shows_the_result_again()
+    {
+        var page = await site.VisitReadyAsync("/");
+        await page.JudgeAsync(Actions.Jcom);
+        await page.ReloadAsync();
+        await Expect(page.Locator("#verdict")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        Assert.Equal("scam", await page.LevelAsync());
+    }
+
+    [Fact]
+    public async Task The_other_language_shows_the_same_result()
+    {
+        var page = await site.VisitReadyAsync("/");
+        await page.JudgeAsync(Actions.Jcom);
+        await page.ClickAsync("a.lang");
+        await page.WaitForSelectorAsync("#result:not([hidden]) #verdict");
+        Assert.Equal("en", await page.GetAttributeAsync("html", "lang"));
+        Assert.Contains("scam", await page.InnerTextAsync("#verdict"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_link_to_a_result_of_somebody_else_shows_the_form()
+    {
+        var page = await site.VisitAsync("/#result");
+        await Expect(page.Locator("#message")).ToBeVisibleAsync();
+        Assert.Equal(site.Address + "/", page.Url);
+    }
+
+    [Fact]
+    public async Task A_link_to_a_plan_opens_it_with_ticks_that_are_kept()
+    {
+        const string Link = "/plan?did=typedCard,opened&brand=jcom&customer=yes&on=2026-11-28";
+        var page = await site.VisitAsync(Link);
+        await page.WaitForSelectorAsync("#plan-title");
+        await page.CheckAsync("#plan input.done >> nth=0");
+        await page.GotoAsync(Link);
+        await Expect(page.Locator("#plan input.done >> nth=0")).ToBeCheckedAsync();
+    }
+
+    [Fact]
+    public async Task Reload_and_back_on_the_page_of_choices()
+    {
+        var page = await site.VisitAsync("/plan");
+        await page.PlanAsync("typedCard");
+        await page.ReloadAsync();
+        await page.WaitForSelectorAsync("#plan:not([hidden]) #plan-title");
+        await page.GoBackAsync();
+        await Expect(page.Locator("#plan-form")).ToBeVisibleAsync();
+        await Expect(page.Locator("#plan")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Everything_kept_can_be_erased()
+    {
+        var page = await site.VisitReadyAsync("/");
+        await page.JudgeAsync(Actions.Jcom);
+        await page.PlanAsync("opened");
+        await page.CheckAsync("#plan input.done >> nth=0");
+        await page.GotoAsync("/privacy");
+        await page.ClickAsync("#erase");
+        await Expect(page.Locator(".erase .status")).ToContainTextAsync("消しました");
+        Assert.Equal(0, await page.EvaluateAsync<int>("Object.keys(localStorage).length + Object.keys(sessionStorage).length"));
+    }
+
+    [Fact]
+    public async Task Typing_narrows_the_list_of_companies()
+    {
+        var page = await site.VisitAsync("/brands");
+        await page.FillAsync("#q", "ジェイコム");
+        await Expect(page.Locator("#brand-list li:visible")).ToHaveCountAsync(1);
+        await page.FillAsync("#q", "ｊｃｏｍ");
+        await Expect(page.Locator("#brand-list li:visible")).ToHaveCountAsync(1);
+    }
+}

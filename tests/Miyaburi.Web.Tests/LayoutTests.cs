@@ -1,0 +1,87 @@
+namespace Miyaburi.Web.Tests;
+
+/// <summary>Narrow screens, large letters, paper, and hands that use no pointer.</summary>
+public sealed class LayoutTests(Site site)
+{
+    public static TheoryData<string> Paths => new("/", "/en/", "/plan?did=typedCard,opened&brand=jcom", "/en/plan", "/brands", "/brands/jcom", "/contacts", "/how", "/privacy", "/docs/api", "/nowhere");
+
+    /// <summary>320 CSS pixels are a phone of 640 at 200 % and WCAG's reflow; 640 are a desktop of 1280 at 200 %.</summary>
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Nothing_needs_to_be_scrolled_sideways(string path)
+    {
+        foreach (var width in new[] { 320, 360, 640 })
+        {
+            var page = await site.VisitAsync(path, new() { ViewportSize = new() { Width = width, Height = 640 } });
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{path} is wider than {width} pixels.");
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/en/")]
+    public async Task Result_and_plan_at_200_percent(string path)
+    {
+        var page = await site.VisitReadyAsync(path, new() { ViewportSize = new() { Width = 320, Height = 480 }, DeviceScaleFactor = 2 });
+        await page.JudgeAsync(Actions.Jcom);
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), "The result is too wide.");
+        await page.PlanAsync("typedCard", "sentGiftCard");
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), "The plan is too wide.");
+    }
+
+    [Fact]
+    public async Task The_whole_way_by_keyboard()
+    {
+        var page = await site.VisitReadyAsync("/");
+        await TabToAsync(page, "document.activeElement.classList.contains('skip')");
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync(page, "document.activeElement.id === 'message'");
+        await page.Keyboard.InsertTextAsync(Actions.Jcom);
+        await TabToAsync(page, "document.activeElement.id === 'check-go'");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("#result:not([hidden]) #verdict");
+        await TabToAsync(page, "document.activeElement.matches('#plan-form input[value=typedCard]')");
+        await page.Keyboard.PressAsync("Space");
+        await TabToAsync(page, "document.activeElement.id === 'plan-go'");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("#plan:not([hidden]) #plan-title");
+        await TabToAsync(page, "document.activeElement.matches('#plan input.done')");
+        await page.Keyboard.PressAsync("Space");
+        await TabToAsync(page, "document.activeElement.matches('#plan a.tel')");
+        await TabToAsync(page, "document.activeElement.matches('#plan textarea')");
+        await TabToAsync(page, "document.activeElement.matches('.js-print')");
+    }
+
+    [Fact]
+    public async Task Paper_shows_steps_memo_and_numbers_and_no_buttons()
+    {
+        var page = await site.VisitAsync("/plan");
+        await page.PlanAsync("typedCard");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(page.Locator("#plan .step >> nth=0")).ToBeVisibleAsync();
+        await Expect(page.Locator("#memo")).ToBeVisibleAsync();
+        await Expect(page.Locator("#plan a.tel >> nth=0")).ToBeVisibleAsync();
+        Assert.Equal(0, await page.Locator("button:visible, .site-nav:visible, #plan-form:visible").CountAsync());
+        var pdf = await page.PdfAsync(new() { Format = "A4" });
+        Assert.True(pdf.Length > 20_000, "The plan makes a document.");
+    }
+
+    /// <summary>Each stop shows where the focus is.</summary>
+    private static async Task TabToAsync(IPage page, string goal)
+    {
+        for (var i = 0; i < 150; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>(goal))
+            {
+                Assert.True(
+                    await page.EvaluateAsync<bool>("[document.activeElement, document.activeElement.closest('.choice')].some(e => e && getComputedStyle(e).outlineStyle !== 'none')"),
+                    $"No focus is to be seen: {goal}");
+                return;
+            }
+        }
+
+        Assert.Fail($"Not reached by keyboard: {goal}");
+    }
+}

@@ -1,0 +1,86 @@
+using Miyaburi.Tests;
+
+namespace Miyaburi.Web.Tests;
+
+/// <summary>The text never leaves the device; the page works without a network.</summary>
+public sealed class PrivacyTests(Site site)
+{
+    [Fact]
+    public async Task No_request_is_made_on_a_check_and_on_a_plan()
+    {
+        var page = await site.VisitReadyAsync("/");
+        await page.EvaluateAsync("navigator.serviceWorker.ready");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var requests = page.Requests();
+        await page.JudgeAsync(Actions.Jcom);
+        await page.PlanAsync("opened", "typedCard");
+        Assert.Empty(requests);
+    }
+
+    [Fact]
+    public async Task The_page_says_where_the_text_goes()
+    {
+        var page = await site.VisitReadyAsync("/");
+        await Expect(page.Locator("#privacy-note")).ToContainTextAsync("どこにも送りません");
+    }
+
+    [Fact]
+    public async Task A_mail_file_loads_only_files_of_this_site()
+    {
+        var page = await site.VisitReadyAsync("/", new() { ServiceWorkers = ServiceWorkerPolicy.Block });
+        var requests = page.Requests();
+        await page.DropAsync("mail.eml", "message/rfc822", await File.ReadAllBytesAsync(Repository.Path("samples", "messages", "mail", "jcom-unpaid.eml")));
+        await page.WaitForSelectorAsync("#result:not([hidden]) #verdict");
+        Assert.Equal("scam", await page.LevelAsync());
+        Assert.All(requests, url => Assert.StartsWith(site.Address + "/_framework/", url, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Works_offline_once_visited_mail_included()
+    {
+        var page = await site.VisitReadyAsync("/");
+        await page.EvaluateAsync("navigator.serviceWorker.ready");
+        await page.Context.SetOfflineAsync(true);
+        await page.GotoAsync("/");
+        await Site.ReadyAsync(page);
+        await page.JudgeAsync(Actions.Jcom);
+        Assert.Equal("scam", await page.LevelAsync());
+        await page.PlanAsync("typedCard");
+
+        await page.GotoAsync("/en/");
+        await Site.ReadyAsync(page);
+        await page.DropAsync("mail.eml", "message/rfc822", await File.ReadAllBytesAsync(Repository.Path("samples", "messages", "mail", "jcom-unpaid.eml")));
+        await page.WaitForSelectorAsync("#result:not([hidden]) #verdict");
+        Assert.Equal("scam", await page.LevelAsync());
+
+        await page.GotoAsync("/plan?did=typedCard");
+        await page.WaitForSelectorAsync("#plan:not([hidden]) #plan-title");
+    }
+
+    /// <summary>A browser that cannot run the engine still gets an answer, and is told beforehand that the text is sent.</summary>
+    [Fact]
+    public async Task Without_the_engine_the_page_says_that_it_sends()
+    {
+        var page = await site.VisitAsync("about:blank", new() { ServiceWorkers = ServiceWorkerPolicy.Block });
+        await page.Context.RouteAsync("**/_framework/**", route => route.AbortAsync());
+        await page.GotoAsync("/");
+        await Expect(page.Locator("#engine-status")).ToContainTextAsync("サーバーに送って", new() { Timeout = 60_000 });
+        await Expect(page.Locator("#privacy-note")).ToContainTextAsync("サーバーに送られ");
+        await page.FillAsync("#message", Actions.Jcom);
+        await page.ClickAsync("#check-go");
+        await page.WaitForURLAsync("**/check");
+        Assert.Equal("scam", await page.LevelAsync());
+    }
+
+    [Fact]
+    public async Task Can_be_installed()
+    {
+        var page = await site.VisitReadyAsync("/");
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await page.EvaluateAsync("navigator.serviceWorker.ready");
+        var errors = await session.SendAsync("Page.getInstallabilityErrors");
+        Assert.DoesNotContain(
+            errors!.Value.GetProperty("installabilityErrors").EnumerateArray().Select(e => e.GetProperty("errorId").GetString()),
+            id => id is not "in-incognito");
+    }
+}
