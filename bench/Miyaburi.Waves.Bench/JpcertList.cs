@@ -10,7 +10,7 @@ internal static class JpcertList
 
     /// <summary>Day and brand label of every row.</summary>
     internal static IEnumerable<(DateOnly Day, string Label)> Rows() =>
-        Csv.Rows(Archive.Text(File)).Skip(1).Where(r => r.Count >= 3).Select(r => (DateOnly.ParseExact(r[0].AsSpan(0, 10), "yyyy/MM/dd", CultureInfo.InvariantCulture), r[2]));
+        Csv.Rows(Archive.Text(File)).Skip(1).Where(r => r.Count >= 3 && r[0].Length > 10).Select(r => (DateOnly.ParseExact(r[0].AsSpan(0, 10), "yyyy/MM/dd", CultureInfo.InvariantCulture), r[2]));
 
     /// <summary>Days with rows by brand id.</summary>
     internal static Dictionary<string, List<DayCount>> ByBrand()

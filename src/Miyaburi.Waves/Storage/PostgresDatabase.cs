@@ -10,6 +10,9 @@ internal sealed class PostgresDatabase : Database
     /// <summary>The advisory lock that the one writer holds: "miya" in ASCII.</summary>
     private const int WriterLock = 0x6D697961;
 
+    private const int Tries = 20;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
+
     private readonly NpgsqlDataSource source;
 
     internal PostgresDatabase(string connectionString)
@@ -29,9 +32,15 @@ internal sealed class PostgresDatabase : Database
     internal override IDisposable LockForWriting()
     {
         var connection = source.OpenConnection();
-        if (connection.Scalar(null, "SELECT pg_try_advisory_lock(@lock)", ("lock", (long)WriterLock)) is true)
+        // The server may need a moment to see that the writer before was killed.
+        for (var tries = 0; tries < Tries; tries++)
         {
-            return connection;
+            if (connection.Scalar(null, "SELECT pg_try_advisory_lock(@lock)", ("lock", (long)WriterLock)) is true)
+            {
+                return connection;
+            }
+
+            Thread.Sleep(BetweenTries);
         }
 
         connection.Dispose();
