@@ -41,8 +41,12 @@ public sealed class Analyzer
     {
         var facts = cases.Read(message, observations, at, limits ?? AnalysisLimits.Default);
         var findings = SignalCatalog.Inspect(facts);
-        var report = new Report { Facts = facts, Verdict = policy.Judge(findings, facts), DataAsOf = asOf };
-        return report with { Wave = waves.Match(facts, report.ClaimedBrand?.Id, report.Verdict.Level) };
+        var report = new Report { Facts = facts, Verdict = policy.Judge(findings, facts) };
+        return report with
+        {
+            DataAsOf = report.ClaimedBrand?.Identity.AsOf ?? asOf,
+            Wave = waves.Match(facts, report.ClaimedBrand?.Id, report.Verdict.Level),
+        };
     }
 
     /// <summary>
@@ -53,7 +57,7 @@ public sealed class Analyzer
     {
         ArgumentNullException.ThrowIfNull(reading);
         var outer = Judge(reading.Message, observations, at, limits);
-        return reading.Inner.Select(inner => Judge(inner, Observations.None, at, limits))
+        return reading.Inner.IsEmpty ? outer : reading.Inner.Select(inner => Judge(inner, Observations.None, at, limits))
             .Prepend(outer)
             .MaxBy(r => r.Verdict.Probability)!;
     }
