@@ -11,6 +11,7 @@ public sealed class SkeletonTests
 
     [Theory]
     [InlineData("山田太郎様\nお支払いの確認が必要です。", "山田")]
+    [InlineData("〒100-0001 東京都千代田区千代田 霞ビル\nお支払いの確認が必要です。手続きをしてください。", "霞")]
     [InlineData("ご連絡は taro.yamada@example.jp までお願いいたします。至急です。", "yamada")]
     [InlineData("お電話ください。090-1234-5678 までお願いいたします。", "1234")]
     [InlineData("〒100-0001 東京都千代田区千代田1-1\nお支払いの確認が必要です。", "千代田")]
@@ -22,6 +23,10 @@ public sealed class SkeletonTests
     [Fact]
     public void Greeting_ToEverybody_Stays() =>
         Assert.Contains("お客様", Make.Traits("お客様\nお支払いの確認が必要です。手続きをしてください。").Skeleton, StringComparison.Ordinal);
+
+    [Fact]
+    public void LineAfterAnAddress_Stays() =>
+        Assert.Contains("お支払い", Make.Traits("〒100-0001 東京都千代田区千代田 霞ビル\nお支払いの確認が必要です。手続きをしてください。").Skeleton, StringComparison.Ordinal);
 
     [Fact]
     public void OwnPrivateUseCharacters_CannotPassForMasks() =>

@@ -29,7 +29,7 @@ public static class Skeleton
             text.Append(MaskPlaces(part.Part, facts)).Append('\n');
         }
 
-        var skeleton = SkeletonMasks.Apply(FoldedText.FoldWord(text.ToString()));
+        var skeleton = SkeletonMasks.MaskWords(FoldedText.FoldWord(SkeletonMasks.MaskLines(text.ToString())));
         return skeleton.Length > MostUnits ? skeleton[..MostUnits] : skeleton;
     }
 

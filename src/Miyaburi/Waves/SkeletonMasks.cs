@@ -12,17 +12,31 @@ internal static class SkeletonMasks
 
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。、「」!?:");
 
-    private static readonly string[] Honorifics = ["さま", "様", "殿"];
+    private static readonly string[] Honorifics = ["様", "さま", "サマ", "殿"];
 
     /// <summary>Words before an honorific that name nobody; folded.</summary>
     private static readonly string[] Everybody = ["お客", "客", "皆", "みな", "会員", "各位", "利用者", "ゆーざー", "めんばー", "契約者", "加入者", "お得意", "ご担当者", "担当者", "本人"];
 
-    internal static string Apply(string folded)
+    /// <summary>Masks what takes up a line or begins one. Done before folding, which joins lines.</summary>
+    internal static string MaskLines(string written)
+    {
+        var text = new StringBuilder(written.Length);
+        foreach (var range in written.AsSpan().Split('\n'))
+        {
+            AppendLine(text, written.AsSpan(range));
+            text.Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Masks numbers, codes and addresses, and drops everything but words and masks.</summary>
+    internal static string MaskWords(string folded)
     {
         var text = new StringBuilder(folded.Length);
-        foreach (var range in folded.AsSpan().Split('\n'))
+        for (var at = 0; at < folded.Length;)
         {
-            AppendLine(text, folded.AsSpan(range));
+            at += char.IsAsciiLetterOrDigit(folded[at]) ? AppendWord(text, folded.AsSpan(at)) : AppendUnit(text, folded[at]);
         }
 
         return Collapse(text);
@@ -48,11 +62,7 @@ internal static class SkeletonMasks
             return;
         }
 
-        line = line[AppendName(text, line)..];
-        for (var at = 0; at < line.Length;)
-        {
-            at += char.IsAsciiLetterOrDigit(line[at]) ? AppendWord(text, line[at..]) : AppendUnit(text, line[at]);
-        }
+        text.Append(line[AppendName(text, line)..]);
     }
 
     /// <summary>A line that is one Latin word or code: put in so that no two copies are equal.</summary>
@@ -90,9 +100,10 @@ internal static class SkeletonMasks
 
     private static bool NamesEverybody(ReadOnlySpan<char> before)
     {
+        var folded = FoldedText.FoldWord(before.ToString());
         foreach (var word in Everybody)
         {
-            if (before.EndsWith(word, StringComparison.Ordinal))
+            if (folded.EndsWith(word, StringComparison.Ordinal))
             {
                 return true;
             }
