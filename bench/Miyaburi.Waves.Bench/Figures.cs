@@ -32,6 +32,7 @@ internal static class Figures
         var analyzer = new Analyzer(EngineData.Embedded);
         await using var service = new WaveService(WaveStore.Open(store, WaveRules.Default));
         await Task.WhenAll(Enumerable.Range(0, 2000).Select(i => service.AddAsync(Made.Sighting(analyzer, i, "warm"))));
+        var cpu = Cpu();
         var clock = Stopwatch.StartNew();
         var next = -1;
         var accepted = 0;
@@ -55,7 +56,7 @@ internal static class Figures
                 }
             }
         })));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  ingest, text to receipt: {Parsed / clock.Elapsed.TotalSeconds,9:0}/s  ({Parsed} SMS, {accepted} new)"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  ingest, text to receipt: {Parsed / clock.Elapsed.TotalSeconds,9:0}/s, {Parsed / (Cpu() - cpu).TotalSeconds,7:0} a CPU second of this process  ({Parsed} SMS, {accepted} new)"));
     }
 
     private static async Task FillAsync(string store, int reports)
@@ -65,6 +66,7 @@ internal static class Figures
         await using var waves = WaveStore.Open(store, WaveRules.Default);
         var empty = waves.Size;
         var spent = TimeSpan.Zero;
+        var spentCpu = TimeSpan.Zero;
         for (var done = 0; done < reports;)
         {
             var part = Math.Max(1, reports / 4);
@@ -72,9 +74,11 @@ internal static class Figures
             for (var end = Math.Min(reports, done + part); done < end; done += Batch)
             {
                 var batch = Enumerable.Range(done, Math.Min(Batch, end - done)).Select(i => Again(made, i)).ToList();
+                var cpu = Cpu();
                 var watch = Stopwatch.StartNew();
                 waves.Add(batch);
                 clock += watch.Elapsed;
+                spentCpu += Cpu() - cpu;
             }
 
             done = Math.Min(done, reports);
@@ -82,12 +86,14 @@ internal static class Figures
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  storing alone, up to {done,9}: {part / clock.TotalSeconds,9:0}/s  {(waves.Size - empty) / (double)done,6:0} bytes/report  {waves.Variants} variants"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  storing alone, all:      {reports / spent.TotalSeconds,9:0}/s  peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  storing alone, all:      {reports / spent.TotalSeconds,9:0}/s, {reports / spentCpu.TotalSeconds,7:0} a CPU second of this process  peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB"));
         await using var reader = WaveReader.Open(store, WaveRules.Default);
         LookUp("by report id", made, (s, i) => reader.Has(Again(made, i).Id));
         LookUp("wave of a text", made, (s, i) => reader.Belongs(s.Key, s.Day) is not null);
         LookUp("wave in full", [.. made.Take(200)], (s, i) => reader.Belongs(s.Key, s.Day) is { } w && reader.Find(w.Id, s.Day) is not null);
     }
+
+    private static TimeSpan Cpu() => Process.GetCurrentProcess().TotalProcessorTime;
 
     /// <summary>A sighting seen before, as a report of its own: new id, day and reporter.</summary>
     private static Sighting Again(Sighting[] made, int i) => made[(int)((uint)(i * 2654435761L) % made.Length)] with

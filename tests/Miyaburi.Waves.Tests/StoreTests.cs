@@ -171,9 +171,9 @@ public sealed class StoreTests(Stores stores) : IClassFixture<Stores>
         await using (var service = new WaveService(WaveStore.Open(name, Rules)))
         {
             var sample = Make.Seen(Make.Unpaid("1", "jcom-a.com"));
-            var receipts = await Task.WhenAll(Enumerable.Range(0, 3000).Select(i => Task.Run(() => service.AddAsync(sample with { Id = new Guid(i / 2, 0, 0, new byte[8]) }))));
+            var receipts = await Task.WhenAll(Enumerable.Range(0, 3000).Select(i => Task.Run(() => service.AddAsync(sample with { Id = new Guid(i / 2, 0, 0, new byte[8]) }, TestContext.Current.CancellationToken))));
             Assert.Equal(1500, receipts.Count(r => r is Receipt.Accepted));
-            Assert.Equal(1500, await service.RunAsync(s => s.Add([]).Count + 1500));
+            Assert.Equal(1500, await service.RunAsync(s => s.Add([]).Count + 1500, TestContext.Current.CancellationToken));
         }
 
         await using var reader = WaveReader.Open(name, Rules);

@@ -6,7 +6,7 @@ namespace Miyaburi.Reports;
 /// <summary>What is said of the wave that a message belongs to.</summary>
 internal static class WaveWords
 {
-    internal static Bilingual Heading { get; } = new("くり返し出回っています", "Going round again and again");
+    internal static Bilingual Heading { get; } = new("これまでに確認された詐欺", "Seen before");
 
     /// <summary>The sentence, or null when no wave is known.</summary>
     internal static Bilingual? Of(Report report)
