@@ -113,6 +113,11 @@ public sealed class WaveStore : IAsyncDisposable
         var change = graph.Remove(taken.GroupBy(t => t.Variant).Select(g => (g.Key, g.Sum(t => t.Count))), today);
         Delete(transaction, change.Variants.Where(v => v.Count <= 0).Select(v => v.Key));
         connection.Run(transaction, "DELETE FROM variant_host WHERE first_reporter = @reporter AND others = 0 AND trusted = 0", ("reporter", bytes));
+        connection.Run(
+            transaction,
+            "UPDATE variant_host SET first_reporter = @nobody, others = others - 1 WHERE first_reporter = @reporter",
+            ("reporter", bytes),
+            ("nobody", Guid.Empty.ToByteArray(bigEndian: true)));
         Write(transaction, BatchRows.Graph(change, rules));
         transaction.Commit();
         return deleted;
