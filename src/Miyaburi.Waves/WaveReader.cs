@@ -141,7 +141,12 @@ public sealed class WaveReader : IAsyncDisposable
     /// <summary>Only a text that so many sent in the very same form that it can name none of them.</summary>
     private string? Example(DbConnection connection, string wave) => (string?)connection.Scalar(
         null,
-        "SELECT v.skeleton FROM variant v JOIN report r ON r.variant = v.key WHERE v.wave = @wave AND v.skeleton <> '' GROUP BY v.key, v.skeleton HAVING count(DISTINCT r.reporter) >= @fewest ORDER BY count(DISTINCT r.reporter) DESC, v.key LIMIT 1",
+        """
+        SELECT v.skeleton
+        FROM (SELECT key, skeleton, count FROM variant WHERE wave = @wave AND skeleton <> '' ORDER BY count DESC, key LIMIT 20) v
+        WHERE (SELECT count(*) FROM (SELECT DISTINCT r.reporter FROM report r WHERE r.variant = v.key LIMIT @fewest) d) >= @fewest
+        ORDER BY v.count DESC, v.key LIMIT 1
+        """,
         ("wave", wave),
         ("fewest", (long)rules.ExampleReporters));
 

@@ -4,6 +4,7 @@ CREATE TABLE report (
 -- A person counts once a day for one and the same text.
 CREATE UNIQUE INDEX report_once ON report (reporter, variant, day) WHERE source = 0;
 CREATE INDEX report_day ON report (day);
+CREATE INDEX report_variant ON report (variant, reporter);
 CREATE TABLE variant (
     key BIGINT PRIMARY KEY, wave TEXT NOT NULL, brand TEXT, lure TEXT, skeleton TEXT NOT NULL, signature BYTEA NOT NULL,
     first_day BIGINT NOT NULL, last_day BIGINT NOT NULL, count BIGINT NOT NULL, trusted BIGINT NOT NULL
