@@ -2,6 +2,7 @@ using Miyaburi.Messages;
 using Miyaburi.Reports;
 using Miyaburi.Signals;
 using Miyaburi.Verdicts;
+using Miyaburi.Waves;
 
 namespace Miyaburi;
 
@@ -13,6 +14,7 @@ public sealed class Analyzer
 {
     private readonly CaseReader cases;
     private readonly VerdictPolicy policy;
+    private readonly WaveDigest waves;
     private readonly DateOnly asOf;
 
     /// <summary>Builds an analyser on a snapshot of data.</summary>
@@ -21,6 +23,7 @@ public sealed class Analyzer
         ArgumentNullException.ThrowIfNull(data);
         cases = new CaseReader(data.Brands, data.Lexicon, data.Texts, data.Hosts);
         policy = new VerdictPolicy(data.Model);
+        waves = data.Waves;
         asOf = data.Brands.AsOf;
     }
 
@@ -39,7 +42,11 @@ public sealed class Analyzer
         var facts = cases.Read(message, observations, at, limits ?? AnalysisLimits.Default);
         var findings = SignalCatalog.Inspect(facts);
         var report = new Report { Facts = facts, Verdict = policy.Judge(findings, facts) };
-        return report with { DataAsOf = report.ClaimedBrand?.Identity.AsOf ?? asOf };
+        return report with
+        {
+            DataAsOf = report.ClaimedBrand?.Identity.AsOf ?? asOf,
+            Wave = waves.Match(facts, report.ClaimedBrand?.Id, report.Verdict.Level),
+        };
     }
 
     /// <summary>

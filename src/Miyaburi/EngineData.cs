@@ -4,6 +4,7 @@ using Miyaburi.Signals;
 using Miyaburi.Signals.Intents;
 using Miyaburi.Text;
 using Miyaburi.Verdicts;
+using Miyaburi.Waves;
 
 namespace Miyaburi;
 
@@ -19,6 +20,7 @@ public sealed class EngineData
         Model = VerdictModel.Read(read("model/verdict.json").Single().Bytes.Span);
         Texts = new TextModels(ReadModel(read, "model/text-ja.bin"), ReadModel(read, "model/text-foreign-mail.bin"), ReadModel(read, "model/text-foreign-message.bin"));
         Hosts = new HostModel(ReadModel(read, "model/host.bin"));
+        Waves = WaveDigest.Read(read("waves/digest.json").Single().Bytes.Span);
     }
 
     private EngineData(EngineData other, VerdictModel model, TextModels texts, HostModel hosts)
@@ -28,6 +30,7 @@ public sealed class EngineData
         Model = model;
         Texts = texts;
         Hosts = hosts;
+        Waves = other.Waves;
     }
 
     /// <summary>The data that come with this version of the engine.</summary>
@@ -48,8 +51,14 @@ public sealed class EngineData
     /// <summary>The host model.</summary>
     public HostModel Hosts { get; }
 
+    /// <summary>What is known of waves.</summary>
+    public WaveDigest Waves { get; private init; }
+
     /// <summary>The same facts judged by other numbers: a refit, a model of one's own.</summary>
     public EngineData With(VerdictModel model, TextModels texts, HostModel hosts) => new(this, model, texts, hosts);
+
+    /// <summary>The same data with another digest of waves, such as one made of an own store.</summary>
+    public EngineData With(WaveDigest waves) => new(this, Model, Texts, Hosts) { Waves = waves };
 
     private static Lazy<EngineData> LazyEmbedded { get; } = new(() => new EngineData(EmbeddedData.Read));
 

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Miyaburi.Tests;
 
-/// <summary>Inside the engine only leftward use: Text &lt; Messages &lt; Links &lt; Brands &lt; Signals &lt; Verdicts &lt; Recovery &lt; Reports.</summary>
+/// <summary>Inside the engine only leftward use: Text &lt; Messages &lt; Links &lt; Brands &lt; Signals &lt; Verdicts &lt; Waves &lt; Recovery &lt; Reports.</summary>
 public sealed partial class LayerTests
 {
-    private static readonly string[] Layers = ["Text", "Messages", "Links", "Brands", "Signals", "Verdicts", "Recovery", "Reports"];
+    private static readonly string[] Layers = ["Text", "Messages", "Links", "Brands", "Signals", "Verdicts", "Waves", "Recovery", "Reports"];
 
     /// <summary>Types of the root namespace that compose the layers; no layer may use them.</summary>
     private static readonly string[] Composition = ["Analyzer", "EngineData"];

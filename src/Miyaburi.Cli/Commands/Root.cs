@@ -35,6 +35,7 @@ internal static class Root
         root.Subcommands.Add(PlanCommand.Build(screen, words));
         root.Subcommands.Add(ScanCommand.Build(screen, words));
         root.Subcommands.Add(BrandCommand.Build(screen, words));
+        root.Subcommands.Add(Waves.WavesCommand.Build(screen, words));
         root.Subcommands.Add(SignalsCommand.Build(screen, words));
         root.Subcommands.Add(DataCommand.Build(screen, words));
         root.Subcommands.Add(CompletionCommand.Build(screen, words));

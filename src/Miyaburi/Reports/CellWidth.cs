@@ -7,9 +7,10 @@ namespace Miyaburi.Reports;
 /// Columns a character takes in a terminal (UAX #11). Where terminals differ (… × ■) the larger number is used: a
 /// line that breaks early is better than one that runs over.
 /// </summary>
-internal static class CellWidth
+public static class CellWidth
 {
-    internal static int Of(ReadOnlySpan<char> text)
+    /// <summary>Columns of a text on one line.</summary>
+    public static int Of(ReadOnlySpan<char> text)
     {
         var sum = 0;
         foreach (var rune in text.EnumerateRunes())

@@ -1,6 +1,7 @@
 using Miyaburi.Brands;
 using Miyaburi.Signals;
 using Miyaburi.Verdicts;
+using Miyaburi.Waves;
 
 namespace Miyaburi.Reports;
 
@@ -15,6 +16,9 @@ public sealed record Report
 
     /// <summary>How old the facts are: the latest day on which one about the claimed brand was looked up, or else that of the middle brand.</summary>
     public DateOnly DataAsOf { get; init; }
+
+    /// <summary>The wave it belongs to, as far as the data know one; null otherwise. Informs, and carries no weight.</summary>
+    public WaveMatch? Wave { get; init; }
 
     /// <summary>The brand the message claims to be, or null.</summary>
     public Brand? ClaimedBrand => Facts.TextKind is TextKind.Warning ? null : Facts.Claims.Claimed;

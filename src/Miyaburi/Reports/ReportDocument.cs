@@ -61,10 +61,27 @@ public sealed record ReportDocument
     /// <summary>The day up to which the facts about brands were looked up.</summary>
     public required DateOnly DataAsOf { get; init; }
 
+    /// <summary>The wave it belongs to, when the data know one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WaveDocument? Wave { get; init; }
+
     /// <summary>What to do, when the caller said what was done.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PlanDocument? Plan { get; init; }
 }
+
+/// <summary>A wave that the message belongs to. It informs and has no part in the verdict.</summary>
+/// <param name="Basis"><c>text</c>: a text alike; <c>brand</c>: all that is known under the claimed brand.</param>
+/// <param name="Id">The wave's name, or null.</param>
+/// <param name="Brand">The brand, or null.</param>
+/// <param name="Since">First sighting known.</param>
+/// <param name="Last">Last sighting counted.</param>
+/// <param name="Count">Sightings counted.</param>
+/// <param name="Returns">How often it came back after a quiet time.</param>
+/// <param name="AsOf">The last day that the numbers cover.</param>
+/// <param name="Source">Where the numbers come from.</param>
+/// <param name="Text">A sentence for people.</param>
+public sealed record WaveDocument(string Basis, string? Id, string? Brand, DateOnly Since, DateOnly Last, int Count, int Returns, DateOnly AsOf, string Source, Bilingual Text);
 
 /// <summary>A signal that fired.</summary>
 /// <param name="Id">The signal.</param>

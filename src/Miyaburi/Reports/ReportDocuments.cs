@@ -1,6 +1,7 @@
 using Miyaburi.Messages;
 using Miyaburi.Signals;
 using Miyaburi.Verdicts;
+using Miyaburi.Waves;
 
 namespace Miyaburi.Reports;
 
@@ -30,9 +31,24 @@ public static class ReportDocuments
             BrandFacts = [.. BrandFacts.For(report).Select(f => f.ToDocument())],
             Confirm = ConfirmAdvice.For(report, options.Customer),
             DataAsOf = report.DataAsOf,
+            Wave = Wave(report),
             Plan = options.Plan is null ? null : PlanDocument.Of(options.Plan),
         };
     }
+
+    private static WaveDocument? Wave(Report report) => report.Wave is not { Entry: var entry } wave
+        ? null
+        : new(
+            wave.Basis is WaveBasis.Text ? "text" : "brand",
+            entry.Id,
+            entry.Brand,
+            entry.Since,
+            entry.Last,
+            entry.Count,
+            entry.Returns,
+            wave.AsOf,
+            wave.Source,
+            WaveWords.Of(report)!);
 
     private static FindingDocument Finding(WeighedFinding weighed) => new(
         weighed.Finding.Signal.Id,

@@ -39,6 +39,7 @@ internal sealed record ReportOutline(Level Level, string Headline, string Sublin
     {
         var isScam = report.Verdict.Level is Level.Scam;
         yield return new((isScam ? ReportWords.Reasons : ReportWords.Doubts).In(language), true, [.. reasons.Select(r => Item(r, report, language))]);
+        yield return new(WaveWords.Heading.In(language), false, [.. WaveWords.Of(report) is { } wave ? [new OutlineItem(wave.In(language), [WaveWords.Source(report.Wave!).In(language)])] : Array.Empty<OutlineItem>()]);
         yield return new(ReportWords.SpeaksFor.In(language), false, [.. report.Verdict.Findings.Where(f => f.Weight < 0).Select(f => Item(f, report, language))]);
         yield return new(ReportWords.Sender.In(language), false, [.. SenderItems(report, language)]);
         if (report.ClaimedBrand is { } brand)

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Miyaburi.Waves.Bench;
+
+/// <summary>A PostgreSQL server of one's own: a temporary folder, an unprivileged user, loopback only. Gone when disposed.</summary>
+public sealed class PostgresServer : IDisposable
+{
+    private readonly string folder;
+    private readonly string programs;
+
+    private PostgresServer(string folder, string programs, int port)
+    {
+        (this.folder, this.programs) = (folder, programs);
+        Run("initdb", "-D", Data, "-U", "waves", "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync");
+        Run("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(folder, "log"), "-o", string.Create(CultureInfo.InvariantCulture, $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c shared_buffers=256MB"), "start");
+        ConnectionString = string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=waves;Database=postgres;SSL Mode=Disable");
+    }
+
+    /// <summary>How to reach it.</summary>
+    public string ConnectionString { get; }
+
+    private string Data => Path.Combine(folder, "data");
+
+    /// <summary>Starts a server.</summary>
+    /// <exception cref="FileNotFoundException">PostgreSQL is not installed.</exception>
+    public static PostgresServer Start()
+    {
+        var programs = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).Where(d => File.Exists(Path.Combine(d, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault()
+            : null;
+        if (programs is null)
+        {
+            throw new FileNotFoundException("PostgreSQL is missing; install the package postgresql.");
+        }
+
+        var folder = Directory.CreateTempSubdirectory("miyaburi-pg-").FullName;
+        if (Environment.UserName is "root")
+        {
+            Process.Start("chown", ["nobody", folder])!.WaitForExit();
+        }
+
+        return new PostgresServer(folder, programs, FreePort());
+    }
+
+    /// <summary>Makes an empty database; returns how to reach it.</summary>
+    public string NewDatabase(string name)
+    {
+        Run("createdb", "-h", folder, "-p", ConnectionString.Split("Port=")[1].Split(';')[0], "-U", "waves", name);
+        return ConnectionString.Replace("Database=postgres", "Database=" + name, StringComparison.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Run("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void Run(string program, params string[] arguments)
+    {
+        var path = Path.Combine(programs, program);
+        var start = Environment.UserName is "root"
+            ? new ProcessStartInfo("setpriv", ["--reuid=nobody", "--regid=nogroup", "--clear-groups", path, .. arguments])
+            : new ProcessStartInfo(path, arguments);
+        start.WorkingDirectory = folder;
+        start.Environment["HOME"] = folder;
+
+        // The server that pg_ctl starts would keep a redirected output open for as long as it runs.
+        start.RedirectStandardOutput = start.RedirectStandardError = program is not "pg_ctl";
+        using var process = Process.Start(start)!;
+        var error = start.RedirectStandardError ? process.StandardError.ReadToEndAsync() : Task.FromResult("");
+        if (start.RedirectStandardOutput)
+        {
+            process.StandardOutput.ReadToEnd();
+        }
+
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program}: {error.GetAwaiter().GetResult()}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Miyaburi.Cli.Terminal;
+using Miyaburi.Reports;
+using Miyaburi.Waves;
+
+namespace Miyaburi.Cli.Waves;
+
+/// <summary>Waves on the terminal.</summary>
+internal sealed class WaveText(Screen screen)
+{
+    private bool IsEnglish => screen.Language is Language.En;
+
+    internal void List(ImmutableArray<WaveSummary> waves, bool json)
+    {
+        if (json)
+        {
+            screen.WriteLine(JsonSerializer.Serialize(waves, WaveJson.Default.ImmutableArrayWaveSummary));
+            return;
+        }
+
+        if (waves.IsEmpty)
+        {
+            screen.WriteLine(IsEnglish ? "No wave that may be shown yet. Import with miyaburi waves import." : "公開できる波はまだありません。「miyaburi waves import」で取り込めます。");
+        }
+
+        foreach (var wave in waves)
+        {
+            var line = string.Create(CultureInfo.InvariantCulture, $"{wave.Id}  {Pad(StateWord(wave.State), 6)}  {WavesCommand.Iso(wave.First)} – {WavesCommand.Iso(wave.Last)}  {wave.Count,7}  {Pad(BrandName(wave.Brand), 22)}  {LureName(wave.Lure)}");
+            screen.WriteLine(line.TrimEnd());
+        }
+    }
+
+    internal void Show(WaveDetail wave, bool json)
+    {
+        if (json)
+        {
+            screen.WriteLine(JsonSerializer.Serialize(wave, WaveJson.Default.WaveDetail));
+            return;
+        }
+
+        var summary = wave.Summary;
+        List([summary], json: false);
+        screen.WriteLine(IsEnglish
+            ? string.Create(CultureInfo.InvariantCulture, $"{wave.Variants} variants; {wave.Objections} people say a verdict was wrong")
+            : string.Create(CultureInfo.InvariantCulture, $"文面などの種類 {wave.Variants}、「判定が違う」と伝えた人 {wave.Objections}人"));
+        if (wave.Example is { } example)
+        {
+            screen.WriteLine("");
+            screen.WriteLine(IsEnglish ? "Example (masked; the very same from five people or more):" : "例(伏せ字にしたもの。5人以上から同じものが届いています):");
+            screen.WriteLine("  " + TerminalText.Safe(Mask.Words(example).In(screen.Language)));
+        }
+
+        foreach (var host in wave.Hosts.Take(20))
+        {
+            screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {TerminalText.Safe(host.Host.Replace(".", "[.]", StringComparison.Ordinal))}  {host.Count}  {WavesCommand.Iso(host.First)} – {WavesCommand.Iso(host.Last)}"));
+        }
+
+        screen.WriteLine("");
+        WriteSeries(wave.Days, wave.Phases, wave.Bursts);
+    }
+
+    internal void Timeline(string key, ImmutableArray<DayCount> days, DateOnly on, bool json)
+    {
+        var phases = WavePhases.Of(days, on, WaveRules.Default);
+        var bursts = Burst.Of(days, WaveRules.Default);
+        if (json)
+        {
+            screen.WriteLine(JsonSerializer.Serialize(new SeriesDocument(key, phases.State, phases.Phases, bursts, days), WaveJson.Default.SeriesDocument));
+            return;
+        }
+
+        if (days.IsEmpty)
+        {
+            screen.WriteLine(IsEnglish ? $"{TerminalText.Safe(key)}: nothing seen." : $"{TerminalText.Safe(key)}: 記録がありません。");
+            return;
+        }
+
+        screen.WriteLine($"{TerminalText.Safe(key)}  {StateWord(phases.State)}");
+        WriteSeries(days, phases.Phases, bursts);
+    }
+
+    private void WriteSeries(ImmutableArray<DayCount> days, ImmutableArray<WavePhase> phases, ImmutableArray<Burst> bursts)
+    {
+        foreach (var line in WaveChart.Of(days, screen.Width, screen.HasStyle))
+        {
+            screen.WriteLine(line);
+        }
+
+        screen.WriteLine("");
+        DateOnly? last = null;
+        foreach (var phase in phases)
+        {
+            var quiet = last is { } before ? phase.From.DayNumber - before.DayNumber : 0;
+            var how = (quiet, IsEnglish) switch
+            {
+                (0, true) => "first seen",
+                (0, false) => "はじめて確認",
+                (_, true) => string.Create(CultureInfo.InvariantCulture, $"back after {quiet} days"),
+                _ => string.Create(CultureInfo.InvariantCulture, $"{quiet}日ぶりに再び"),
+            };
+            screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{WavesCommand.Iso(phase.From)} – {WavesCommand.Iso(phase.To)}  {phase.Count,6}  {how}"));
+            last = phase.To;
+        }
+
+        foreach (var burst in bursts)
+        {
+            screen.WriteLine(IsEnglish
+                ? string.Create(CultureInfo.InvariantCulture, $"up from {WavesCommand.Iso(burst.From)} to {WavesCommand.Iso(burst.To)}: {burst.Count} seen, usually {burst.Usual:0.#}")
+                : string.Create(CultureInfo.InvariantCulture, $"{WavesCommand.Iso(burst.From)}から{WavesCommand.Iso(burst.To)}まで増加: {burst.Count}件(ふだんなら{burst.Usual:0.#}件)"));
+        }
+    }
+
+    private string StateWord(WaveState state) => state switch
+    {
+        WaveState.New => IsEnglish ? "new" : "新しい",
+        WaveState.Active => IsEnglish ? "active" : "続いている",
+        WaveState.Returned => IsEnglish ? "back" : "戻ってきた",
+        _ => IsEnglish ? "quiet" : "静か",
+    };
+
+    private string BrandName(string? id) => id is null ? "" : EngineData.Embedded.Brands.Find(id)?.Names.In(screen.Language) ?? id;
+
+    private string LureName(string? id) => id is null ? "" : LureWords.Of(id).In(screen.Language);
+
+    /// <summary>Spaces up to a number of columns, which for Japanese is not the number of characters.</summary>
+    private static string Pad(string text, int columns) => text + new string(' ', Math.Max(0, columns - CellWidth.Of(text)));
+}

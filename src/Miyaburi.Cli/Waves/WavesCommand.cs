@@ -1,0 +1,142 @@
+using System.CommandLine;
+using System.Globalization;
+using Miyaburi.Cli.Commands;
+using Miyaburi.Cli.Terminal;
+using Miyaburi.Waves;
+using Miyaburi.Waves.Storage;
+
+namespace Miyaburi.Cli.Waves;
+
+/// <summary><c>waves</c>: what goes round, since when, and whether it is back.</summary>
+internal static class WavesCommand
+{
+    internal static Command Build(Screen screen, Words words)
+    {
+        var store = new Option<string>("--store")
+        {
+            Description = words.Of("波を記録するSQLiteファイル、またはPostgreSQLの接続文字列(Host=…)。環境変数 MIYABURI_WAVES でも指定できます", "SQLite file of waves, or a PostgreSQL connection string (Host=…); also MIYABURI_WAVES"),
+            HelpName = "STORE",
+            Recursive = true,
+            DefaultValueFactory = _ => Usual(),
+        };
+        var on = new Option<string>("--on") { Description = words.Of("いつの状態を示すか", "The day on which the states are wanted"), HelpName = "DATE", Recursive = true };
+        var command = new Command("waves", words.Of("くり返し出回る詐欺(波)の記録", "Waves: the same scam coming round again")) { store, on };
+        command.Subcommands.Add(List(screen, words, store, on));
+        command.Subcommands.Add(Show(screen, words, store, on));
+        command.Subcommands.Add(Timeline(screen, words, store, on));
+        command.Subcommands.Add(Import(screen, words, store));
+        command.Subcommands.Add(Copy("backup", words.Of("記録をファイルに写す(使用中でもよい)", "Copy the store into a file, also while it is used"), words, screen, store, StoreFiles.Backup));
+        command.Subcommands.Add(Copy("restore", words.Of("写しから記録を戻す", "Put a copy in the store's place"), words, screen, store, StoreFiles.Restore));
+        return command;
+    }
+
+    private static Command List(Screen screen, Words words, Option<string> store, Option<string> on)
+    {
+        var brand = new Option<string>("--brand") { Description = words.Of("この会社をかたるものだけ", "Only those in this company's name"), HelpName = "ID" };
+        var most = new Option<int>("--most") { Description = words.Of("最大いくつ示すか", "How many at most"), DefaultValueFactory = _ => 30, HelpName = "N" };
+        var format = CheckCommand.Format(words, "text", "json");
+        var command = new Command("list", words.Of("波の一覧。最近のものから", "Waves, the last seen first")) { brand, most, format };
+        command.SetAction((parsed, _) => Guard(async () =>
+        {
+            await using var reader = WaveReader.Open(parsed.GetValue(store)!, WaveRules.Default);
+            var day = PlanOptions.Day(parsed.GetValue(on));
+            var id = parsed.GetValue(brand) is { } name ? BrandLookup.Find(name).Id : null;
+            new WaveText(screen).List(reader.List(id, day, parsed.GetValue(most)), parsed.GetValue(format) is "json");
+        }));
+        return command;
+    }
+
+    private static Command Show(Screen screen, Words words, Option<string> store, Option<string> on)
+    {
+        var id = new Argument<string>("ID") { Description = words.Of("波の名前", "Name of a wave") };
+        var format = CheckCommand.Format(words, "text", "json");
+        var command = new Command("show", words.Of("ひとつの波を詳しく", "One wave in full")) { id, format };
+        command.SetAction((parsed, _) => Guard(async () =>
+        {
+            await using var reader = WaveReader.Open(parsed.GetValue(store)!, WaveRules.Default);
+            var wave = reader.Find(parsed.GetValue(id)!, PlanOptions.Day(parsed.GetValue(on)))
+                ?? throw new Failure(new($"「{parsed.GetValue(id)}」という波はないか、まだ公開できるほどの報告がありません。「miyaburi waves list」で一覧を見られます。", $"no wave {parsed.GetValue(id)}, or too few reports to show it; see miyaburi waves list"));
+            new WaveText(screen).Show(wave, parsed.GetValue(format) is "json");
+        }));
+        return command;
+    }
+
+    private static Command Timeline(Screen screen, Words words, Option<string> store, Option<string> on)
+    {
+        var brand = new Option<string>("--brand") { Description = words.Of("会社ごと", "Of a company"), HelpName = "ID" };
+        var host = new Option<string>("--host") { Description = words.Of("ホストごと", "Of a host"), HelpName = "HOST" };
+        var lure = new Option<string>("--lure") { Description = words.Of("手口ごと", "Of a lure"), HelpName = "ID" };
+        var wave = new Option<string>("--wave") { Description = words.Of("波ごと", "Of a wave"), HelpName = "ID" };
+        var format = CheckCommand.Format(words, "text", "json");
+        var command = new Command("timeline", words.Of("いつ・どれだけ出回ったかの図", "A chart of when and how much was seen")) { brand, host, lure, wave, format };
+        command.SetAction((parsed, _) => Guard(async () =>
+        {
+            await using var reader = WaveReader.Open(parsed.GetValue(store)!, WaveRules.Default);
+            var day = PlanOptions.Day(parsed.GetValue(on));
+            var (key, days) = (parsed.GetValue(brand), parsed.GetValue(host), parsed.GetValue(lure), parsed.GetValue(wave)) switch
+            {
+                ({ } b, null, null, null) when BrandLookup.Find(b) is var found => (found.Names.In(screen.Language), reader.Series(SeriesKind.Brand, found.Id)),
+                (null, { } h, null, null) => (h, reader.Series(SeriesKind.Host, h)),
+                (null, null, { } l, null) => (l, reader.Series(SeriesKind.Lure, l)),
+                (null, null, null, { } w) => (w, reader.Find(w, day)?.Days ?? []),
+                _ => throw new Failure(new("--brand、--host、--lure、--wave のうちひとつを指定してください。", "give one of --brand, --host, --lure, --wave")),
+            };
+            new WaveText(screen).Timeline(key, days, day, parsed.GetValue(format) is "json");
+        }));
+        return command;
+    }
+
+    private static Command Import(Screen screen, Words words, Option<string> store)
+    {
+        var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.OneOrMore, Description = words.Of("mbox、Maildir、フォルダー、JSON Lines、JPCERT/CCのURL一覧(.csv、.csv.gz)", "mbox, Maildir, folder, JSON Lines, or JPCERT/CC's URL list (.csv, .csv.gz)") };
+        var command = new Command("import", words.Of("メッセージやURL一覧を取り込む。途中で止めても続きから始まり、同じものは二度数えない", "Import messages or a URL list; continues where it was stopped and counts nothing twice")) { paths };
+        command.SetAction((parsed, cancel) => Guard(async () =>
+        {
+            await using var waves = WaveStore.Open(parsed.GetValue(store)!, WaveRules.Default);
+            new WaveImport(screen, waves, cancel).Run(parsed.GetValue(paths)!);
+        }));
+        return command;
+    }
+
+    private static Command Copy(string name, string description, Words words, Screen screen, Option<string> store, Action<string, string> copy)
+    {
+        var file = new Argument<string>("FILE") { Description = words.Of("写しのファイル", "File of the copy") };
+        var command = new Command(name, description) { file };
+        command.SetAction((parsed, _) => Guard(() =>
+        {
+            if (StoreFiles.IsPostgres(parsed.GetValue(store)!))
+            {
+                throw new Failure(new("PostgreSQLの写しは pg_dump と pg_restore で作ってください。", "for PostgreSQL use pg_dump and pg_restore"));
+            }
+
+            copy(parsed.GetValue(store)!, parsed.GetValue(file)!);
+            screen.WriteLine(words.Of("終わりました。", "Done."));
+            return Task.CompletedTask;
+        }));
+        return command;
+    }
+
+    /// <summary>What can go wrong with a store, in words that help.</summary>
+    private static async Task<int> Guard(Func<Task> action)
+    {
+        try
+        {
+            await action().ConfigureAwait(false);
+            return ExitCode.NothingFound;
+        }
+        catch (StoreInUseException)
+        {
+            throw new Failure(new("別のプログラムがこの記録に書き込んでいます。終わってからもう一度実行してください。", "another program writes to this store; try again when it is done"));
+        }
+        catch (Exception error) when (error is System.Data.Common.DbException or InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new Failure(new($"波の記録を使えません({error.Message})。--store を確かめてください。", $"the store of waves cannot be used ({error.Message}); check --store"));
+        }
+    }
+
+    private static string Usual() => Environment.GetEnvironmentVariable("MIYABURI_WAVES") is { Length: > 0 } named
+        ? named
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "miyaburi", "waves.db");
+
+    internal static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

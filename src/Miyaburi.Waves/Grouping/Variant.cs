@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+
+namespace Miyaburi.Waves.Grouping;
+
+/// <summary>All sightings of the very same skeleton, or of one site under one brand: the unit that is grouped.</summary>
+internal sealed class Variant(long key, WaveTraits traits)
+{
+    private HashSet<Guid>? reporters = [];
+
+    internal long Key { get; } = key;
+
+    internal string? Brand { get; } = traits.Brand;
+
+    internal string? Lure { get; } = traits.Lure;
+
+    internal TextSignature Signature { get; } = traits.Signature;
+
+    internal bool HasText => !Signature.IsEmpty;
+
+    internal ImmutableArray<string> Patterns { get; private set; } = [];
+
+    internal int FirstDay { get; set; } = int.MaxValue;
+
+    internal int LastDay { get; set; }
+
+    internal int Count { get; set; }
+
+    /// <summary>Whether it may join waves: a trusted source or enough independent people saw it.</summary>
+    internal bool IsTrusted { get; private set; }
+
+    internal Wave? Wave { get; set; }
+
+    /// <summary>The variants it belongs together with.</summary>
+    internal List<Edge> Edges { get; } = [];
+
+    /// <summary>Independent people; empty once it is trusted.</summary>
+    internal IReadOnlyCollection<Guid> Reporters => reporters ?? [];
+
+    /// <summary>Whether the pattern is new to it.</summary>
+    internal bool Learn(string pattern)
+    {
+        if (Patterns.Contains(pattern) || Patterns.Length >= 64)
+        {
+            return false;
+        }
+
+        Patterns = Patterns.Add(pattern);
+        return true;
+    }
+
+    /// <summary>Whether the sighting made it trusted.</summary>
+    internal bool Trust(Sighting sighting, int enough) => Trust(sighting.Reporter, sighting.IsTrusted, enough);
+
+    internal bool Trust(Guid reporter, bool isTrusted, int enough)
+    {
+        if (IsTrusted)
+        {
+            return false;
+        }
+
+        reporters!.Add(reporter);
+        if (!isTrusted && reporters.Count < enough)
+        {
+            return false;
+        }
+
+        IsTrusted = true;
+        reporters = null;
+        return true;
+    }
+
+    internal void Seen(int day, int count)
+    {
+        FirstDay = Math.Min(FirstDay, day);
+        LastDay = Math.Max(LastDay, day);
+        Count += count;
+    }
+}
+
+/// <summary>Why two variants belong together.</summary>
+/// <param name="To">The other.</param>
+/// <param name="Pattern">The link pattern they share, or null when the texts alone are enough.</param>
+/// <param name="Weight">Similarity of the texts; 1 for a shared address pattern.</param>
+internal readonly record struct Edge(Variant To, string? Pattern, double Weight);

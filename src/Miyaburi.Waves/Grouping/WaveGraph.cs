@@ -1,0 +1,414 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Miyaburi.Waves.Grouping;
+
+/// <summary>
+/// The variants and what joins them. Waves are the connected components: two texts of one template (MinHash, LSH), or one
+/// brand with a common link pattern. What only one person reported hangs on a wave but never joins two. A batch is
+/// applied in an order of its own, so the order in which its sightings came does not matter.
+/// </summary>
+internal sealed class WaveGraph(WaveRules rules)
+{
+    /// <summary>Representatives of a bucket: enough to find the wave, few enough that a large wave costs no more than a small one.</summary>
+    private const int MostInBucket = 12;
+
+    private readonly Dictionary<long, Variant> variants = [];
+    private readonly Dictionary<string, Wave> waves = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, List<Variant>> buckets = [];
+    private readonly Dictionary<string, PatternHub> hubs = new(StringComparer.Ordinal);
+    private GraphChange change = new();
+
+    internal int Variants => variants.Count;
+
+    internal IEnumerable<Wave> Waves => waves.Values.Where(w => w.MergedInto is null);
+
+    internal Variant? Find(long key) => variants.GetValueOrDefault(key);
+
+    internal Wave? Find(string id)
+    {
+        var wave = waves.GetValueOrDefault(id);
+        while (wave?.MergedInto is { } into)
+        {
+            wave = into;
+        }
+
+        return wave;
+    }
+
+    /// <summary>Adds sightings and says what changed.</summary>
+    internal GraphChange Apply(IEnumerable<Sighting> batch)
+    {
+        change = new GraphChange();
+        var connect = new HashSet<Variant>();
+        foreach (var group in batch.GroupBy(s => s.Day).OrderBy(g => g.Key))
+        {
+            foreach (var same in group.GroupBy(s => s.Key).OrderBy(g => g.Key))
+            {
+                Add(same, group.Key.DayNumber, connect);
+            }
+
+            // All of a day are known before any is joined: the smallest key founds a wave, whichever came first.
+            foreach (var variant in connect.OrderBy(v => v.Wave is null).ThenBy(v => v.Key))
+            {
+                Connect(variant, group.Key);
+            }
+
+            connect.Clear();
+        }
+
+        DropGeneric();
+        return change;
+    }
+
+    /// <summary>Puts back what was stored. Waves first, then their variants, then <see cref="Settle"/>.</summary>
+    internal void Restore(string id, string? mergedInto)
+    {
+        var wave = Get(id);
+        wave.MergedInto = mergedInto is null ? null : Get(mergedInto);
+    }
+
+    /// <summary>Puts back a stored variant with its patterns.</summary>
+    internal void Restore(Variant variant, string wave, IEnumerable<string> patterns)
+    {
+        variants[variant.Key] = variant;
+        Get(wave).Add(variant);
+        foreach (var pattern in patterns)
+        {
+            variant.Learn(pattern);
+        }
+    }
+
+    /// <summary>Finds the edges again, in the order of the keys.</summary>
+    internal void Settle()
+    {
+        change = new GraphChange();
+        foreach (var variant in variants.Values.OrderBy(v => v.FirstDay).ThenBy(v => v.Key))
+        {
+            Index(variant);
+            foreach (var pattern in variant.Patterns)
+            {
+                Join(variant, pattern);
+            }
+        }
+
+        change = new GraphChange();
+    }
+
+    /// <summary>Takes sightings back; a variant without any goes, and its wave may fall into parts.</summary>
+    internal GraphChange Remove(IEnumerable<(long Key, int Count)> taken, DateOnly day)
+    {
+        change = new GraphChange();
+        foreach (var (key, count) in taken)
+        {
+            if (variants.GetValueOrDefault(key) is not { } variant)
+            {
+                continue;
+            }
+
+            variant.Count -= count;
+            variant.Wave!.Count -= count;
+            change.Variants.Add(variant);
+            change.Touched.Add(variant.Wave);
+            if (variant.Count > 0)
+            {
+                continue;
+            }
+
+            Forget(variant);
+            Rebuild(variant.Wave, day);
+        }
+
+        return change;
+    }
+
+    private void Add(IGrouping<long, Sighting> same, int day, HashSet<Variant> connect)
+    {
+        ref var variant = ref CollectionsMarshal.GetValueRefOrAddDefault(variants, same.Key, out var isKnown);
+        variant ??= new Variant(same.Key, same.MinBy(s => s.Id)!.Traits);
+        if (!isKnown)
+        {
+            change.New.Add((variant, same.First().Traits.Skeleton));
+            connect.Add(variant);
+        }
+
+        foreach (var sighting in same)
+        {
+            connect.UnionWith(variant.Trust(sighting, rules.PublicReporters) && isKnown ? [variant] : []);
+            foreach (var pattern in sighting.Traits.Patterns)
+            {
+                if (variant.Learn(pattern))
+                {
+                    change.Patterns.Add((variant.Key, pattern));
+                    connect.Add(variant);
+                }
+            }
+        }
+
+        var count = same.Count();
+        if (variant.Wave is { } wave)
+        {
+            NoteReturn(wave, day);
+            wave.Count += count;
+            wave.FirstDay = Math.Min(wave.FirstDay, day);
+            wave.LastDay = Math.Max(wave.LastDay, day);
+            change.Touched.Add(wave);
+        }
+
+        variant.Seen(day, count);
+        change.Variants.Add(variant);
+    }
+
+    private void Connect(Variant variant, DateOnly day)
+    {
+        if (variant.Edges.Count == 0)
+        {
+            Index(variant);
+        }
+
+        foreach (var pattern in variant.Patterns)
+        {
+            Join(variant, pattern);
+        }
+
+        var reach = variant.Edges.Where(e => e.To.Wave is not null && e.To.Wave != variant.Wave).ToList();
+        if (variant.IsTrusted)
+        {
+            // A wave of trusted variants is joined through a trusted one only.
+            var found = reach.Where(e => e.To.IsTrusted || !e.To.Wave!.IsTrusted).Select(e => e.To.Wave!).Distinct().ToList();
+            Unite(variant, found, day);
+            return;
+        }
+
+        if (variant.Wave is not null)
+        {
+            return;
+        }
+
+        var best = reach.OrderByDescending(e => e.To.IsTrusted).ThenByDescending(e => e.Weight).ThenBy(e => e.To.Key).Select(e => e.To.Wave!).FirstOrDefault();
+        Unite(variant, best is null ? [] : [best], day);
+    }
+
+    /// <summary>Makes one wave of the variant and what it reaches; the oldest keeps its name.</summary>
+    private void Unite(Variant variant, List<Wave> found, DateOnly day)
+    {
+        if (variant.Wave is not null && found.Count == 0)
+        {
+            return;
+        }
+
+        var all = variant.Wave is { } own ? found.Append(own) : found;
+        var oldest = all.OrderBy(w => w.FirstDay).ThenBy(w => w.Id, StringComparer.Ordinal).FirstOrDefault() ?? Found(variant, day);
+        if (variant.Wave is null)
+        {
+            NoteReturn(oldest, variant.LastDay);
+            oldest.Add(variant);
+        }
+
+        foreach (var younger in all.Where(w => w != oldest).ToList())
+        {
+            Merge(younger, oldest, day);
+        }
+
+        change.Touched.Add(oldest);
+    }
+
+    private Wave Found(Variant variant, DateOnly day)
+    {
+        var wave = Get(NewId(variant));
+        change.Events.Add(new WaveEvent(wave.Id, day, WaveEventKind.New, ""));
+        return wave;
+    }
+
+    private void Merge(Wave younger, Wave older, DateOnly day)
+    {
+        foreach (var member in younger.Members)
+        {
+            older.Add(member);
+            change.Variants.Add(member);
+        }
+
+        younger.Members.Clear();
+        younger.MergedInto = older;
+        change.Touched.Add(younger);
+        change.Events.Add(new WaveEvent(younger.Id, day, WaveEventKind.Merged, older.Id));
+    }
+
+    private void NoteReturn(Wave wave, int day)
+    {
+        if (wave.LastDay > int.MinValue && day - wave.LastDay > rules.DormantDays)
+        {
+            change.Events.Add(new WaveEvent(wave.Id, DateOnly.FromDayNumber(day), WaveEventKind.Returned, DateOnly.FromDayNumber(wave.LastDay).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        }
+    }
+
+    /// <summary>Finds the texts alike and makes the variant findable.</summary>
+    private void Index(Variant variant)
+    {
+        if (!variant.HasText)
+        {
+            return;
+        }
+
+        var seen = new HashSet<Variant> { variant };
+        for (var band = 0; band < TextSignature.Bands; band++)
+        {
+            ref var bucket = ref CollectionsMarshal.GetValueRefOrAddDefault(buckets, variant.Signature.Bucket(band), out _);
+            bucket ??= [];
+            foreach (var other in bucket)
+            {
+                var similarity = seen.Add(other) ? variant.Signature.Similarity(other.Signature) : 0;
+                if (similarity >= rules.Similarity)
+                {
+                    Link(variant, other, null, similarity);
+                }
+            }
+
+            if (bucket.Count < MostInBucket && !bucket.Contains(variant))
+            {
+                bucket.Add(variant);
+            }
+        }
+    }
+
+    private void Join(Variant variant, string pattern)
+    {
+        ref var hub = ref CollectionsMarshal.GetValueRefOrAddDefault(hubs, pattern, out _);
+        hub ??= new PatternHub(pattern);
+        if (variant.Brand is not { } brand || hub.IsGeneric)
+        {
+            return;
+        }
+
+        foreach (var other in hub.Of(brand))
+        {
+            var similarity = variant.HasText && other.HasText ? variant.Signature.Similarity(other.Signature) : 1;
+            if (other != variant && similarity >= rules.LinkSimilarity && !variant.Edges.Exists(e => e.To == other))
+            {
+                Link(variant, other, pattern, similarity);
+            }
+        }
+
+        hub.Add(brand, variant, MostInBucket);
+        if (hub.Brands >= rules.GenericBrands && !pattern.StartsWith("h:", StringComparison.Ordinal))
+        {
+            hub.IsGeneric = true;
+            change.Generic.Add(hub);
+        }
+    }
+
+    private static void Link(Variant a, Variant b, string? pattern, double weight)
+    {
+        a.Edges.Add(new Edge(b, pattern, weight));
+        b.Edges.Add(new Edge(a, pattern, weight));
+    }
+
+    /// <summary>A pattern that turned out to be general no longer joins: the waves it held together part.</summary>
+    private void DropGeneric()
+    {
+        foreach (var hub in change.Generic.OrderBy(h => h.Pattern, StringComparer.Ordinal).ToList())
+        {
+            var affected = new HashSet<Wave>();
+            foreach (var member in hub.All())
+            {
+                foreach (var end in member.Edges.Where(e => e.Pattern == hub.Pattern).Select(e => e.To).Append(member).ToList())
+                {
+                    if (end.Edges.RemoveAll(e => e.Pattern == hub.Pattern) > 0)
+                    {
+                        affected.Add(end.Wave!);
+                    }
+                }
+            }
+
+            foreach (var wave in affected.OrderBy(w => w.Id, StringComparer.Ordinal))
+            {
+                Rebuild(wave, DateOnly.FromDayNumber(wave.LastDay));
+            }
+        }
+    }
+
+    /// <summary>Recomputes a wave's component; the part with the oldest variant keeps the name.</summary>
+    private void Rebuild(Wave wave, DateOnly day)
+    {
+        var members = wave.Members.OrderBy(m => m.FirstDay).ThenBy(m => m.Key).ToList();
+        wave.Members.Clear();
+        (wave.FirstDay, wave.LastDay, wave.Count) = (int.MaxValue, int.MinValue, 0);
+        change.Touched.Add(wave);
+        var left = members.ToHashSet();
+        foreach (var start in members)
+        {
+            if (!left.Remove(start))
+            {
+                continue;
+            }
+
+            var part = start == members[0] ? wave : Get(NewId(start));
+            if (part != wave)
+            {
+                part.MergedInto = null;
+                change.Touched.Add(part);
+                change.Events.Add(new WaveEvent(part.Id, day, WaveEventKind.Split, wave.Id));
+            }
+
+            Fill(part, start, left);
+        }
+    }
+
+    private void Fill(Wave part, Variant start, HashSet<Variant> left)
+    {
+        var open = new Stack<Variant>([start]);
+        while (open.TryPop(out var variant))
+        {
+            part.Add(variant);
+            change.Variants.Add(variant);
+            foreach (var edge in variant.Edges)
+            {
+                if (left.Remove(edge.To))
+                {
+                    open.Push(edge.To);
+                }
+            }
+        }
+    }
+
+    private void Forget(Variant variant)
+    {
+        variants.Remove(variant.Key);
+        variant.Wave!.Members.Remove(variant);
+        foreach (var edge in variant.Edges)
+        {
+            edge.To.Edges.RemoveAll(e => e.To == variant);
+        }
+
+        for (var band = 0; variant.HasText && band < TextSignature.Bands; band++)
+        {
+            buckets.GetValueOrDefault(variant.Signature.Bucket(band))?.Remove(variant);
+        }
+
+        foreach (var pattern in variant.Patterns)
+        {
+            hubs.GetValueOrDefault(pattern)?.Remove(variant);
+        }
+    }
+
+    private Wave Get(string id)
+    {
+        ref var wave = ref CollectionsMarshal.GetValueRefOrAddDefault(waves, id, out _);
+        return wave ??= new Wave(id);
+    }
+
+    /// <summary>Month of the first sighting and a name drawn from the founding variant.</summary>
+    private static string NewId(Variant founder)
+    {
+        const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
+        Span<char> name = stackalloc char[8];
+        var rest = (ulong)founder.Key;
+        for (var i = 0; i < name.Length; i++)
+        {
+            name[i] = Letters[(int)(rest % (ulong)Letters.Length)];
+            rest /= (ulong)Letters.Length;
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{DateOnly.FromDayNumber(founder.FirstDay):yyyy-MM}-{name}");
+    }
+}

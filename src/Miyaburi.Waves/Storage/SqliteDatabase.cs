@@ -1,0 +1,96 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Miyaburi.Waves.Storage;
+
+/// <summary>One SQLite file in WAL mode. A commit is on the disk when it returns (synchronous = FULL).</summary>
+internal sealed class SqliteDatabase(string path) : Database
+{
+    private readonly string connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
+
+    protected override string Dialect => "sqlite";
+
+    internal override DbConnection Connect()
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        connection.Run(null, "PRAGMA journal_mode = WAL");
+        connection.Run(null, "PRAGMA synchronous = FULL");
+        connection.Run(null, "PRAGMA cache_size = -65536");
+        connection.Run(null, "PRAGMA wal_autocheckpoint = 8000");
+        return connection;
+    }
+
+    internal override IDisposable LockForWriting()
+    {
+        Connect().Dispose();
+        try
+        {
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new StoreInUseException();
+        }
+    }
+
+    internal override bool[] Write(DbConnection connection, DbTransaction transaction, RowSet rows)
+    {
+        var table = rows.Table;
+        var names = string.Join(", ", table.Columns.Select(c => c.Name));
+        var marks = string.Join(", ", table.Columns.Select((_, i) => $"@p{i}"));
+        using var command = (SqliteCommand)Sql.Command(connection, transaction, $"INSERT INTO {table.Name} ({names}) VALUES ({marks}) {table.Conflict}", []);
+        var parameters = table.Columns.Select((_, i) => command.Parameters.AddWithValue($"@p{i}", DBNull.Value)).ToArray();
+        var written = new bool[rows.Rows.Count];
+        command.Prepare();
+        for (var row = 0; row < written.Length; row++)
+        {
+            for (var i = 0; i < parameters.Length; i++)
+            {
+                parameters[i].Value = rows.Rows[row][i] ?? DBNull.Value;
+            }
+
+            written[row] = command.ExecuteNonQuery() > 0;
+        }
+
+        return written;
+    }
+
+    internal override long Size() => new[] { path, path + "-wal" }.Where(File.Exists).Sum(f => new FileInfo(f).Length);
+
+    /// <summary>Copies the store into a file while others read and write.</summary>
+    internal void Backup(string target)
+    {
+        using var from = (SqliteConnection)Connect();
+        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = target, Pooling = false }.ToString());
+        to.Open();
+        from.BackupDatabase(to);
+    }
+
+    /// <summary>Puts a copy made by <see cref="Backup"/> in the store's place.</summary>
+    internal void Restore(string source)
+    {
+        using var gate = LockForWriting();
+        using var from = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        from.Open();
+        if (from.Scalar(null, "SELECT count(*) FROM sqlite_master WHERE name IN ('report', 'variant', 'wave', 'migration')") is not 4L || from.Scalar(null, "PRAGMA integrity_check") is not "ok")
+        {
+            throw new InvalidDataException("Not a whole copy of a store of waves.");
+        }
+
+        using var to = (SqliteConnection)Connect();
+        from.BackupDatabase(to);
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        using var connection = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(connection);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,57 @@
+
+namespace Miyaburi.Waves.Storage;
+
+/// <summary>The tables that ingestion writes.</summary>
+internal static class Tables
+{
+    internal static readonly Table Report = new("report", [("id", ColumnKind.Bytes), ("day", ColumnKind.Number), ("reporter", ColumnKind.Bytes), ("source", ColumnKind.Number), ("variant", ColumnKind.Number)], "ON CONFLICT DO NOTHING");
+
+    internal static readonly Table Variant = new(
+        "variant",
+        [("key", ColumnKind.Number), ("wave", ColumnKind.Text), ("brand", ColumnKind.Text), ("lure", ColumnKind.Text), ("skeleton", ColumnKind.Text), ("signature", ColumnKind.Bytes), ("first_day", ColumnKind.Number), ("last_day", ColumnKind.Number), ("count", ColumnKind.Number), ("trusted", ColumnKind.Number)],
+        "ON CONFLICT (key) DO UPDATE SET wave = excluded.wave, first_day = excluded.first_day, last_day = excluded.last_day, count = excluded.count, trusted = excluded.trusted");
+
+    internal static readonly Table VariantPattern = new("variant_pattern", [("variant", ColumnKind.Number), ("pattern", ColumnKind.Text)], "ON CONFLICT DO NOTHING");
+
+    internal static readonly Table VariantDay = new(
+        "variant_day",
+        [("variant", ColumnKind.Number), ("day", ColumnKind.Number), ("count", ColumnKind.Number)],
+        "ON CONFLICT (variant, day) DO UPDATE SET count = variant_day.count + excluded.count");
+
+    internal static readonly Table VariantHost = new(
+        "variant_host",
+        [("variant", ColumnKind.Number), ("host", ColumnKind.Text), ("first_day", ColumnKind.Number), ("last_day", ColumnKind.Number), ("count", ColumnKind.Number), ("first_reporter", ColumnKind.Bytes), ("others", ColumnKind.Number), ("trusted", ColumnKind.Number)],
+        """
+        ON CONFLICT (variant, host) DO UPDATE SET
+            first_day = CASE WHEN excluded.first_day < variant_host.first_day THEN excluded.first_day ELSE variant_host.first_day END,
+            last_day = CASE WHEN excluded.last_day > variant_host.last_day THEN excluded.last_day ELSE variant_host.last_day END,
+            count = variant_host.count + excluded.count,
+            others = variant_host.others + excluded.others + CASE WHEN excluded.first_reporter <> variant_host.first_reporter THEN 1 ELSE 0 END,
+            trusted = CASE WHEN excluded.trusted > variant_host.trusted THEN excluded.trusted ELSE variant_host.trusted END
+        """);
+
+    internal static readonly Table Series = new(
+        "series",
+        [("kind", ColumnKind.Number), ("key", ColumnKind.Text), ("day", ColumnKind.Number), ("count", ColumnKind.Number)],
+        "ON CONFLICT (kind, key, day) DO UPDATE SET count = series.count + excluded.count");
+
+    internal static readonly Table Wave = new(
+        "wave",
+        [("id", ColumnKind.Text), ("brand", ColumnKind.Text), ("lure", ColumnKind.Text), ("first_day", ColumnKind.Number), ("last_day", ColumnKind.Number), ("count", ColumnKind.Number), ("public", ColumnKind.Number), ("merged_into", ColumnKind.Text)],
+        "ON CONFLICT (id) DO UPDATE SET brand = excluded.brand, lure = excluded.lure, first_day = excluded.first_day, last_day = excluded.last_day, count = excluded.count, public = excluded.public, merged_into = excluded.merged_into");
+
+    internal static readonly Table Event = new("event", [("wave", ColumnKind.Text), ("day", ColumnKind.Number), ("kind", ColumnKind.Number), ("other", ColumnKind.Text)], "ON CONFLICT DO NOTHING");
+}
+
+/// <summary>What a daily series counts.</summary>
+public enum SeriesKind
+{
+    /// <summary>Sightings by claimed brand.</summary>
+    Brand = 1,
+
+    /// <summary>Sightings by lure.</summary>
+    Lure = 2,
+
+    /// <summary>Sightings by host.</summary>
+    Host = 3,
+}

@@ -1,0 +1,171 @@
+using System.Data.Common;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Miyaburi.Waves.Storage;
+
+namespace Miyaburi.Waves;
+
+/// <summary>
+/// Tells subscribers of waves. Every event becomes a row of the store before it is sent, so none is lost when the program
+/// ends; it is sent at least once, tried again with growing pauses, and put aside when it fails for too long.
+/// </summary>
+public sealed class Webhooks : IAsyncDisposable
+{
+    /// <summary>Tries before an event is given up: with doubling pauses from a minute, about a day and a half.</summary>
+    public const int MostTries = 12;
+
+    private const int AtOnce = 200;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
+
+    private readonly Database database;
+    private readonly HttpClient client;
+    private readonly TimeProvider clock;
+
+    private Webhooks(Database database, HttpClient client, TimeProvider clock) => (this.database, this.client, this.clock) = (database, client, clock);
+
+    private enum Standing
+    {
+        Waiting = 0,
+        Delivered = 1,
+        Dead = 2,
+    }
+
+    /// <summary>Opens the store's subscriptions.</summary>
+    /// <param name="store">Path of an SQLite file, or a PostgreSQL connection string.</param>
+    /// <param name="client">Sends; its timeout is the receiver's.</param>
+    /// <param name="clock">The time.</param>
+    public static Webhooks Open(string store, HttpClient client, TimeProvider clock)
+    {
+        var database = Database.Of(store);
+        database.Migrate();
+        return new(database, client, clock);
+    }
+
+    /// <summary>Adds a subscription, or changes the one of that name.</summary>
+    public void Subscribe(Subscription subscription)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        using var connection = database.Connect();
+        connection.Run(
+            null,
+            "INSERT INTO subscription (id, url, secret, brand, lure, since) VALUES (@id, @url, @secret, @brand, @lure, @since) ON CONFLICT (id) DO UPDATE SET url = excluded.url, secret = excluded.secret, brand = excluded.brand, lure = excluded.lure, since = excluded.since",
+            ("id", subscription.Id),
+            ("url", subscription.Url.AbsoluteUri),
+            ("secret", subscription.Secret.ToArray()),
+            ("brand", subscription.Brand),
+            ("lure", subscription.Lure),
+            ("since", (long)subscription.Since.DayNumber));
+    }
+
+    /// <summary>Removes a subscription with what waits for it.</summary>
+    public void Unsubscribe(string id)
+    {
+        using var connection = database.Connect();
+        connection.Run(null, "DELETE FROM delivery WHERE subscription = @id", ("id", id));
+        connection.Run(null, "DELETE FROM subscription WHERE id = @id", ("id", id));
+    }
+
+    /// <summary>Makes a delivery of every event that somebody wants and that is not yet one; returns how many are new.</summary>
+    public int Queue()
+    {
+        using var connection = database.Connect();
+        return connection.Run(
+            null,
+            """
+            INSERT INTO delivery (subscription, wave, day, kind, other, tries, due, state)
+            SELECT s.id, e.wave, e.day, e.kind, e.other, 0, @now, 0
+            FROM event e JOIN wave w ON w.id = e.wave AND w.public = 1
+            JOIN subscription s ON e.day >= s.since AND (s.brand IS NULL OR s.brand = w.brand) AND (s.lure IS NULL OR s.lure = w.lure)
+            WHERE true
+            ON CONFLICT DO NOTHING
+            """,
+            ("now", Now()));
+    }
+
+    /// <summary>Sends what is due; returns how many were taken.</summary>
+    public async Task<int> SendAsync(CancellationToken cancel = default)
+    {
+        var taken = 0;
+        foreach (var delivery in Due())
+        {
+            var isTaken = await PostAsync(delivery, cancel).ConfigureAwait(false);
+            Note(delivery, isTaken);
+            taken += isTaken ? 1 : 0;
+        }
+
+        return taken;
+    }
+
+    /// <summary>How the deliveries stand.</summary>
+    public DeliveryCounts Counts()
+    {
+        using var connection = database.Connect();
+        var counts = connection.Query("SELECT state, count(*) FROM delivery GROUP BY state", r => (State: (Standing)r.GetInt64(0), Count: (int)r.GetInt64(1))).ToDictionary(c => c.State, c => c.Count);
+        return new(counts.GetValueOrDefault(Standing.Waiting), counts.GetValueOrDefault(Standing.Delivered), counts.GetValueOrDefault(Standing.Dead));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private long Now() => clock.GetUtcNow().ToUnixTimeSeconds();
+
+    private List<Delivery> Due()
+    {
+        using var connection = database.Connect();
+        return connection.Query(
+            "SELECT d.subscription, s.url, s.secret, d.wave, d.day, d.kind, d.other, d.tries FROM delivery d JOIN subscription s ON s.id = d.subscription WHERE d.state = 0 AND d.due <= @now ORDER BY d.due, d.subscription, d.wave LIMIT @most",
+            Read,
+            ("now", Now()),
+            ("most", (long)AtOnce));
+    }
+
+    private async Task<bool> PostAsync(Delivery delivery, CancellationToken cancel)
+    {
+        var body = JsonSerializer.Serialize(delivery.Event, WebhookJson.Default.WaveEvent);
+        using var request = new HttpRequestMessage(HttpMethod.Post, delivery.Url) { Content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json")) };
+        request.Headers.Add(WebhookSignature.Header, WebhookSignature.Sign(delivery.Secret, clock.GetUtcNow(), body));
+        try
+        {
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel).ConfigureAwait(false);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception error) when (error is HttpRequestException || (error is TaskCanceledException && !cancel.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
+
+    private void Note(Delivery delivery, bool isTaken)
+    {
+        var tries = delivery.Tries + 1;
+        var state = isTaken ? Standing.Delivered : tries >= MostTries ? Standing.Dead : Standing.Waiting;
+        var pause = Math.Min(FirstPause.TotalSeconds * Math.Pow(2, delivery.Tries), LongestPause.TotalSeconds);
+        using var connection = database.Connect();
+        connection.Run(
+            null,
+            "UPDATE delivery SET tries = @tries, state = @state, due = @due WHERE subscription = @subscription AND wave = @wave AND day = @day AND kind = @kind",
+            ("tries", (long)tries),
+            ("state", (long)state),
+            ("due", Now() + (long)pause),
+            ("subscription", delivery.Subscription),
+            ("wave", delivery.Event.Wave),
+            ("day", (long)delivery.Event.Day.DayNumber),
+            ("kind", (long)delivery.Event.Kind));
+    }
+
+    private static Delivery Read(DbDataReader r) => new(
+        r.GetString(0),
+        new Uri(r.GetString(1)),
+        r.Bytes(2),
+        new WaveEvent(r.GetString(3), r.Day(4), (WaveEventKind)r.GetInt64(5), r.GetString(6)),
+        (int)r.GetInt64(7));
+
+    private sealed record Delivery(string Subscription, Uri Url, byte[] Secret, WaveEvent Event, int Tries);
+}
+
+/// <summary>The body of a webhook.</summary>
+[System.Text.Json.Serialization.JsonSourceGenerationOptions(PropertyNamingPolicy = System.Text.Json.Serialization.JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[System.Text.Json.Serialization.JsonSerializable(typeof(WaveEvent))]
+internal sealed partial class WebhookJson : System.Text.Json.Serialization.JsonSerializerContext;

@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Miyaburi.Waves.Storage;
+
+namespace Miyaburi.Waves;
+
+/// <summary>Reads a store, also while another program writes to it. Shows only what may be shown.</summary>
+public sealed class WaveReader : IAsyncDisposable
+{
+    private readonly Database database;
+    private readonly WaveRules rules;
+
+    private WaveReader(Database database, WaveRules rules) => (this.database, this.rules) = (database, rules);
+
+    /// <summary>Opens a store for reading.</summary>
+    /// <param name="store">Path of an SQLite file, or a PostgreSQL connection string.</param>
+    /// <param name="rules">The parameters.</param>
+    public static WaveReader Open(string store, WaveRules rules)
+    {
+        var database = Database.Of(store);
+        database.Migrate();
+        return new(database, rules);
+    }
+
+    /// <summary>Waves that enough independent reporters saw, the last seen first.</summary>
+    /// <param name="brand">Only this brand's, or null.</param>
+    /// <param name="on">The day on which the states are wanted.</param>
+    /// <param name="most">How many at most.</param>
+    public ImmutableArray<WaveSummary> List(string? brand, DateOnly on, int most)
+    {
+        using var connection = database.Connect();
+        const string Columns = "SELECT id, brand, lure, first_day, last_day, count FROM wave WHERE public = 1 AND merged_into IS NULL AND count > 0 AND first_day <= @on";
+        var rows = brand is null
+            ? connection.Query(Columns + " ORDER BY last_day DESC, count DESC, id LIMIT @most", Read, ("on", (long)on.DayNumber), ("most", (long)most))
+            : connection.Query(Columns + " AND brand = @brand ORDER BY last_day DESC, count DESC, id LIMIT @most", Read, ("on", (long)on.DayNumber), ("brand", brand), ("most", (long)most));
+        return [.. rows.Select(w => w with { State = WavePhases.Of(Days(connection, w.Id), on, rules).State })];
+    }
+
+    /// <summary>A wave by its name, or by the name of one that became part of it; null when there is none that may be shown.</summary>
+    public WaveDetail? Find(string id, DateOnly on)
+    {
+        using var connection = database.Connect();
+        if (Resolve(connection, id) is not { } summary)
+        {
+            return null;
+        }
+
+        var days = Days(connection, summary.Id);
+        var phases = WavePhases.Of(days, on, rules);
+        return new WaveDetail
+        {
+            Summary = summary with { State = phases.State },
+            Days = days,
+            Phases = phases.Phases,
+            Bursts = Burst.Of(days, rules),
+            Hosts = Hosts(connection, summary.Id),
+            Example = Example(connection, summary.Id),
+            Variants = Number(connection, "SELECT count(*) FROM variant WHERE wave = @wave", summary.Id),
+            Objections = Number(connection, "SELECT count(DISTINCT o.reporter) FROM objection o JOIN variant v ON v.key = o.variant WHERE v.wave = @wave AND o.said = 'genuine'", summary.Id),
+            Events = [.. connection.Query("SELECT day, kind, other FROM event WHERE wave = @wave ORDER BY day, kind", r => new WaveEvent(summary.Id, r.Day(0), (WaveEventKind)r.GetInt64(1), r.GetString(2)), ("wave", summary.Id))],
+        };
+    }
+
+    /// <summary>Daily counts of a brand, lure or host.</summary>
+    public ImmutableArray<DayCount> Series(SeriesKind kind, string key)
+    {
+        using var connection = database.Connect();
+        return [.. connection.Query("SELECT day, count FROM series WHERE kind = @kind AND key = @key ORDER BY day", ReadDay, ("kind", (long)kind), ("key", key))];
+    }
+
+    /// <summary>The keys of a series with their totals, the largest first.</summary>
+    public ImmutableArray<(string Key, int Count)> Keys(SeriesKind kind, int most)
+    {
+        using var connection = database.Connect();
+        return [.. connection.Query("SELECT key, sum(count) FROM series WHERE kind = @kind GROUP BY key ORDER BY sum(count) DESC, key LIMIT @most", r => (r.GetString(0), Convert.ToInt32(r.GetValue(1), System.Globalization.CultureInfo.InvariantCulture)), ("kind", (long)kind), ("most", (long)most))];
+    }
+
+    /// <summary>What happened to waves that may be shown, the latest first.</summary>
+    public ImmutableArray<WaveEvent> Events(DateOnly since, int most)
+    {
+        using var connection = database.Connect();
+        return [.. connection.Query("SELECT e.wave, e.day, e.kind, e.other FROM event e JOIN wave w ON w.id = e.wave WHERE w.public = 1 AND e.day >= @since ORDER BY e.day DESC, e.wave LIMIT @most", r => new WaveEvent(r.GetString(0), r.Day(1), (WaveEventKind)r.GetInt64(2), r.GetString(3)), ("since", (long)since.DayNumber), ("most", (long)most))];
+    }
+
+    /// <summary>The wave that a message's text or link pattern belongs to, by its key, or null.</summary>
+    public WaveSummary? Belongs(long key, DateOnly on)
+    {
+        using var connection = database.Connect();
+        return connection.Query("SELECT w.id, w.brand, w.lure, w.first_day, w.last_day, w.count FROM variant v JOIN wave w ON w.id = v.wave WHERE v.key = @key AND w.public = 1", Read, ("key", key))
+            .Select(w => w with { State = on.DayNumber - w.Last.DayNumber > rules.DormantDays ? WaveState.Dormant : WaveState.Active })
+            .FirstOrDefault();
+    }
+
+    /// <summary>The report's day and key when it is on the disk.</summary>
+    public bool Has(Guid report)
+    {
+        using var connection = database.Connect();
+        return connection.Scalar(null, "SELECT 1 FROM report WHERE id = @id", ("id", report.ToByteArray(bigEndian: true))) is not null;
+    }
+
+    /// <summary>Reports that are kept.</summary>
+    public long Reports()
+    {
+        using var connection = database.Connect();
+        return Convert.ToInt64(connection.Scalar(null, "SELECT count(*) FROM report"), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private static WaveSummary? Resolve(DbConnection connection, string id)
+    {
+        for (var hops = 0; hops < 100; hops++)
+        {
+            var found = connection.Query("SELECT id, brand, lure, first_day, last_day, count, merged_into, public FROM wave WHERE id = @id", r => (Wave: Read(r), Into: r.TextOrNull(6), IsPublic: r.GetInt64(7) != 0), ("id", id));
+            if (found.Count == 0)
+            {
+                return null;
+            }
+
+            if (found[0].Into is not { } into)
+            {
+                return found[0].IsPublic && found[0].Wave.Count > 0 ? found[0].Wave : null;
+            }
+
+            id = into;
+        }
+
+        return null;
+    }
+
+    private ImmutableArray<WaveHost> Hosts(DbConnection connection, string wave) =>
+    [
+        .. connection.Query(
+            "SELECT h.host, min(h.first_day), max(h.last_day), sum(h.count) FROM variant_host h JOIN variant v ON v.key = h.variant WHERE v.wave = @wave GROUP BY h.host HAVING max(h.trusted) = 1 OR sum(h.others) + 1 >= @fewest ORDER BY sum(h.count) DESC, h.host LIMIT 100",
+            r => new WaveHost(r.GetString(0), r.Day(1), r.Day(2), Convert.ToInt32(r.GetValue(3), System.Globalization.CultureInfo.InvariantCulture)),
+            ("wave", wave),
+            ("fewest", (long)rules.HostReporters)),
+    ];
+
+    /// <summary>Only a text that so many sent in the very same form that it can name none of them.</summary>
+    private string? Example(DbConnection connection, string wave) => (string?)connection.Scalar(
+        null,
+        """
+        SELECT v.skeleton
+        FROM (SELECT key, skeleton, count FROM variant WHERE wave = @wave AND skeleton <> '' ORDER BY count DESC, key LIMIT 20) v
+        WHERE (SELECT count(*) FROM (SELECT DISTINCT r.reporter FROM report r WHERE r.variant = v.key LIMIT @fewest) d) >= @fewest
+        ORDER BY v.count DESC, v.key LIMIT 1
+        """,
+        ("wave", wave),
+        ("fewest", (long)rules.ExampleReporters));
+
+    private static int Number(DbConnection connection, string sql, string wave) => Convert.ToInt32(connection.Scalar(null, sql, ("wave", wave)), System.Globalization.CultureInfo.InvariantCulture);
+
+    private static ImmutableArray<DayCount> Days(DbConnection connection, string wave) =>
+        [.. connection.Query("SELECT d.day, sum(d.count) FROM variant v JOIN variant_day d ON d.variant = v.key WHERE v.wave = @wave GROUP BY d.day ORDER BY d.day", ReadDay, ("wave", wave))];
+
+    private static DayCount ReadDay(DbDataReader reader) => new(reader.Day(0), Convert.ToInt32(reader.GetValue(1), System.Globalization.CultureInfo.InvariantCulture));
+
+    private static WaveSummary Read(DbDataReader r) => new(r.GetString(0), r.TextOrNull(1), r.TextOrNull(2), r.Day(3), r.Day(4), (int)r.GetInt64(5), WaveState.Active);
+}

@@ -1,0 +1,261 @@
+using System.Data.Common;
+using Miyaburi.Waves.Grouping;
+using Miyaburi.Waves.Storage;
+
+namespace Miyaburi.Waves;
+
+/// <summary>
+/// The one writer of a store: groups sightings in memory and keeps them, each batch in one transaction. Not thread-safe;
+/// <see cref="WaveService"/> gives it batches one after another. What was accepted is on the disk.
+/// </summary>
+public sealed class WaveStore : IAsyncDisposable
+{
+    private const int MostQuotas = 1_000_000;
+    private readonly WaveRules rules;
+    private readonly IDisposable writing;
+    private readonly DbConnection connection;
+    private readonly Dictionary<(Guid Reporter, DateOnly Day), int> quota = [];
+    private WaveGraph graph;
+
+    private WaveStore(Database database, WaveRules rules)
+    {
+        Database = database;
+        this.rules = rules;
+        writing = database.LockForWriting();
+        database.Migrate();
+        connection = database.Connect();
+        graph = Load();
+    }
+
+    internal Database Database { get; }
+
+    /// <summary>Bytes on disk.</summary>
+    public long Size => Database.Size();
+
+    /// <summary>Different texts and sites that are known.</summary>
+    public int Variants => graph.Variants;
+
+    /// <summary>Opens a store for writing; makes it when there is none.</summary>
+    /// <param name="store">Path of an SQLite file, or a PostgreSQL connection string (<c>Host=…</c>).</param>
+    /// <param name="rules">The parameters.</param>
+    /// <exception cref="StoreInUseException">Another program writes.</exception>
+    public static WaveStore Open(string store, WaveRules rules) => new(Database.Of(store), rules);
+
+    /// <summary>Keeps a batch; the receipts come in its order. Each is final when this returns; nothing is kept when it throws.</summary>
+    public IReadOnlyList<Receipt> Add(IReadOnlyList<Sighting> batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var receipts = batch.Select(Admit).ToArray();
+        var admitted = Enumerable.Range(0, batch.Count).Where(i => receipts[i] is Receipt.Accepted).ToArray();
+        if (admitted.Length == 0)
+        {
+            return receipts;
+        }
+
+        try
+        {
+            var sightings = admitted.Select(i => batch[i]).ToList();
+            var isNew = Keep(sightings);
+            for (var i = 0; i < admitted.Length; i++)
+            {
+                if (!isNew[i])
+                {
+                    receipts[admitted[i]] = Receipt.Known;
+                }
+            }
+
+            return receipts;
+        }
+        catch
+        {
+            // What stands in memory may be ahead of the disk.
+            graph = Load();
+            throw;
+        }
+    }
+
+    /// <summary>Notes that a person calls the verdict on a message wrong. It stands beside the wave and changes no count.</summary>
+    /// <param name="sighting">The message, as a report.</param>
+    /// <param name="said"><c>genuine</c> or <c>scam</c>.</param>
+    public Receipt Object(Sighting sighting, string said)
+    {
+        ArgumentNullException.ThrowIfNull(sighting);
+        var added = connection.Run(
+            null,
+            "INSERT INTO objection (id, day, reporter, variant, said) VALUES (@id, @day, @reporter, @variant, @said) ON CONFLICT DO NOTHING",
+            ("id", sighting.Id.ToByteArray(bigEndian: true)),
+            ("day", (long)sighting.Day.DayNumber),
+            ("reporter", sighting.Reporter.ToByteArray(bigEndian: true)),
+            ("variant", sighting.Key),
+            ("said", said));
+        return added > 0 ? Receipt.Accepted : Receipt.Known;
+    }
+
+    /// <summary>Deletes all that the holder of a token reported, and takes it out of the counts; returns the number of reports.</summary>
+    public int Erase(Guid reporter, DateOnly today)
+    {
+        var bytes = reporter.ToByteArray(bigEndian: true);
+        var taken = connection.Query(
+            "SELECT variant, day, count(*) FROM report WHERE reporter = @reporter GROUP BY variant, day",
+            r => (Variant: r.GetInt64(0), Day: r.GetInt64(1), Count: (int)r.GetInt64(2)),
+            ("reporter", bytes));
+        using var transaction = connection.BeginTransaction();
+        foreach (var (variant, day, count) in taken)
+        {
+            connection.Run(transaction, "UPDATE variant_day SET count = count - @count WHERE variant = @variant AND day = @day", ("count", (long)count), ("variant", variant), ("day", day));
+            TakeFromSeries(transaction, variant, day, count);
+        }
+
+        connection.Run(transaction, "DELETE FROM variant_day WHERE count <= 0");
+        connection.Run(transaction, "DELETE FROM series WHERE count <= 0");
+        connection.Run(transaction, "DELETE FROM objection WHERE reporter = @reporter", ("reporter", bytes));
+        var deleted = connection.Run(transaction, "DELETE FROM report WHERE reporter = @reporter", ("reporter", bytes));
+        var change = graph.Remove(taken.GroupBy(t => t.Variant).Select(g => (g.Key, g.Sum(t => t.Count))), today);
+        Delete(transaction, change.Variants.Where(v => v.Count <= 0).Select(v => v.Key));
+        connection.Run(transaction, "DELETE FROM variant_host WHERE first_reporter = @reporter AND others = 0 AND trusted = 0", ("reporter", bytes));
+        connection.Run(
+            transaction,
+            "UPDATE variant_host SET first_reporter = @nobody, others = others - 1 WHERE first_reporter = @reporter",
+            ("reporter", bytes),
+            ("nobody", Guid.Empty.ToByteArray(bigEndian: true)));
+        Write(transaction, BatchRows.Graph(change, rules));
+        transaction.Commit();
+        return deleted;
+    }
+
+    /// <summary>Deletes single reports older than the rules allow; daily numbers stay. Skeletons that too few sent lose their text.</summary>
+    public int Expire(DateOnly today)
+    {
+        using var transaction = connection.BeginTransaction();
+        var before = (long)(today.DayNumber - rules.RetentionDays);
+        connection.Run(transaction, "UPDATE variant SET skeleton = '' WHERE last_day < @before", ("before", before));
+        connection.Run(transaction, "DELETE FROM objection WHERE day < @before", ("before", before));
+        var deleted = connection.Run(transaction, "DELETE FROM report WHERE day < @before", ("before", before));
+        transaction.Commit();
+        return deleted;
+    }
+
+    /// <summary>How far an import came: the number of entries that are on the disk.</summary>
+    public long Imported(string source) => Convert.ToInt64(connection.Scalar(null, "SELECT done FROM import WHERE source = @source", ("source", source)) ?? 0L, System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Notes how far an import came.</summary>
+    public void NoteImport(string source, long done, long total) => connection.Run(
+        null,
+        "INSERT INTO import (source, done, total) VALUES (@source, @done, @total) ON CONFLICT (source) DO UPDATE SET done = excluded.done, total = excluded.total",
+        ("source", source),
+        ("done", done),
+        ("total", total));
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await connection.DisposeAsync().ConfigureAwait(false);
+        writing.Dispose();
+        await Database.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private Receipt Admit(Sighting sighting)
+    {
+        if (sighting.Traits.IsEmpty)
+        {
+            return Receipt.Empty;
+        }
+
+        if (sighting.IsTrusted)
+        {
+            return Receipt.Accepted;
+        }
+
+        if (quota.Count > MostQuotas)
+        {
+            // Days gone by are no longer asked for; a reporter of today starts again at worst once in so many.
+            quota.Clear();
+        }
+
+        var used = quota.GetValueOrDefault((sighting.Reporter, sighting.Day));
+        quota[(sighting.Reporter, sighting.Day)] = used + 1;
+        return used < rules.ReporterQuota ? Receipt.Accepted : Receipt.OverQuota;
+    }
+
+    private bool[] Keep(List<Sighting> sightings)
+    {
+        using var transaction = connection.BeginTransaction();
+        var isNew = Database.Write(connection, transaction, BatchRows.Reports(sightings));
+        var added = sightings.Where((_, i) => isNew[i]).ToList();
+        var rows = new BatchRows();
+        added.ForEach(rows.Add);
+        Write(transaction, rows.Counts());
+        Write(transaction, BatchRows.Graph(graph.Apply(added), rules));
+        transaction.Commit();
+        return isNew;
+    }
+
+    private void Write(DbTransaction transaction, IEnumerable<RowSet> sets)
+    {
+        foreach (var set in sets.Where(s => s.Rows.Count > 0))
+        {
+            Database.Write(connection, transaction, set);
+        }
+    }
+
+    private void TakeFromSeries(DbTransaction transaction, long variant, long day, int count)
+    {
+        if (graph.Find(variant) is not { } known)
+        {
+            return;
+        }
+
+        foreach (var (kind, key) in new[] { (SeriesKind.Brand, known.Brand), (SeriesKind.Lure, known.Lure) })
+        {
+            connection.Run(transaction, "UPDATE series SET count = count - @count WHERE kind = @kind AND key = @key AND day = @day", ("count", (long)count), ("kind", (long)kind), ("key", key), ("day", day));
+        }
+    }
+
+    private void Delete(DbTransaction transaction, IEnumerable<long> keys)
+    {
+        foreach (var key in keys)
+        {
+            connection.Run(transaction, "DELETE FROM variant WHERE key = @key", ("key", key));
+            connection.Run(transaction, "DELETE FROM variant_pattern WHERE variant = @key", ("key", key));
+            connection.Run(transaction, "DELETE FROM variant_host WHERE variant = @key", ("key", key));
+        }
+    }
+
+    private WaveGraph Load()
+    {
+        var loaded = new WaveGraph(rules);
+        foreach (var (id, into) in connection.Query("SELECT id, merged_into FROM wave", r => (r.GetString(0), r.TextOrNull(1))))
+        {
+            loaded.Restore(id, into);
+        }
+
+        var patterns = connection.Query("SELECT variant, pattern FROM variant_pattern", r => (Variant: r.GetInt64(0), Pattern: r.GetString(1))).ToLookup(p => p.Variant, p => p.Pattern);
+        var people = connection.Query("SELECT DISTINCT r.variant, r.reporter FROM report r JOIN variant v ON v.key = r.variant WHERE r.source = 0 AND v.trusted = 0", r => (Variant: r.GetInt64(0), Reporter: r.Id(1))).ToLookup(p => p.Variant, p => p.Reporter);
+        foreach (var (wave, variant) in connection.Query("SELECT wave, key, brand, lure, signature, first_day, last_day, count, trusted FROM variant ORDER BY key", ReadVariant))
+        {
+            foreach (var reporter in people[variant.Key])
+            {
+                variant.Trust(reporter, isTrusted: false, int.MaxValue);
+            }
+
+            loaded.Restore(variant, wave, patterns[variant.Key]);
+        }
+
+        loaded.Settle();
+        quota.Clear();
+        return loaded;
+    }
+
+    private static (string Wave, Variant Variant) ReadVariant(DbDataReader reader)
+    {
+        var variant = new Variant(reader.GetInt64(1), new WaveTraits { Brand = reader.TextOrNull(2), Lure = reader.TextOrNull(3), Signature = TextSignature.Read(reader.Bytes(4)) });
+        variant.Seen((int)reader.GetInt64(5), (int)reader.GetInt64(7));
+        variant.Seen((int)reader.GetInt64(6), 0);
+        if (reader.GetInt64(8) != 0)
+        {
+            variant.Trust(Guid.Empty, isTrusted: true, 1);
+        }
+
+        return (reader.GetString(0), variant);
+    }
+}

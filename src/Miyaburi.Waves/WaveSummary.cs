@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace Miyaburi.Waves;
+
+/// <summary>A wave in a list.</summary>
+/// <param name="Id">Stable name; the name of a wave that was merged leads here too.</param>
+/// <param name="Brand">The brand most of it claims to be, or null.</param>
+/// <param name="Lure">What most of it holds out, or null.</param>
+/// <param name="First">First sighting.</param>
+/// <param name="Last">Last sighting.</param>
+/// <param name="Count">Sightings.</param>
+/// <param name="State">What it is doing on the day asked for.</param>
+public sealed record WaveSummary(string Id, string? Brand, string? Lure, DateOnly First, DateOnly Last, int Count, WaveState State);
+
+/// <summary>A wave with all that may be shown of it.</summary>
+public sealed record WaveDetail
+{
+    /// <summary>The wave.</summary>
+    public required WaveSummary Summary { get; init; }
+
+    /// <summary>Days with sightings.</summary>
+    public required ImmutableArray<DayCount> Days { get; init; }
+
+    /// <summary>Its phases.</summary>
+    public required ImmutableArray<WavePhase> Phases { get; init; }
+
+    /// <summary>Bursts.</summary>
+    public required ImmutableArray<Burst> Bursts { get; init; }
+
+    /// <summary>Hosts that enough independent reporters saw, most frequent first. Never clickable, always defanged.</summary>
+    public required ImmutableArray<WaveHost> Hosts { get; init; }
+
+    /// <summary>The skeleton that most reporters sent, when enough sent the very same; otherwise null.</summary>
+    public required string? Example { get; init; }
+
+    /// <summary>Variants.</summary>
+    public required int Variants { get; init; }
+
+    /// <summary>People who say that the verdict on one of its messages was wrong.</summary>
+    public required int Objections { get; init; }
+
+    /// <summary>What happened to it, oldest first.</summary>
+    public required ImmutableArray<WaveEvent> Events { get; init; }
+}
+
+/// <summary>A host of a wave.</summary>
+/// <param name="Host">ASCII.</param>
+/// <param name="First">First sighting.</param>
+/// <param name="Last">Last sighting.</param>
+/// <param name="Count">Sightings.</param>
+public sealed record WaveHost(string Host, DateOnly First, DateOnly Last, int Count);

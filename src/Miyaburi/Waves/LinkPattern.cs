@@ -1,0 +1,118 @@
+using System.Text;
+using Miyaburi.Links;
+
+namespace Miyaburi.Waves;
+
+/// <summary>
+/// What addresses of one wave have in common although each differs: the site, the fixed part of a host made for many
+/// (<c>t:jcom.co.jp.*.cn</c>), the path of the kit behind it (<c>p:/ja-JP/login.php</c>). Never that of an honest company's domain.
+/// </summary>
+public static class LinkPattern
+{
+    /// <summary>Letters of a path that tell one kit from another, at least.</summary>
+    private const int FewestPathLetters = 5;
+
+    private const int LongestPattern = 120;
+
+    /// <summary>Hosts that many people share say nothing of who is behind a page.</summary>
+    private const HostTraits Shared = HostTraits.Shortener | HostTraits.Redirector | HostTraits.SharedPlatform | HostTraits.Infrastructure;
+
+    /// <summary>The patterns of an address; none for one without a usable host.</summary>
+    /// <param name="url">The address it finally leads to.</param>
+    /// <param name="traits">What the lists say of its host.</param>
+    public static IEnumerable<string> Of(Url url, HostTraits traits)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return url.Host is not { Kind: HostKind.Domain or HostKind.IPv4 or HostKind.IPv6 } host || (traits & Shared) != 0
+            ? []
+            : Patterns(url, host);
+    }
+
+    private static IEnumerable<string> Patterns(Url url, Host host)
+    {
+        yield return "h:" + host.Site;
+        if (Template(host) is { } template)
+        {
+            yield return Cut("t:" + template);
+        }
+
+        if (PathOf(url) is { } path)
+        {
+            yield return Cut("p:" + path);
+        }
+    }
+
+    private static string Cut(string pattern) => pattern.Length > LongestPattern ? pattern[..LongestPattern] : pattern;
+
+    /// <summary>The labels before the registered one, with numbers masked, when they say something.</summary>
+    private static string? Template(Host host)
+    {
+        if (host.Kind is not HostKind.Domain || host.Ascii.Length <= host.Site.Length + 1)
+        {
+            return null;
+        }
+
+        var before = host.Ascii[..^(host.Site.Length + 1)];
+        if (before.Length < FewestPathLetters || LooksRandom(before))
+        {
+            return null;
+        }
+
+        var dot = host.Site.IndexOf('.', StringComparison.Ordinal);
+        return Masked(before) + ".*" + (dot < 0 ? "" : host.Site[dot..]);
+    }
+
+    /// <summary>Path and names of parameters; values, numbers and random pieces are masked.</summary>
+    private static string? PathOf(Url url)
+    {
+        var path = new StringBuilder();
+        foreach (var segment in url.Path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            path.Append('/').Append(LooksRandom(segment) ? "*" : Masked(segment));
+        }
+
+        if (url.Path.EndsWith('/') || path.Length == 0)
+        {
+            path.Append('/');
+        }
+
+        foreach (var pair in (url.Query ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var name = pair.Split('=')[0];
+            path.Append('?').Append(LooksRandom(name) ? "*" : Masked(name));
+        }
+
+        var text = path.ToString();
+        return text.Count(char.IsAsciiLetter) >= FewestPathLetters || (text.Contains('?', StringComparison.Ordinal) && text.Count(char.IsAsciiLetter) >= 3) ? text : null;
+    }
+
+    private static string Masked(string text)
+    {
+        var masked = new StringBuilder(text.Length);
+        foreach (var unit in text)
+        {
+            if (!char.IsAsciiDigit(unit))
+            {
+                masked.Append(unit);
+            }
+            else if (masked.Length == 0 || masked[^1] != '#')
+            {
+                masked.Append('#');
+            }
+        }
+
+        return masked.ToString();
+    }
+
+    /// <summary>Letters and digits in turn, percent codes, or long without a vowel in reach: made by a program for one reader.</summary>
+    private static bool LooksRandom(string text)
+    {
+        var turns = 0;
+        for (var i = 1; i < text.Length; i++)
+        {
+            turns += char.IsAsciiDigit(text[i]) != char.IsAsciiDigit(text[i - 1]) && char.IsAsciiLetterOrDigit(text[i]) && char.IsAsciiLetterOrDigit(text[i - 1]) ? 1 : 0;
+        }
+
+        return turns >= 3 || text.Contains('%', StringComparison.Ordinal) || text.Length > 40 || (text.Length >= 8 && !text.Any(c => "aeiouyAEIOUY".Contains(c, StringComparison.Ordinal)));
+    }
+}

@@ -1,0 +1,187 @@
+using System.Buffers;
+using System.Text;
+using Miyaburi.Text;
+
+namespace Miyaburi.Waves;
+
+/// <summary>Masks in a folded text what only its shape tells: numbers, the reader's name, postal addresses, filler.</summary>
+internal static class SkeletonMasks
+{
+    private const int LongestName = 20;
+    private const int ShortestToken = 6;
+
+    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。、「」!?:");
+
+    private static readonly string[] Honorifics = ["様", "さま", "サマ", "殿"];
+
+    /// <summary>Words before an honorific that name nobody; folded.</summary>
+    private static readonly string[] Everybody = ["お客", "客", "皆", "みな", "会員", "各位", "利用者", "ゆーざー", "めんばー", "契約者", "加入者", "お得意", "ご担当者", "担当者", "本人"];
+
+    /// <summary>Masks what takes up a line or begins one. Done before folding, which joins lines.</summary>
+    internal static string MaskLines(string written)
+    {
+        var text = new StringBuilder(written.Length);
+        foreach (var range in written.AsSpan().Split('\n'))
+        {
+            AppendLine(text, written.AsSpan(range));
+            text.Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Masks numbers, codes and addresses, and drops everything but words and masks.</summary>
+    internal static string MaskWords(string folded)
+    {
+        var text = new StringBuilder(folded.Length);
+        for (var at = 0; at < folded.Length;)
+        {
+            at += char.IsAsciiLetterOrDigit(folded[at]) ? AppendWord(text, folded.AsSpan(at)) : AppendUnit(text, folded[at]);
+        }
+
+        return Collapse(text);
+    }
+
+    private static void AppendLine(StringBuilder text, ReadOnlySpan<char> line)
+    {
+        line = line.Trim();
+        if (line.IsEmpty)
+        {
+            return;
+        }
+
+        if (line[0] is '〒')
+        {
+            text.Append(Mask.Contact);
+            return;
+        }
+
+        if (IsFiller(line))
+        {
+            text.Append(Mask.Token);
+            return;
+        }
+
+        text.Append(line[AppendName(text, line)..]);
+    }
+
+    /// <summary>A line that is one Latin word or code: put in so that no two copies are equal.</summary>
+    private static bool IsFiller(ReadOnlySpan<char> line)
+    {
+        foreach (var unit in line)
+        {
+            if (!char.IsAsciiLetterOrDigit(unit))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Masks a name before an honorific at the start of a line; returns how much of the line that was.</summary>
+    private static int AppendName(StringBuilder text, ReadOnlySpan<char> line)
+    {
+        var head = line[..Math.Min(line.Length, LongestName + 2)];
+        foreach (var honorific in Honorifics)
+        {
+            var at = head.IndexOf(honorific, StringComparison.Ordinal);
+            if (at <= 0 || NamesEverybody(head[..at]) || !IsEndOfAddress(line[(at + honorific.Length)..]))
+            {
+                continue;
+            }
+
+            text.Append(Mask.Name).Append(honorific);
+            return at + honorific.Length;
+        }
+
+        return 0;
+    }
+
+    private static bool NamesEverybody(ReadOnlySpan<char> before)
+    {
+        var folded = FoldedText.FoldWord(before.ToString());
+        foreach (var word in Everybody)
+        {
+            if (folded.EndsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return before.ContainsAny(SentenceMarks);
+    }
+
+    private static bool IsEndOfAddress(ReadOnlySpan<char> after) =>
+        after.IsEmpty || !FoldedText.IsWordChar(after[0]) || after[0] is 'へ';
+
+    /// <summary>A run of Latin letters and digits: a number, a code, or a word that stays.</summary>
+    private static int AppendWord(StringBuilder text, ReadOnlySpan<char> rest)
+    {
+        int length = 0, digits = 0;
+        var isAddress = false;
+        while (length < rest.Length && IsInWord(rest, length))
+        {
+            digits += char.IsAsciiDigit(rest[length]) ? 1 : 0;
+            isAddress |= rest[length] is '@';
+            length++;
+        }
+
+        var word = rest[..length];
+        if (isAddress)
+        {
+            text.Append(Mask.Contact);
+        }
+        else if (digits == 0)
+        {
+            text.Append(word);
+        }
+        else if (word.ContainsAnyInRange('a', 'z'))
+        {
+            text.Append(length >= ShortestToken || digits > 1 ? Mask.Token : Mask.Number);
+        }
+        else
+        {
+            text.Append(Mask.Number);
+        }
+
+        return length;
+    }
+
+    private static bool IsInWord(ReadOnlySpan<char> rest, int at) =>
+        char.IsAsciiLetterOrDigit(rest[at])
+        || (rest[at] is '.' or ',' or ':' or '/' or '-' or '_' or '@' or '+' && at + 1 < rest.Length && char.IsAsciiLetterOrDigit(rest[at + 1]));
+
+    private static int AppendUnit(StringBuilder text, char unit)
+    {
+        // Dates and amounts written with their units: 2022年9月16日, 10時30分, 5,000円.
+        if (unit is '年' or '月' or '日' or '時' or '分' or '秒' && text.Length > 0 && text[^1] == Mask.Number)
+        {
+            return 1;
+        }
+
+        if (Mask.Is(unit) || FoldedText.IsWordChar(unit))
+        {
+            text.Append(unit);
+        }
+
+        return 1;
+    }
+
+    /// <summary>Equal masks side by side count once.</summary>
+    private static string Collapse(StringBuilder text)
+    {
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (length > 0 && Mask.Is(text[i]) && text[length - 1] == text[i])
+            {
+                continue;
+            }
+
+            text[length++] = text[i];
+        }
+
+        return text.ToString(0, length);
+    }
+}

@@ -1,0 +1,144 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Miyaburi.Verdicts;
+
+namespace Miyaburi.Waves;
+
+/// <summary>
+/// What is known of waves in a small file, so that a message is matched on the device and nobody is asked. Immutable. A match
+/// informs; it never changes a verdict.
+/// </summary>
+public sealed class WaveDigest
+{
+    private readonly FrozenDictionary<string, WaveEntry> byBrand;
+    private readonly ImmutableArray<(TextSignature Signature, WaveEntry Entry)> texts;
+
+    private WaveDigest(WaveDigestFile file)
+    {
+        AsOf = file.AsOf;
+        Source = file.Source;
+        Similarity = file.Similarity;
+        byBrand = file.Brands.ToFrozenDictionary(b => b.Brand!, StringComparer.Ordinal);
+        texts = [.. file.Texts.Select(t => (TextSignature.Read(Convert.FromBase64String(t.Signature ?? "")), t)).Where(t => !t.Item1.IsEmpty)];
+    }
+
+    /// <summary>Nothing is known.</summary>
+    public static WaveDigest Empty { get; } = new(new WaveDigestFile { AsOf = default, Source = "", Brands = [], Texts = [] });
+
+    /// <summary>The last day that the numbers cover.</summary>
+    public DateOnly AsOf { get; }
+
+    /// <summary>Where the numbers come from.</summary>
+    public string Source { get; }
+
+    /// <summary>Estimated similarity from which a text belongs to a wave.</summary>
+    public double Similarity { get; }
+
+    /// <summary>Reads a digest.</summary>
+    /// <exception cref="JsonException">The file does not have this shape.</exception>
+    public static WaveDigest Read(ReadOnlySpan<byte> utf8) =>
+        new(JsonSerializer.Deserialize(utf8, WaveDigestJson.Default.WaveDigestFile) ?? throw new JsonException("The file is empty."));
+
+    /// <summary>The wave a message belongs to: by its text when one is alike, otherwise by the brand it pretends to be; null for a message in which nothing was found.</summary>
+    /// <param name="facts">The message's facts.</param>
+    /// <param name="brand">The brand it claims to be, or null.</param>
+    /// <param name="level">The verdict's level.</param>
+    public WaveMatch? Match(Signals.CaseFacts facts, string? brand, Level level)
+    {
+        if (level is Level.NothingFound)
+        {
+            return null;
+        }
+
+        return MatchText(facts) ?? (brand is not null && byBrand.TryGetValue(brand, out var entry) ? new WaveMatch(WaveBasis.Brand, entry, AsOf, Source) : null);
+    }
+
+    private WaveMatch? MatchText(Signals.CaseFacts facts)
+    {
+        if (texts.IsEmpty)
+        {
+            return null;
+        }
+
+        var signature = TextSignature.Of(Skeleton.Of(facts));
+        var best = texts.Select(t => (t.Entry, Similarity: t.Signature.Similarity(signature))).MaxBy(t => t.Similarity);
+        return best.Similarity >= Similarity ? new WaveMatch(WaveBasis.Text, best.Entry, AsOf, Source) : null;
+    }
+}
+
+/// <summary>By what a message was matched.</summary>
+public enum WaveBasis
+{
+    /// <summary>Its text is alike.</summary>
+    Text,
+
+    /// <summary>It pretends to be the same brand.</summary>
+    Brand,
+}
+
+/// <summary>The wave a message belongs to.</summary>
+/// <param name="Basis">By what.</param>
+/// <param name="Entry">What is known of it.</param>
+/// <param name="AsOf">The last day that the numbers cover.</param>
+/// <param name="Source">Where the numbers come from.</param>
+public sealed record WaveMatch(WaveBasis Basis, WaveEntry Entry, DateOnly AsOf, string Source);
+
+/// <summary>One wave of a digest.</summary>
+public sealed record WaveEntry
+{
+    /// <summary>The wave's name, or null for all that is known under one brand.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The brand, or null.</summary>
+    public string? Brand { get; init; }
+
+    /// <summary>The first sighting known, which sourced history may put before the first one counted.</summary>
+    public required DateOnly Since { get; init; }
+
+    /// <summary>The last sighting counted.</summary>
+    public required DateOnly Last { get; init; }
+
+    /// <summary>Sightings counted.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>How often it came back after a quiet time.</summary>
+    public int Returns { get; init; }
+
+    /// <summary>The text's signature, Base64, or null.</summary>
+    public string? Signature { get; init; }
+}
+
+/// <summary>The digest's file.</summary>
+public sealed record WaveDigestFile
+{
+    /// <summary>The last day covered.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>Where the numbers come from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Estimated similarity from which a text belongs to a wave.</summary>
+    public double Similarity { get; init; } = 0.5;
+
+    /// <summary>What is known by brand, one entry a brand.</summary>
+    public required ImmutableArray<WaveEntry> Brands { get; init; }
+
+    /// <summary>Waves with the signature of their text.</summary>
+    public required ImmutableArray<WaveEntry> Texts { get; init; }
+
+    /// <summary>Writes the file; each entry on a line of its own.</summary>
+    public string Write()
+    {
+        string Lines(ImmutableArray<WaveEntry> entries) => entries.IsEmpty ? "[]" : "[\n    " + string.Join(",\n    ", entries.Select(e => JsonSerializer.Serialize(e, WaveDigestJson.Default.WaveEntry))) + "\n  ]";
+        var head = JsonSerializer.Serialize(this with { Brands = [], Texts = [] }, WaveDigestJson.Default.WaveDigestFile);
+        return head.Replace("\"brands\":[]", $"\n  \"brands\": {Lines(Brands)}", StringComparison.Ordinal).Replace("\"texts\":[]", $"\n  \"texts\": {Lines(Texts)}\n", StringComparison.Ordinal) + "\n";
+    }
+}
+
+/// <summary>Serialisers made at compile time.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(WaveDigestFile))]
+[JsonSerializable(typeof(WaveEntry))]
+internal sealed partial class WaveDigestJson : JsonSerializerContext;

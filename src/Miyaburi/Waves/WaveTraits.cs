@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Miyaburi.Brands;
+using Miyaburi.Links;
+using Miyaburi.Signals;
+
+namespace Miyaburi.Waves;
+
+/// <summary>All that is kept of a message for waves. It holds no personal data.</summary>
+public sealed record WaveTraits
+{
+    /// <summary>The brand the message claims to be, or null.</summary>
+    public string? Brand { get; init; }
+
+    /// <summary>The weightiest lure, or null.</summary>
+    public string? Lure { get; init; }
+
+    /// <summary>The skeleton, empty for a bare address.</summary>
+    public string Skeleton { get; init; } = "";
+
+    /// <summary>The skeleton's signature.</summary>
+    public TextSignature Signature { get; init; }
+
+    /// <summary>Link patterns, ordered, distinct.</summary>
+    public ImmutableArray<string> Patterns { get; init; } = [];
+
+    /// <summary>Hosts that links lead to, ASCII, ordered, distinct; never one that a known brand owns.</summary>
+    public ImmutableArray<string> Hosts { get; init; } = [];
+
+    /// <summary>Whether there is anything to recognise another copy by.</summary>
+    public bool IsEmpty => Signature.IsEmpty && Patterns.IsEmpty;
+
+    /// <summary>The traits of an address from a list.</summary>
+    /// <param name="url">The address.</param>
+    /// <param name="brand">The brand that the list names, or null.</param>
+    /// <param name="brands">Whose hosts are nobody's wave.</param>
+    public static WaveTraits Of(Url url, string? brand, BrandDirectory brands)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        ArgumentNullException.ThrowIfNull(brands);
+        return url.Host is not { Kind: not HostKind.Invalid } host || !brands.OwnersOf(host).IsEmpty
+            ? new WaveTraits { Brand = brand }
+            : new WaveTraits
+            {
+                Brand = brand,
+                Patterns = Ordered(LinkPattern.Of(url, HostLists.Default.TraitsOf(host))),
+                Hosts = IsShared(HostLists.Default.TraitsOf(host)) ? [] : [host.Ascii],
+            };
+    }
+
+    /// <summary>The traits of a judged message.</summary>
+    /// <param name="facts">Its facts.</param>
+    /// <param name="brand">The brand it claims to be, or null.</param>
+    /// <param name="lure">Its weightiest lure, or null.</param>
+    public static WaveTraits Of(CaseFacts facts, string? brand, string? lure)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var skeleton = facts.Message.Kind is Messages.MessageKind.Url ? "" : Waves.Skeleton.Of(facts);
+        var strangers = facts.Links.Where(l => l.IsFollowable && l.Owners.IsEmpty && l.Host is { Kind: not HostKind.Invalid }).ToList();
+        return new WaveTraits
+        {
+            Brand = brand,
+            Lure = lure,
+            Skeleton = skeleton,
+            Signature = TextSignature.Of(skeleton),
+            Patterns = Ordered(strangers.SelectMany(l => LinkPattern.Of(l.Link.Destination, l.Traits))),
+            Hosts = Ordered(strangers.Where(l => !IsShared(l.Traits)).Select(l => l.Host!.Ascii)),
+        };
+    }
+
+    private static bool IsShared(HostTraits traits) => (traits & (HostTraits.Shortener | HostTraits.Redirector | HostTraits.SharedPlatform | HostTraits.Infrastructure)) != 0;
+
+    private static ImmutableArray<string> Ordered(IEnumerable<string> texts) => [.. texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(16)];
+}

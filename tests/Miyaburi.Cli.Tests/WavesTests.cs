@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using Miyaburi.Tests;
+using static Miyaburi.Cli.Tests.CommandLine;
+
+namespace Miyaburi.Cli.Tests;
+
+/// <summary><c>miyaburi waves</c>, as people type it.</summary>
+public sealed class WavesTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("miyaburi-cli-waves-");
+
+    private string Store => Path.Combine(folder.FullName, "waves.db");
+
+    private static string Story => Repository.Path("samples", "waves", "jcom-2022-09.synthetic.jsonl");
+
+    [Fact]
+    public void Story_IsUpSince16September_AndBackAfterAQuietTime()
+    {
+        var lines = File.ReadAllLines(Story).Length;
+        Assert.Contains($"{lines} new, 0 known", Waves("import", "--lang", "en", Story).Output, StringComparison.Ordinal);
+        Assert.Contains($"0 new, {lines} known", Waves("import", "--lang", "en", Story).Output, StringComparison.Ordinal);
+
+        var timeline = Waves("timeline", "--brand", "jcom", "--on", "2022-09-25", "--lang", "en").Output;
+        Assert.Contains("up from 2022-09-16", timeline, StringComparison.Ordinal);
+        Assert.Contains("back after 119 days", timeline, StringComparison.Ordinal);
+        Assert.DoesNotContain("\e[", timeline, StringComparison.Ordinal);
+
+        var list = Waves("list", "--on", "2022-09-25", "--format", "json").Json;
+        Assert.Equal("jcom", list[0].GetProperty("brand").GetString());
+        Assert.Equal("Returned", list[0].GetProperty("state").GetString());
+        var show = Waves("show", list[0].GetProperty("id").GetString()!, "--lang", "en").Output;
+        Assert.Contains("jcom-info[.]example", show, StringComparison.Ordinal);
+        Assert.DoesNotContain("Example (masked", show, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void List_OfAddresses_ImportsWhole_AndAgainCountsNothing()
+    {
+        var csv = Path.Combine(folder.FullName, "list.csv");
+        var rows = Enumerable.Range(0, 5000).Select(i => string.Create(CultureInfo.InvariantCulture, $"2022/{1 + (i / 500):00}/0{1 + (i % 9)} 10:00:00,https://h{i}.jcom-login.top/ja-JP/login.php?id={i},J:COM"));
+        File.WriteAllLines(csv, rows.Prepend("date,url,brand").Append("2022/11/01 10:00:00,not an address,J:COM"), new UTF8Encoding(false));
+        Assert.Contains("5000 new, 0 known already, 1 not usable", Waves("import", "--lang", "en", csv).Output, StringComparison.Ordinal);
+        Assert.Contains("0 new, 5001 known", Waves("import", "--lang", "en", csv).Output, StringComparison.Ordinal);
+        File.AppendAllText(csv, "2022/12/01 10:00:00,https://new.jcom-login.top/ja-JP/login.php,J:COM\n");
+        Assert.Contains("1 new, 5001 known", Waves("import", "--lang", "en", csv).Output, StringComparison.Ordinal);
+        Assert.Equal(5001, Waves("list", "--format", "json", "--on", "2022-12-02").Json[0].GetProperty("count").GetInt32());
+    }
+
+    [Fact]
+    public void Backup_AndRestore_KeepTheWaves()
+    {
+        Waves("import", Story);
+        var copy = Path.Combine(folder.FullName, "copy.db");
+        Assert.Equal(0, Waves("backup", copy).Code);
+        var before = Waves("list", "--format", "json", "--on", "2022-09-25").Output;
+        File.Delete(Store);
+        Assert.Equal(0, Waves("restore", copy).Code);
+        Assert.Equal(before, Waves("list", "--format", "json", "--on", "2022-09-25").Output);
+    }
+
+    [Fact]
+    public void Mistakes_AreToldInWords()
+    {
+        Assert.Equal(2, Waves("show", "no-such-wave").Code);
+        Assert.Equal(2, Waves("timeline").Code);
+        Assert.Equal(2, Waves("import", Path.Combine(folder.FullName, "missing.csv")).Code);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private Ran Waves(params string[] args) => Run(["waves", .. args, "--store", Store]);
+}

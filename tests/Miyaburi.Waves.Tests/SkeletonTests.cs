@@ -1,0 +1,55 @@
+namespace Miyaburi.Waves.Tests;
+
+/// <summary>What a skeleton keeps, and what it must never keep.</summary>
+public sealed class SkeletonTests
+{
+    [Fact]
+    public void Copies_ForDifferentReaders_HaveOneSkeleton() =>
+        Assert.Equal(
+            Make.Traits("山田 太郎様\n2022年9月16日までに1,234円をお支払いください。お客様番号 A1B2C3D4 https://jcom-info.com/a1").Skeleton,
+            Make.Traits("佐藤花子様\n2022年10月3日までに98,765円をお支払いください。お客様番号 ZZ9PQ77R https://jcom-pay.top/zz9").Skeleton);
+
+    [Theory]
+    [InlineData("山田太郎様\nお支払いの確認が必要です。", "山田")]
+    [InlineData("〒100-0001 東京都千代田区千代田 霞ビル\nお支払いの確認が必要です。手続きをしてください。", "霞")]
+    [InlineData("ご連絡は taro.yamada@example.jp までお願いいたします。至急です。", "yamada")]
+    [InlineData("お電話ください。090-1234-5678 までお願いいたします。", "1234")]
+    [InlineData("〒100-0001 東京都千代田区千代田1-1\nお支払いの確認が必要です。", "千代田")]
+    [InlineData("カード番号 4111 1111 1111 1111 の利用を停止しました。", "4111")]
+    [InlineData("ご確認ください https://evil-login.example/?user=tarou123 お早めに。", "tarou")]
+    public void PersonalData_IsNotInTheSkeleton(string text, string personal) =>
+        Assert.DoesNotContain(personal, Make.Traits(text).Skeleton, StringComparison.OrdinalIgnoreCase);
+
+    [Fact]
+    public void Greeting_ToEverybody_Stays() =>
+        Assert.Contains("お客様", Make.Traits("お客様\nお支払いの確認が必要です。手続きをしてください。").Skeleton, StringComparison.Ordinal);
+
+    [Fact]
+    public void LineAfterAnAddress_Stays() =>
+        Assert.Contains("お支払い", Make.Traits("〒100-0001 東京都千代田区千代田 霞ビル\nお支払いの確認が必要です。手続きをしてください。").Skeleton, StringComparison.Ordinal);
+
+    [Fact]
+    public void OwnPrivateUseCharacters_CannotPassForMasks() =>
+        Assert.DoesNotContain(Mask.Name, Make.Traits("\uE003\uE003お支払いの確認が必要です。\uE003手続きをしてください。").Skeleton);
+
+    [Fact]
+    public void Example_IsShownInWords() =>
+        Assert.Contains("〔リンク〕", Mask.Words(Make.Traits(Make.Unpaid("1", "jcom-info.com")).Skeleton).Ja, StringComparison.Ordinal);
+
+    [Fact]
+    public void OfficialHosts_AreNobodysWave()
+    {
+        var traits = Make.Traits("【J:COM】ご請求書が未払いの状態です。https://www.jcom.co.jp/pay と https://jcom-info.com/pay をご確認ください。");
+        Assert.Equal(["jcom-info.com"], traits.Hosts);
+        Assert.DoesNotContain(traits.Patterns, p => p.Contains("jcom.co.jp", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Similarity_OfSignatures_FollowsTheTexts()
+    {
+        var a = Make.Traits(Make.Unpaid("1", "a-b.com")).Signature;
+        Assert.Equal(1, a.Similarity(Make.Traits(Make.Unpaid("2", "c-d.top")).Signature));
+        Assert.True(a.Similarity(Make.Traits(Make.Parcel("2", "c-d.top")).Signature) < 0.2);
+        Assert.Equal(a, TextSignature.Read(a.ToBytes()));
+    }
+}

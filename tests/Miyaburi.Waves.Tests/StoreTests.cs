@@ -1,0 +1,201 @@
+using Miyaburi.Waves.Storage;
+
+namespace Miyaburi.Waves.Tests;
+
+/// <summary>The same on both stores.</summary>
+public sealed class StoreTests(Stores stores) : IClassFixture<Stores>
+{
+    private static readonly WaveRules Rules = WaveRules.Default;
+
+    public static TheoryData<string> Kinds => ["sqlite", "postgres"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task SameReport_CountsOnce_AlsoAfterReopening(string kind)
+    {
+        var name = stores.New(kind);
+        var report = Make.Seen(Make.Unpaid("1", "jcom-a.com"));
+        await using (var store = WaveStore.Open(name, Rules))
+        {
+            Assert.Equal([Receipt.Accepted, Receipt.Known], store.Add([report, report]));
+        }
+
+        await using (var store = WaveStore.Open(name, Rules))
+        {
+            Assert.Equal([Receipt.Known], store.Add([report]));
+        }
+
+        await using var reader = WaveReader.Open(name, Rules);
+        Assert.Equal(1, reader.Reports());
+        Assert.Equal(1, Assert.Single(reader.List(null, Make.Day, 10)).Count);
+        Assert.True(reader.Has(report.Id));
+        Assert.Equal([new DayCount(Make.Day, 1)], reader.Series(SeriesKind.Brand, "jcom"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Reopened_GroupsAsBefore(string kind)
+    {
+        var name = stores.New(kind);
+        await using (var store = WaveStore.Open(name, Rules))
+        {
+            store.Add([Make.Seen(Make.Unpaid("1", "jcom-a.com")), Make.Seen(Make.Parcel("1", "xa.top"))]);
+        }
+
+        await using (var store = WaveStore.Open(name, Rules))
+        {
+            store.Add([Make.Seen(Make.Unpaid("22", "jcom-b.com") + "至急", day: 3)]);
+        }
+
+        await using var reader = WaveReader.Open(name, Rules);
+        var waves = reader.List("jcom", Make.Day.AddDays(3), 10);
+        Assert.Equal(2, Assert.Single(waves).Count);
+        var wave = reader.Find(waves[0].Id, Make.Day.AddDays(3))!;
+        Assert.Equal(["jcom-a.com", "jcom-b.com"], wave.Hosts.Select(h => h.Host).Order());
+        Assert.Equal([1, 1], wave.Days.Select(d => d.Count));
+        Assert.Equal(WaveState.New, wave.Summary.State);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task People_AreShownOnlyWhenEnoughAgree(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        await using var reader = WaveReader.Open(name, Rules);
+        for (var people = 1; people <= 5; people++)
+        {
+            store.Add([Make.Said(Make.Unpaid($"{people}", "jcom-a.com"), $"reporter {people}")]);
+            var waves = reader.List(null, Make.Day, 10);
+            Assert.Equal(people >= Rules.PublicReporters ? 1 : 0, waves.Length);
+            if (waves is [var wave])
+            {
+                var detail = reader.Find(wave.Id, Make.Day)!;
+                Assert.Equal(people >= Rules.ExampleReporters, detail.Example is not null);
+                Assert.Equal(["jcom-a.com"], detail.Hosts.Select(h => h.Host));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task OnePerson_CountsOncePerTextAndDay_AndHasAQuota(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        Assert.Equal([Receipt.Accepted, Receipt.Known], store.Add([Make.Said(Make.Unpaid("1", "a-b.com"), "one"), Make.Said(Make.Unpaid("2", "a-b.com"), "one")]));
+        var many = store.Add([.. Enumerable.Range(0, Rules.ReporterQuota + 5).Select(i => Make.Said($"お支払いの確認が必要です。{(char)('あ' + i)}{(char)('ア' + i)}係 https://h{i}-x.com/", "two"))]);
+        Assert.Equal(5, many.Count(r => r is Receipt.OverQuota));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Erasure_TakesAReporterOutOfEverything(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        await using var reader = WaveReader.Open(name, Rules);
+        store.Add([Make.Said(Make.Unpaid("1", "jcom-a.com"), "one"), Make.Said(Make.Unpaid("2", "jcom-a.com"), "two"), Make.Said(Make.Unpaid("3", "jcom-a.com"), "three")]);
+        store.Object(Make.Said(Make.Unpaid("3", "jcom-a.com"), "three"), "genuine");
+        Assert.Single(reader.List(null, Make.Day, 10));
+        Assert.Equal(1, store.Erase(Sighting.Pseudonym("three"), Make.Day));
+        Assert.Equal(2, reader.Reports());
+        Assert.Equal([new DayCount(Make.Day, 2)], reader.Series(SeriesKind.Brand, "jcom"));
+        Assert.Equal(2, store.Erase(Sighting.Pseudonym("one"), Make.Day) + store.Erase(Sighting.Pseudonym("two"), Make.Day));
+        Assert.Empty(reader.List(null, Make.Day, 10));
+        Assert.Equal(0, store.Variants);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Objections_StandBesideAWave(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        await using var reader = WaveReader.Open(name, Rules);
+        var seen = Make.Seen(Make.Unpaid("1", "jcom-a.com"));
+        store.Add([seen]);
+        Assert.Equal(Receipt.Accepted, store.Object(Make.Said(Make.Unpaid("1", "jcom-a.com"), "one"), "genuine"));
+        Assert.Equal(Receipt.Known, store.Object(Make.Said(Make.Unpaid("1", "jcom-a.com"), "one"), "genuine"));
+        var wave = reader.Find(Assert.Single(reader.List(null, Make.Day, 10)).Id, Make.Day)!;
+        Assert.Equal((1, 1), (wave.Objections, wave.Summary.Count));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Expiry_DeletesReports_AndKeepsNumbers(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        await using var reader = WaveReader.Open(name, Rules);
+        store.Add([Make.Seen(Make.Unpaid("1", "jcom-a.com")), Make.Seen(Make.Unpaid("2", "jcom-a.com"), day: 300)]);
+        Assert.Equal(1, store.Expire(Make.Day.AddDays(Rules.RetentionDays + 1)));
+        Assert.Equal(1, reader.Reports());
+        Assert.Equal(2, reader.Series(SeriesKind.Brand, "jcom").Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task SecondWriter_IsRefused(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        Assert.Throws<StoreInUseException>(() => WaveStore.Open(name, Rules));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task MergedWave_IsFoundUnderItsOldName(string kind)
+    {
+        var name = stores.New(kind);
+        var rules = Rules with { LinkSimilarity = 0 };
+        await using var store = WaveStore.Open(name, rules);
+        await using var reader = WaveReader.Open(name, rules);
+        var one = Make.Seen(Make.Unpaid("1", "jcom-a.com").Replace("/login", "/zaq/secret-kit", StringComparison.Ordinal));
+        var two = Make.Seen("【J:COM】会員情報を更新してください。更新されない場合は解約となります。 https://jcom-z.top/other/kit-two", day: 1);
+        store.Add([one]);
+        store.Add([two]);
+        var younger = reader.List(null, Make.Day.AddDays(1), 10)[0].Id;
+        store.Add([two with { Id = Guid.NewGuid(), Traits = two.Traits with { Patterns = [.. two.Traits.Patterns, .. one.Traits.Patterns] } }]);
+        var left = Assert.Single(reader.List(null, Make.Day.AddDays(1), 10));
+        Assert.NotEqual(younger, left.Id);
+        Assert.Equal(left.Id, reader.Find(younger, Make.Day.AddDays(1))!.Summary.Id);
+        Assert.Equal(3, left.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Service_AnswersEachOfManyCallers(string kind)
+    {
+        var name = stores.New(kind);
+        await using (var service = new WaveService(WaveStore.Open(name, Rules)))
+        {
+            var sample = Make.Seen(Make.Unpaid("1", "jcom-a.com"));
+            var receipts = await Task.WhenAll(Enumerable.Range(0, 3000).Select(i => Task.Run(() => service.AddAsync(sample with { Id = new Guid(i / 2, 0, 0, new byte[8]) }, TestContext.Current.CancellationToken))));
+            Assert.Equal(1500, receipts.Count(r => r is Receipt.Accepted));
+            Assert.Equal(1500, await service.RunAsync(s => s.Add([]).Count + 1500, TestContext.Current.CancellationToken));
+        }
+
+        await using var reader = WaveReader.Open(name, Rules);
+        Assert.Equal(1500, reader.Reports());
+    }
+
+    [Fact]
+    public async Task Backup_MadeWhileWriting_CanBePutBack()
+    {
+        var (name, copy, other) = (stores.New("sqlite"), stores.New("sqlite"), stores.New("sqlite"));
+        await using (var store = WaveStore.Open(name, Rules))
+        {
+            store.Add([Make.Seen(Make.Unpaid("1", "jcom-a.com"))]);
+            StoreFiles.Backup(name, copy);
+            store.Add([Make.Seen(Make.Unpaid("2", "jcom-b.com"))]);
+        }
+
+        StoreFiles.Restore(other, copy);
+        await using var reader = WaveReader.Open(other, Rules);
+        Assert.Equal(1, reader.Reports());
+        await File.WriteAllTextAsync(copy + ".txt", "no store", TestContext.Current.CancellationToken);
+        Assert.ThrowsAny<Exception>(() => StoreFiles.Restore(other, copy + ".txt"));
+        Assert.Equal(1, reader.Reports());
+    }
+}

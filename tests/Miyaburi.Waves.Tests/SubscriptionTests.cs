@@ -1,0 +1,112 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Xml.Linq;
+
+namespace Miyaburi.Waves.Tests;
+
+/// <summary>Feed and webhooks, with a real receiver on loopback.</summary>
+public sealed class SubscriptionTests(Stores stores) : IClassFixture<Stores>
+{
+    private static readonly WaveRules Rules = WaveRules.Default;
+    private static readonly byte[] Secret = RandomNumberGenerator.GetBytes(32);
+
+    public static TheoryData<string> Kinds => ["sqlite", "postgres"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Webhook_IsSigned_TriedAgain_AndSentOnce(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        using var receiver = new Receiver(HttpStatusCode.InternalServerError, HttpStatusCode.OK);
+        var clock = new HandClock();
+        using var client = new HttpClient();
+        await using var hooks = Webhooks.Open(name, client, clock);
+        hooks.Subscribe(new Subscription("jcom", receiver.Url, Secret, "jcom", null, Make.Day));
+        hooks.Subscribe(new Subscription("amazon", receiver.Url, Secret, "amazon", null, Make.Day));
+        store.Add([Make.Seen(Make.Unpaid("1", "jcom-a.com"))]);
+
+        Assert.Equal(1, hooks.Queue());
+        Assert.Equal(0, hooks.Queue());
+        Assert.Equal(0, await hooks.SendAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(0, await hooks.SendAsync(TestContext.Current.CancellationToken));
+        Assert.Single(receiver.Got);
+        clock.Now += TimeSpan.FromSeconds(61);
+        Assert.Equal(1, await hooks.SendAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(new DeliveryCounts(0, 1, 0), hooks.Counts());
+        var (signature, body) = receiver.Got[1];
+        Assert.True(WebhookSignature.IsValid(Secret, signature, body, clock.Now, TimeSpan.FromMinutes(5)));
+        Assert.False(WebhookSignature.IsValid(Secret, signature, body + " ", clock.Now, TimeSpan.FromMinutes(5)));
+        Assert.False(WebhookSignature.IsValid(Secret, signature, body, clock.Now.AddMinutes(6), TimeSpan.FromMinutes(5)));
+        Assert.Contains("\"kind\":\"New\"", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Webhook_ThatNobodyTakes_IsPutAside()
+    {
+        var name = stores.New("sqlite");
+        await using var store = WaveStore.Open(name, Rules);
+        var clock = new HandClock();
+        using var client = new HttpClient();
+        await using var hooks = Webhooks.Open(name, client, clock);
+        hooks.Subscribe(new Subscription("all", new Uri("http://127.0.0.1:9/"), Secret, null, null, Make.Day));
+        store.Add([Make.Seen(Make.Unpaid("1", "jcom-a.com"))]);
+        hooks.Queue();
+        for (var i = 0; i < Webhooks.MostTries; i++)
+        {
+            Assert.Equal(new DeliveryCounts(1, 0, 0), hooks.Counts());
+            await hooks.SendAsync(TestContext.Current.CancellationToken);
+            clock.Now += TimeSpan.FromHours(7);
+        }
+
+        Assert.Equal(new DeliveryCounts(0, 0, 1), hooks.Counts());
+    }
+
+    [Fact]
+    public void Feed_IsAtom()
+    {
+        var feed = AtomFeed.Write(new Uri("https://miyaburi.example/waves.atom"), "波", [(new WaveEvent("2022-09-abc", Make.Day, WaveEventKind.Returned, "2022-05-20"), "J:COM <を> かたる波")], id => new Uri("https://miyaburi.example/waves/" + id));
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        var entry = Assert.Single(XDocument.Parse(feed).Root!.Elements(atom + "entry"));
+        Assert.Equal("J:COM <を> かたる波", entry.Element(atom + "title")!.Value);
+        Assert.Equal("2022-09-16T00:00:00+09:00", entry.Element(atom + "updated")!.Value);
+    }
+
+    private sealed class HandClock : TimeProvider
+    {
+        internal DateTimeOffset Now { get; set; } = new(2022, 9, 16, 0, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+
+    /// <summary>An HTTP server that gives the answers in turn.</summary>
+    private sealed class Receiver : IDisposable
+    {
+        private readonly HttpListener listener = new();
+
+        internal Receiver(params HttpStatusCode[] answers)
+        {
+            var port = Random.Shared.Next(20000, 30000);
+            Url = new Uri($"http://127.0.0.1:{port}/");
+            listener.Prefixes.Add(Url.AbsoluteUri);
+            listener.Start();
+            _ = Task.Run(async () =>
+            {
+                foreach (var answer in answers)
+                {
+                    var context = await listener.GetContextAsync();
+                    using var reader = new StreamReader(context.Request.InputStream);
+                    Got.Add((context.Request.Headers[WebhookSignature.Header]!, await reader.ReadToEndAsync()));
+                    context.Response.StatusCode = (int)answer;
+                    context.Response.Close();
+                }
+            });
+        }
+
+        internal Uri Url { get; }
+
+        internal List<(string Signature, string Body)> Got { get; } = [];
+
+        public void Dispose() => listener.Close();
+    }
+}

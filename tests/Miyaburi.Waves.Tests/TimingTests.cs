@@ -1,0 +1,47 @@
+namespace Miyaburi.Waves.Tests;
+
+/// <summary>States and bursts.</summary>
+public sealed class TimingTests
+{
+    private static readonly WaveRules Rules = WaveRules.Default;
+    private static readonly DateOnly Start = new(2022, 1, 1);
+
+    [Theory]
+    [InlineData(0, WaveState.New)]
+    [InlineData(14, WaveState.New)]
+    [InlineData(15, WaveState.Active)]
+    [InlineData(45, WaveState.Active)]
+    [InlineData(46, WaveState.Dormant)]
+    public void State_OfOneSighting_GoesWithTime(int days, WaveState state) =>
+        Assert.Equal(state, WavePhases.Of([new(Start, 1)], Start.AddDays(days), Rules).State);
+
+    [Fact]
+    public void Return_IsAPhaseOfItsOwn()
+    {
+        var phases = WavePhases.Of([new(Start, 2), new(Start.AddDays(40), 1), new(Start.AddDays(100), 5)], Start.AddDays(101), Rules);
+        Assert.Equal(WaveState.Returned, phases.State);
+        Assert.Equal([3, 5], phases.Phases.Select(p => p.Count));
+        Assert.Equal(WaveState.Active, WavePhases.Of([new(Start, 2), new(Start.AddDays(100), 5)], Start.AddDays(131), Rules).State);
+    }
+
+    [Theory]
+    [InlineData(1, 1.0, 0.632120558828558)]
+    [InlineData(5, 1.0, 0.003659846827343713)]
+    [InlineData(120, 100.0, 0.028234)]
+    public void PoissonTail_IsThatOfTheTables(int count, double mean, double expected) =>
+        Assert.Equal(expected, Burst.PoissonTail(count, mean), 0.00001);
+
+    [Fact]
+    public void Burst_BeginsOnItsFirstDay()
+    {
+        var days = Enumerable.Range(0, 20).Select(i => new DayCount(Start.AddDays(i * 7), 1))
+            .Concat(Enumerable.Range(0, 6).Select(i => new DayCount(Start.AddDays(150 + i), 8))).ToList();
+        var burst = Assert.Single(Burst.Of(days, Rules));
+        Assert.Equal(Start.AddDays(150), burst.From);
+        Assert.Equal(48, burst.Count);
+    }
+
+    [Fact]
+    public void SteadyRate_IsNoBurst() =>
+        Assert.Empty(Burst.Of([.. Enumerable.Range(0, 300).Select(i => new DayCount(Start.AddDays(i), 5))], Rules).Where(b => b.From > Start.AddDays(70)));
+}
