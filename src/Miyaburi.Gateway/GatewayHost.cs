@@ -1,9 +1,12 @@
+using System.Text;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Miyaburi.Gateway.Audit;
 using Miyaburi.Gateway.Authentication;
 using Miyaburi.Gateway.Configuration;
 using Miyaburi.Gateway.Connections;
+using Miyaburi.Gateway.Doors.Milter;
+using Miyaburi.Gateway.Doors.Rspamd;
 using Miyaburi.Gateway.Doors.Spamd;
 using Miyaburi.Gateway.Judging;
 
@@ -21,7 +24,9 @@ internal static class GatewayHost
         builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
         AddParts(builder.Services, configuration);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server => Listen(server, config));
-        return builder.Build();
+        var host = builder.Build();
+        host.Run(HttpDoors.ServeAsync);
+        return host;
     }
 
     /// <summary>Starts listening. Who may reach a Unix socket is decided by the folder it lies in.</summary>
@@ -50,15 +55,28 @@ internal static class GatewayHost
             s.GetRequiredService<SenderVerifier>(),
             s.GetRequiredService<ILogger<Judge>>()));
         services.AddSingleton<SpamdDoor>();
+        services.AddSingleton<RspamdDoor>();
+        services.AddSingleton<MilterDoor>();
     }
 
     private static void Listen(KestrelServerOptions server, GatewayConfig config)
     {
         server.AddServerHeader = false;
         server.Limits.MaxRequestBodySize = config.Limits.MessageBytes;
-        foreach (var address in config.Doors.Spamd?.Listen ?? [])
+        server.Limits.RequestHeadersTimeout = config.Limits.Request;
+
+        // Clients put raw bytes of the envelope into request headers; none of them may make the request unreadable.
+        server.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
+        Bind(server, config.Doors.Spamd, o => o.UseConnectionHandler<SpamdDoor>());
+        Bind(server, config.Doors.Milter, o => o.UseConnectionHandler<MilterDoor>());
+        Bind(server, config.Doors.Rspamd, o => o.UseDoor<RspamdDoor>());
+    }
+
+    private static void Bind(KestrelServerOptions server, DoorConfig? door, Action<ListenOptions> configure)
+    {
+        foreach (var address in door?.Listen ?? [])
         {
-            Bind(server, address, o => o.UseConnectionHandler<SpamdDoor>());
+            Bind(server, address, configure);
         }
     }
 

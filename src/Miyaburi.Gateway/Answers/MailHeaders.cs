@@ -16,6 +16,10 @@ internal static class MailHeaders
 {
     internal const string Prefix = "X-Miyaburi-";
 
+    /// <summary>The names of all fields, for servers that remove by name.</summary>
+    internal static ImmutableArray<string> All { get; } =
+        [Prefix + "Level", Prefix + "Score", Prefix + "Signals", Prefix + "Brand", Prefix + "Reason", Prefix + "Id"];
+
     /// <summary>The fields for a decision.</summary>
     internal static ImmutableArray<MailHeader> Of(Decision decision, Language language)
     {

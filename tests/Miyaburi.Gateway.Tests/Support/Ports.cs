@@ -15,7 +15,7 @@ internal static class Ports
 
     internal static async Task WaitAsync(int port)
     {
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 900; i++)
         {
             try
             {

@@ -67,9 +67,11 @@ internal static class SpamdAnswer
     {
         var stars = (int)Math.Clamp(decision.Score, 0, ScoreScale.Most);
         var tests = MailHeaders.Fold(decision.Symbols.Select(s => s.Name));
+
+        // rspamd finds the tests only before "autolearn".
         var status = string.Create(
             CultureInfo.InvariantCulture,
-            $"{(decision.IsSpam ? "Yes" : "No")}, score={decision.Score:F1} required={decision.Thresholds.Spam:F1}\r\n\ttests={tests}");
+            $"{(decision.IsSpam ? "Yes" : "No")}, score={decision.Score:F1} required={decision.Thresholds.Spam:F1}\r\n\ttests={tests}\r\n\tautolearn=no version=4.0.0");
         return
         [
             .. decision.IsSpam ? [new MailHeader("X-Spam-Flag", "YES")] : Array.Empty<MailHeader>(),
