@@ -5,6 +5,8 @@ using Miyaburi.Gateway.Audit;
 using Miyaburi.Gateway.Authentication;
 using Miyaburi.Gateway.Configuration;
 using Miyaburi.Gateway.Connections;
+using Miyaburi.Gateway.Doors.Filter;
+using Miyaburi.Gateway.Doors.Line;
 using Miyaburi.Gateway.Doors.Milter;
 using Miyaburi.Gateway.Doors.Rspamd;
 using Miyaburi.Gateway.Doors.Spamd;
@@ -57,6 +59,12 @@ internal static class GatewayHost
         services.AddSingleton<SpamdDoor>();
         services.AddSingleton<RspamdDoor>();
         services.AddSingleton<MilterDoor>();
+        services.AddSingleton<FilterDoor>();
+        services.AddSingleton<Conversations>();
+        services.AddSingleton<PictureReader>();
+        services.AddSingleton(_ => new LineClient(new HttpClient { Timeout = TimeSpan.FromSeconds(20) }));
+        services.AddSingleton<LineBot>();
+        services.AddSingleton<LineWebhook>();
     }
 
     private static void Listen(KestrelServerOptions server, GatewayConfig config)
@@ -70,6 +78,8 @@ internal static class GatewayHost
         Bind(server, config.Doors.Spamd, o => o.UseConnectionHandler<SpamdDoor>());
         Bind(server, config.Doors.Milter, o => o.UseConnectionHandler<MilterDoor>());
         Bind(server, config.Doors.Rspamd, o => o.UseDoor<RspamdDoor>());
+        Bind(server, config.Doors.Filter, o => o.UseDoor<FilterDoor>());
+        Bind(server, config.Doors.Line, o => o.UseDoor<LineWebhook>());
     }
 
     private static void Bind(KestrelServerOptions server, DoorConfig? door, Action<ListenOptions> configure)

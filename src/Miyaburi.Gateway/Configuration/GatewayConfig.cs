@@ -5,6 +5,20 @@ namespace Miyaburi.Gateway.Configuration;
 /// <summary>Everything an administrator decides: one immutable snapshot, replaced as a whole on reload.</summary>
 internal sealed record GatewayConfig
 {
+    /// <summary>No door, usual thresholds: what a program judges by that opens none.</summary>
+    internal static GatewayConfig Plain(Language language, string? authservId) => new()
+    {
+        Language = language,
+        Doors = new DoorConfigs(null, null, null, null, null),
+        Thresholds = Thresholds.Default,
+        Recipients = [],
+        Allow = [],
+        Block = [],
+        Authentication = new AuthenticationConfig(authservId, false, null, TimeSpan.FromSeconds(3)),
+        Limits = GatewayLimits.Default,
+        Audit = null,
+    };
+
     /// <summary>The language of reports and answers.</summary>
     internal required Language Language { get; init; }
 

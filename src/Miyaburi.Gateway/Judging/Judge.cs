@@ -72,7 +72,7 @@ internal sealed partial class Judge : IAsyncDisposable
     {
         using var deadline = new CancellationTokenSource(config.Limits.Analysis, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
-        var proven = await SenderVerifier.VerifyAsync(config.Authentication, request, either.Token);
+        var proven = await verifier.VerifyAsync(config.Authentication, request, either.Token);
         var job = new Job(config, request, proven, time.GetTimestamp());
         if (!queue.Writer.TryWrite(job))
         {
