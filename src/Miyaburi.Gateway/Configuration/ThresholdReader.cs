@@ -39,16 +39,16 @@ internal static class ThresholdReader
             section.Number("rewriteSubject", 0.1, Most) ?? otherwise.RewriteSubject,
             section.Number("quarantine", 0.1, Most) ?? otherwise.Quarantine,
             section.Number("reject", 0.1, Most) ?? otherwise.Reject);
-        if (read.Suspicious > read.Spam)
+        var wrong = read.Suspicious > read.Spam ? "suspicious"
+            : read.Reject < read.Spam ? "reject"
+            : read.Quarantine < read.Spam ? "quarantine"
+            : null;
+        if (wrong is null)
         {
-            section.Error("suspicious", "must not lie above spam");
+            return read;
         }
 
-        if (read.Reject < read.Spam || read.Quarantine < read.Spam)
-        {
-            section.Error(read.Reject < read.Spam ? "reject" : "quarantine", "must not lie below spam");
-        }
-
-        return read;
+        section.Error(wrong, wrong == "suspicious" ? "must not lie above spam" : "must not lie below spam");
+        return otherwise;
     }
 }

@@ -23,6 +23,11 @@ internal static class ImapLogin
             await LogInAsync(client, request, cancellation);
             return client;
         }
+        catch (SslHandshakeException)
+        {
+            client.Dispose();
+            throw new WatchFault(new("サーバーの証明書を確認できません。正しいサーバーなら --ca-file で認証局を指定してください。", "The server's certificate could not be verified; if it is the right server, name its authority with --ca-file."));
+        }
         catch
         {
             client.Dispose();

@@ -2,7 +2,7 @@ using MailKit.Security;
 
 namespace Miyaburi.Gateway.Doors.Mailbox;
 
-/// <summary>A mailbox: <c>imaps://user@host:port/INBOX</c>. <c>imap://</c> goes over STARTTLS; only to the own machine may it stay plain.</summary>
+/// <summary>A mailbox: <c>imaps://user@host:port/INBOX</c>. <c>imap://</c> goes over STARTTLS; only to the own machine it stays plain.</summary>
 internal sealed record MailboxAddress(string User, string Host, int Port, SecureSocketOptions Security, string Folder)
 {
     private const int Imaps = 993;
@@ -22,7 +22,7 @@ internal sealed record MailboxAddress(string User, string Host, int Port, Secure
             Uri.UnescapeDataString(uri.UserInfo),
             uri.Host,
             uri.Port > 0 ? uri.Port : isSecure ? Imaps : Imap,
-            isSecure ? SecureSocketOptions.SslOnConnect : uri.IsLoopback ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls,
+            isSecure ? SecureSocketOptions.SslOnConnect : uri.IsLoopback ? SecureSocketOptions.None : SecureSocketOptions.StartTls,
             folder.Length == 0 ? "INBOX" : folder);
     }
 

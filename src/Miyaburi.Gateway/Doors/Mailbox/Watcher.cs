@@ -71,11 +71,13 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
         using var client = await ImapLogin.OpenAsync(request, cancellation);
         var folder = await client.GetFolderAsync(request.Mailbox.Folder, cancellation);
         var actor = await MailActor.OpenAsync(request, client, cancellation);
+        using var bell = new MailBell(folder);
         await folder.OpenAsync(request.Act is WatchAct.Nothing ? FolderAccess.ReadOnly : FolderAccess.ReadWrite, cancellation);
         connected();
         Begin(folder);
         while (true)
         {
+            bell.Reset();
             await LookAsync(judge, actor, folder, cancellation);
             if (request.Once)
             {
@@ -83,7 +85,7 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
                 return;
             }
 
-            await WaitAsync(client, folder, cancellation);
+            await WaitAsync(client, bell, cancellation);
         }
     }
 
@@ -128,7 +130,7 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
         return judgement is Judgement.Decided decided ? decided.Decision : null;
     }
 
-    private async Task WaitAsync(ImapClient client, IMailFolder folder, CancellationToken cancellation)
+    private async Task WaitAsync(ImapClient client, MailBell bell, CancellationToken cancellation)
     {
         if (!client.Capabilities.HasFlag(ImapCapabilities.Idle))
         {
@@ -137,16 +139,11 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
             return;
         }
 
-        using var done = new CancellationTokenSource(IdleTime, time);
-        void Wake(object? sender, EventArgs arguments) => done.Cancel();
-        folder.CountChanged += Wake;
-        try
+        using var timer = new CancellationTokenSource(IdleTime, time);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, bell.Rang);
+        if (!done.IsCancellationRequested)
         {
             await client.IdleAsync(done.Token, cancellation);
-        }
-        finally
-        {
-            folder.CountChanged -= Wake;
         }
     }
 }
