@@ -11,9 +11,11 @@ internal sealed class GatewayProcess : IAsyncDisposable
 
     internal int Id => process.Id;
 
-    internal static async Task<GatewayProcess> StartAsync(string config)
+    internal static async Task<GatewayProcess> StartAsync(string config, string? program = null)
     {
-        var start = Tool.Start("dotnet", typeof(GatewayHost).Assembly.Location, "gateway", "--config", config);
+        var start = program is null
+            ? Tool.Start("dotnet", typeof(GatewayHost).Assembly.Location, "gateway", "--config", config)
+            : Tool.Start(program, "gateway", "--config", config);
         start.RedirectStandardError = false;
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)

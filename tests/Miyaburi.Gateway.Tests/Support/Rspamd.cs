@@ -11,6 +11,8 @@ internal sealed class Rspamd : IAsyncDisposable
 
     internal int Port { get; }
 
+    internal int ProcessId => process.Id;
+
     internal static async Task<Rspamd> StartAsync(Scratch scratch, string external, string group)
     {
         var port = Ports.Free();

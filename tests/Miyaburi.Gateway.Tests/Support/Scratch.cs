@@ -6,7 +6,10 @@ internal sealed class Scratch : IDisposable
     internal Scratch()
     {
         Folder = Directory.CreateTempSubdirectory("miyaburi-").FullName;
-        File.SetUnixFileMode(Folder, (UnixFileMode)0b111_101_101);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Folder, (UnixFileMode)0b111_101_101);
+        }
     }
 
     internal string Folder { get; }
