@@ -53,6 +53,7 @@ internal static class InputBytes
     internal static Bilingual Why(string path, Exception error) => error switch
     {
         _ when Directory.Exists(path) => new($"{path}: フォルダーです。「miyaburi scan {path}」で中のメッセージをまとめて調べられます。", $"{path}: this is a folder; check what is in it with \"miyaburi scan {path}\""),
+        FileNotFoundException when path.StartsWith("--", StringComparison.Ordinal) => new($"{path}: このオプションはありません。「miyaburi --help」で使い方を見られます。", $"{path}: no such option; see \"miyaburi --help\""),
         FileNotFoundException or DirectoryNotFoundException => new($"{path}: ファイルがありません。名前を確かめてください。文章を直接調べるには「miyaburi check -」に続けて貼り付けます。", $"{path}: no such file; check the name. To check a text, paste it into \"miyaburi check -\""),
         UnauthorizedAccessException => new($"{path}: 読む権限がありません。", $"{path}: no permission to read it"),
         _ => new($"{path}: 読めません({error.Message})", $"{path}: cannot be read ({error.Message})"),

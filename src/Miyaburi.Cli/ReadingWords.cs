@@ -11,8 +11,8 @@ internal static class ReadingWords
             "中身が空です。メッセージの本文を入れてください。",
             "the input is empty; give the text of a message"),
         UnreadableReason.OutlookMsg => new(
-            "Outlookの.msgファイルは読めません。Outlookで「名前を付けて保存」から.eml(またはテキスト)で保存し直してください。",
-            "Outlook .msg files cannot be read; save the mail as .eml (or as text) in Outlook and check that"),
+            "Outlookのメール(.msg)として読めません(壊れているか、別の種類のファイルです)。Outlookで「名前を付けて保存」から.eml(またはテキスト)で保存し直してください。",
+            "this cannot be read as an Outlook mail (.msg): it is broken or another kind of file; save the mail as .eml (or as text) in Outlook and check that"),
         UnreadableReason.Image => new(
             "画像は読めません。メッセージの文字を写すか、メールなら.emlで保存して調べてください。",
             "images cannot be read; copy the text of the message, or save the mail as .eml"),

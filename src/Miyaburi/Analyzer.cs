@@ -38,7 +38,8 @@ public sealed class Analyzer
     {
         var facts = cases.Read(message, observations, at, limits ?? AnalysisLimits.Default);
         var findings = SignalCatalog.Inspect(facts);
-        return new Report { Facts = facts, Verdict = policy.Judge(findings, facts), DataAsOf = asOf };
+        var report = new Report { Facts = facts, Verdict = policy.Judge(findings, facts) };
+        return report with { DataAsOf = report.ClaimedBrand?.Identity.AsOf ?? asOf };
     }
 
     /// <summary>
@@ -49,7 +50,7 @@ public sealed class Analyzer
     {
         ArgumentNullException.ThrowIfNull(reading);
         var outer = Judge(reading.Message, observations, at, limits);
-        return reading.Inner.Select(inner => Judge(inner, Observations.None, at, limits))
+        return reading.Inner.IsEmpty ? outer : reading.Inner.Select(inner => Judge(inner, Observations.None, at, limits))
             .Prepend(outer)
             .MaxBy(r => r.Verdict.Probability)!;
     }

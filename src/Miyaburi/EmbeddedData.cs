@@ -2,11 +2,6 @@ using System.Collections.Immutable;
 
 namespace Miyaburi;
 
-/// <summary>A data file by its name below <c>data/</c>, such as <c>brands/jcom.json</c>.</summary>
-/// <param name="Name">Folder and file name, separated by a slash.</param>
-/// <param name="Bytes">The file's bytes.</param>
-public readonly record struct DataFile(string Name, ReadOnlyMemory<byte> Bytes);
-
 /// <summary>The data files that are built into the assembly.</summary>
 internal static class EmbeddedData
 {

@@ -17,7 +17,7 @@ public sealed class EngineData
             ClaimCues.Read(read("cues/claims.json").Single().Bytes.Span));
         Lexicon = new Lexicon(read("lexicon/").SelectMany(f => ConceptFile.Read(f.Bytes.Span).Concepts));
         Model = VerdictModel.Read(read("model/verdict.json").Single().Bytes.Span);
-        Texts = new TextModels(ReadModel(read, "model/text-ja.bin"), ReadModel(read, "model/text-en.bin"));
+        Texts = new TextModels(ReadModel(read, "model/text-ja.bin"), ReadModel(read, "model/text-foreign-mail.bin"), ReadModel(read, "model/text-foreign-message.bin"));
         Hosts = new HostModel(ReadModel(read, "model/host.bin"));
     }
 

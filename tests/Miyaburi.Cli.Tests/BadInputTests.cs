@@ -71,6 +71,47 @@ public sealed class BadInputTests
         var body = Convert.ToBase64String(Encoding.UTF8.GetBytes("【J:COM】ご請求書が未払いの状態です。本日中にお支払いください https://jcom-info.com/ " + new string('x', 300)))[..221];
         var ran = RunWith($"From: a@b.example\nSubject: x\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: base64\n\n{body}", "check", "-", "--format", "json");
         Assert.Equal("jcom", ran.Json.GetProperty("claimedBrand").GetString());
+        Assert.Contains(ran.Json.GetProperty("unknowns").EnumerateArray(), u => u.GetProperty("code").GetString() == "base64Truncated");
+    }
+
+    /// <summary>Side by side instead of within each other.</summary>
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void TenThousandParts_InOneMultipart_AreReadInPart()
+    {
+        var mail = new StringBuilder("From: a@b.example\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n");
+        for (var i = 0; i < 10_000; i++)
+        {
+            mail.Append("--b\nContent-Type: message/rfc822\n\nFrom: c@d.example\nSubject: y\n\nhttps://a.example/\n");
+        }
+
+        AssertLimit(RunWith(mail.Append("--b--\n").ToString(), "check", "-", "--format", "json"));
+    }
+
+    /// <summary>What is read is bounded, and so is the memory it takes: the runtime is given 600 MB and no more.</summary>
+    [Theory]
+    [Trait("Category", "Slow")]
+    [InlineData("From: a@b.example\nContent-Type: text/html\n\n", "<a href=http://a.example/>")]
+    [InlineData("From: a@b.example\nContent-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\n", "JVBERi0xLjUK")]
+    [InlineData("", "From: a@b.example\n")]
+    [InlineData("BEGIN:VCALENDAR\n", "URL:http://a.example/\n")]
+    [InlineData("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\u0003\0\u00FE\u00FF\u0009\0", "\u0001\0\0\0")]
+    public void FiftyMegabytesOfAnything_AreReadInBoundedMemory(string head, string unit)
+    {
+        var bytes = Encoding.Latin1.GetBytes(head + string.Concat(Enumerable.Repeat(unit, 50 * 1024 * 1024 / unit.Length)));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var ran = RunProgram(bytes, "env", ["DOTNET_GCHeapHardLimit=0x25800000", "dotnet", typeof(Failure).Assembly.Location, "check", "-", "--format", "json"], TimeSpan.FromMinutes(1));
+        Assert.True(ran.Code is 0 or 1 || (ran.Code == 2 && ran.Error.StartsWith("miyaburi: ", StringComparison.Ordinal)), ran.Error);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(50), $"{clock.Elapsed}");
+    }
+
+    [Fact]
+    public void Mailbox_IsCheckedMailByMail()
+    {
+        var mail = File.ReadAllText(Sample("mail/jcom-unpaid.eml"));
+        var ran = RunWith($"From a@b.example Mon Sep 19 09:58:00 2022\n{mail}\nFrom c@d.example Mon Sep 19 09:58:00 2022\nFrom: x@y.example\nSubject: Hi\n\nSee you at seven.\n", "check", "-", "--format", "json");
+        Assert.Equal((1, 2), (ran.Code, ran.Lines.Length));
+        Assert.Equal(["scam", "nothingFound"], ran.Lines.Select(l => System.Text.Json.JsonDocument.Parse(l).RootElement.GetProperty("level").GetString()));
     }
 
     [Fact]

@@ -147,6 +147,48 @@ public sealed partial class CheckTests
     }
 
     [Theory]
+    [InlineData("「chek」は分かりません。", "chek")]
+    [InlineData("もしかして: check", "chek")]
+    [InlineData("「xml」は使えません。次から選んでください: text、json、markdown", "check", "--format", "xml", "x")]
+    [InlineData("「--on」には値が必要です。", "check", "--on")]
+    [InlineData("「scan」には引数が必要です。", "scan")]
+    [InlineData("コマンドがありません。", "data")]
+    [InlineData("--smss: このオプションはありません。", "check", "--smss", "x")]
+    public void WrongUse_IsSaidInJapanese(string words, params string[] args)
+    {
+        var ran = Run(["--lang", "ja", .. args]);
+        Assert.Equal(2, ran.Code);
+        Assert.Contains(words, ran.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nothing in the help is wider than a terminal by more than one long list.</summary>
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("en")]
+    public void Help_OfTheProgram_FitsATerminal(string language)
+    {
+        var ran = Run("--help", "--lang", language);
+        Assert.All(ran.Lines, l => Assert.True(l.Length <= 110, l));
+        Assert.Equal(ran.Output, Run("--lang", language, "-h").Output);
+    }
+
+    [Theory]
+    [InlineData("bash", "complete -o default -F _miyaburi miyaburi")]
+    [InlineData("zsh", "compdef _miyaburi miyaburi")]
+    [InlineData("fish", "complete -c miyaburi")]
+    public void Completion_OfEachShell_IsPrinted(string shell, string line) => Assert.Contains(line, Run("completion", shell).Output, StringComparison.Ordinal);
+
+    /// <summary>What bash is given: commands, options, exposures and brands.</summary>
+    [Theory]
+    [InlineData("miyaburi ", "check")]
+    [InlineData("miyaburi check --", "--authserv-id")]
+    [InlineData("miyaburi plan --did typed", "typedCard")]
+    [InlineData("miyaburi brand jc", "jcom")]
+    [InlineData("miyaburi signals ID", "ID01")]
+    public void Completion_SuggestsWhatCanStandThere(string line, string word) =>
+        Assert.Contains(word, Run($"[suggest:{line.Length}]", line).Lines);
+
+    [Theory]
     [InlineData("--version", "0.1")]
     [InlineData("--help", "check")]
     [InlineData("brand", "jcom")]

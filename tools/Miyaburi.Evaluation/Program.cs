@@ -8,6 +8,14 @@ namespace Miyaburi.Evaluation;
 /// <summary>Fits the models and measures them.</summary>
 internal static class Program
 {
+    private static readonly string Usage = $"""
+        train [--to FOLDER]   fits data/model on the data folder
+        eval TABLE[,TABLE]    prints tables: {string.Join(", ", Report.Names)}; all writes docs/evaluation.md
+        ratchet               fails when a goal's figure falls below docs/ratchet.json
+        ratchet --raise       takes over the figures that are better than the file's
+        ratchet --force       takes over every figure
+        """;
+
     private static int Main(string[] args)
     {
         switch (args)
@@ -17,8 +25,14 @@ internal static class Program
                 return 0;
             case ["eval", var table]:
                 return Report.Run(table);
+            case ["ratchet"]:
+                return Ratchet.Run(RatchetChange.None);
+            case ["ratchet", "--raise"]:
+                return Ratchet.Run(RatchetChange.Raise);
+            case ["ratchet", "--force"]:
+                return Ratchet.Run(RatchetChange.Force);
             default:
-                Console.Error.WriteLine("train [--to FOLDER]   fits data/model on the data folder\neval TABLE            prints a table: " + string.Join(", ", Report.Names) + ", all");
+                Console.Error.WriteLine(Usage);
                 return 2;
         }
     }
@@ -29,11 +43,7 @@ internal static class Program
         var bank = new Bank();
         Log.Say($"{bank.Cases.Count} cases read");
         var fitted = Training.Fit(bank);
-        Directory.CreateDirectory(folder);
-        File.WriteAllBytes(Path.Combine(folder, "text-ja.bin"), fitted.Models.JapaneseFile);
-        File.WriteAllBytes(Path.Combine(folder, "text-en.bin"), fitted.Models.EnglishFile);
-        File.WriteAllBytes(Path.Combine(folder, "host.bin"), fitted.Models.HostFile);
-        File.WriteAllText(Path.Combine(folder, "verdict.json"), VerdictFile.Write(fitted.Verdict));
+        ModelFiles.Write(fitted, folder);
         Console.WriteLine(Levels.Show(fitted.Rows, fitted.Verdict));
         Console.WriteLine(Firings.Show(fitted.Rows, fitted.Verdict));
         Log.Say("written");

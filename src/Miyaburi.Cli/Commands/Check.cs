@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Globalization;
 using Miyaburi.Cli.Terminal;
+using Miyaburi.Messages;
 using Miyaburi.Recovery;
 using Miyaburi.Reports;
 using Miyaburi.Verdicts;
@@ -32,13 +34,41 @@ internal sealed class Check(Screen screen, CheckRequest request)
     {
         try
         {
-            return Show(judging.Judge(Read(file), request.Reading), file);
+            var bytes = Read(file);
+            return request.Reading.Kind is null && bytes.AsSpan().StartsWith("From "u8) ? CheckMailbox(bytes, file) : Show(judging.Judge(bytes, request.Reading), file);
         }
         catch (Failure failure)
         {
             screen.Error(failure.Text);
             return ExitCode.Unusable;
         }
+    }
+
+    /// <summary>Every mail of a mailbox, named by its number; one that cannot be read does not stop the others.</summary>
+    private int CheckMailbox(byte[] bytes, string file)
+    {
+        var mails = MailboxFile.Split(bytes).ToList();
+        var worst = ExitCode.NothingFound;
+        for (var i = 0; i < mails.Count; i++)
+        {
+            if (i > 0 && request.Format is not OutputFormat.Json)
+            {
+                screen.WriteLine("");
+            }
+
+            var source = mails.Count == 1 ? file : string.Create(CultureInfo.InvariantCulture, $"{file}#{i + 1}");
+            try
+            {
+                worst = Math.Max(worst, Show(judging.Judge(mails[i], request.Reading), source));
+            }
+            catch (Failure failure)
+            {
+                screen.Error(failure.Text);
+                worst = ExitCode.Unusable;
+            }
+        }
+
+        return worst;
     }
 
     private byte[] Read(string file)

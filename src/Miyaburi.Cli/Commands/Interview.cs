@@ -14,6 +14,9 @@ internal sealed class Interview(Screen screen, CheckRequest request)
 {
     private const int MostCharacters = 2_000_000;
 
+    /// <summary>Lines of one paste follow each other faster than anybody types.</summary>
+    private static readonly TimeSpan Pasting = TimeSpan.FromMilliseconds(250);
+
     internal int Run()
     {
         var text = AskMessage();
@@ -50,13 +53,14 @@ internal sealed class Interview(Screen screen, CheckRequest request)
         while (screen.ReadLine() is { } line && text.Length < MostCharacters)
         {
             empty = line.Length == 0 ? empty + 1 : 0;
-            if (empty == 2 && text.ToString().AsSpan().IsWhiteSpace())
+            if (empty >= 2 && text.ToString().AsSpan().IsWhiteSpace())
             {
                 empty = 0;
                 continue;
             }
 
-            if (empty == 2)
+            // Mails hold empty lines of their own: what is still coming in belongs to the paste, not to the next question.
+            if (empty >= 2 && !screen.HasLineWithin(Pasting))
             {
                 break;
             }
@@ -144,7 +148,7 @@ internal sealed class Interview(Screen screen, CheckRequest request)
         var number = -1;
         foreach (var c in answer + " ")
         {
-            var digit = c is >= '0' and <= '9' ? c - '0' : c is >= '0' and <= '9' ? c - '0' : -1;
+            var digit = c is >= '0' and <= '9' ? c - '0' : c is >= '\uFF10' and <= '\uFF19' ? c - '\uFF10' : -1;
             if (digit >= 0)
             {
                 number = Math.Min((Math.Max(number, 0) * 10) + digit, 1000);

@@ -9,7 +9,8 @@ internal static class Root
     internal static Task<int> RunAsync(string[] args, Screen screen)
     {
         var root = Build(screen);
-        var parsed = root.Parse(args);
+        // Whoever types only the name wants to know what there is.
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
         return parsed.Errors.Count > 0 && !parsed.Tokens.Any(t => t.Value.StartsWith("[suggest", StringComparison.Ordinal))
             ? Task.FromResult(WrongUse(parsed, screen))
@@ -44,10 +45,16 @@ internal static class Root
     {
         foreach (var error in parsed.Errors)
         {
-            screen.Error(Bilingual.Same(error.Message));
+            screen.Error(ErrorWords.Of(error.Message));
         }
 
-        var name = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        var command = parsed.CommandResult.Command;
+        if (parsed.UnmatchedTokens is [var word, ..] && NearWord.Of(word, command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name))) is { } near)
+        {
+            screen.Error(new($"もしかして: {near}", $"did you mean {near}?"));
+        }
+
+        var name = command is RootCommand ? "" : command.Name + " ";
         screen.Error(new($"使い方: miyaburi {name}--help", $"For usage: miyaburi {name}--help"));
         return ExitCode.Unusable;
     }

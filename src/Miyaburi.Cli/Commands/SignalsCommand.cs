@@ -11,7 +11,7 @@ internal static class SignalsCommand
 {
     internal static Command Build(Screen screen, Words words)
     {
-        var id = new Argument<string?>("ID") { Arity = ArgumentArity.ZeroOrOne, Description = words.Of("信号のID(ID01 など)。指定がなければ一覧", "Id of a signal, such as ID01; lists all without one") };
+        var id = new Argument<string?>("ID") { HelpName = "ID", Arity = ArgumentArity.ZeroOrOne, Description = words.Of("信号のID(ID01 など)。指定がなければ一覧", "Id of a signal, such as ID01; lists all without one") };
         id.CompletionSources.Add([.. SignalCatalog.All.Select(s => s.Descriptor.Id)]);
         var command = new Command("signals", words.Of("調べている点の一覧と説明", "What is looked for, and what it means")) { id };
         command.SetAction(parsed =>

@@ -73,6 +73,11 @@ internal static class DataFolder
     /// <summary>The document; null when it is no JSON, which the readers of the engine report.</summary>
     private static JsonDocument? Parse(DataFile file)
     {
+        if (file.TextError() is not null)
+        {
+            return null;
+        }
+
         try
         {
             return JsonDocument.Parse(file.Bytes);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using Miyaburi.Messages;
 
 namespace Miyaburi.Cli.Scanning;
@@ -11,18 +12,18 @@ internal static class ScanLine
     /// <exception cref="Failure">The line is not JSON of this shape.</exception>
     internal static ScanRequest Parse(byte[] line)
     {
+        if (!Utf8.IsValid(line))
+        {
+            throw new Failure(new("文字コードがUTF-8ではありません。UTF-8に変換してください(例: iconv -f cp932 -t utf-8)。", "not UTF-8; convert it (for example iconv -f cp932 -t utf-8)"));
+        }
+
         try
         {
-            return Deserialize(line);
+            // Texts cut in the middle of an emoji hold half a surrogate pair, which strict JSON readers refuse.
+            return JsonSerializer.Deserialize(LoneSurrogates.Replace(line) ?? line, ScanJson.Default.ScanRequest) ?? throw new JsonException("null");
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // Texts cut in the middle of an emoji hold half a surrogate pair, which strict JSON readers refuse.
-            if (LoneSurrogates.Replace(line) is { } repaired)
-            {
-                return ParseRepaired(repaired);
-            }
-
             throw NotJson(error);
         }
     }
@@ -42,21 +43,6 @@ internal static class ScanLine
             _ => Unreadable("eml(メールのBase64)か text のどちらかが必要です。", "needs eml (a mail as Base64) or text"),
         };
     }
-
-    private static ScanRequest ParseRepaired(byte[] line)
-    {
-        try
-        {
-            return Deserialize(line);
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
-        {
-            throw NotJson(error);
-        }
-    }
-
-    private static ScanRequest Deserialize(byte[] line) =>
-        JsonSerializer.Deserialize(line, ScanJson.Default.ScanRequest) ?? throw new JsonException("null");
 
     private static Failure NotJson(Exception error)
     {

@@ -10,6 +10,7 @@ internal sealed class Screen : IDisposable
     private readonly Stream output = Console.OpenStandardOutput();
     private readonly StreamWriter error = new(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
     private StreamReader? input;
+    private Task<string?>? next;
 
     private Screen(Language language) => Language = language;
 
@@ -64,7 +65,17 @@ internal sealed class Screen : IDisposable
     internal void Progress(string text) => error.Write(text);
 
     /// <summary>The next line typed, or null at the end of the input.</summary>
-    internal string? ReadLine() => (input ??= new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false))).ReadLine();
+    internal string? ReadLine()
+    {
+        var line = NextLine().GetAwaiter().GetResult();
+        next = null;
+        return line;
+    }
+
+    /// <summary>Whether another line comes in before this time is over; it stays the next line.</summary>
+    internal bool HasLineWithin(TimeSpan time) => NextLine() is var line && line.Wait(time) && line.Result is not null;
+
+    private Task<string?> NextLine() => next ??= Task.Run(() => (input ??= new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false))).ReadLine());
 
     /// <inheritdoc/>
     public void Dispose()

@@ -12,7 +12,7 @@ internal static class Decider
     {
         var list = Lists.Find(config, report);
         var thresholds = ThresholdsFor(config, envelope.Recipients);
-        var own = ScoreScale.Of(report.Verdict, report.Facts.Message.Kind);
+        var own = ScoreScale.Of(report);
         var (level, score) = list switch
         {
             { IsAllow: true } => (Level.NothingFound, 0),

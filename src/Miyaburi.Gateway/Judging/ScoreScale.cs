@@ -1,4 +1,4 @@
-using Miyaburi.Messages;
+using Miyaburi.Reports;
 using Miyaburi.Verdicts;
 
 namespace Miyaburi.Gateway.Judging;
@@ -20,10 +20,12 @@ internal static class ScoreScale
     /// <summary>Points for each nat above the limit of a scam: certain ones come to 13 and more.</summary>
     private const double PointsPerNat = 1.5;
 
-    /// <summary>The score of a verdict.</summary>
-    internal static double Of(Verdict verdict, MessageKind kind)
+    /// <summary>The score of a report.</summary>
+    internal static double Of(Report report) => Of(report.Verdict, EngineData.Embedded.Model.Channels[Channels.Of(report.Facts)]);
+
+    /// <summary>The score of a verdict in a channel.</summary>
+    internal static double Of(Verdict verdict, ChannelScale scale)
     {
-        var scale = EngineData.Embedded.Model.Channels[Channels.Of(kind)];
         var score = verdict.Level switch
         {
             Level.Scam => Math.Clamp(Scam + (PointsPerNat * (Odds(verdict.Probability) - Odds(scale.ScamFrom))), Scam, Most),

@@ -21,13 +21,13 @@ public sealed class BrandDirectory
         lookup = byDomain.GetAlternateLookup<ReadOnlySpan<char>>();
         Names = new BrandNames(All, cues);
         Imitations = new HostImitations(All);
-        AsOf = All.Select(b => b.Identity.AsOf).DefaultIfEmpty().Max();
+        AsOf = All.IsEmpty ? default : All.Select(b => b.Identity.AsOf).Order().ElementAt((All.Length - 1) / 2);
     }
 
     /// <summary>Every brand, ordered by id.</summary>
     public ImmutableArray<Brand> All { get; }
 
-    /// <summary>The latest day on which a fact about a brand was looked up.</summary>
+    /// <summary>The day since which half of the brands have been looked up; one brand looked up today makes the others no newer.</summary>
     public DateOnly AsOf { get; }
 
     /// <summary>The names by which texts name brands.</summary>

@@ -51,7 +51,7 @@ public sealed class HostImitations
             typos.Match(host, found);
         }
 
-        return [.. found.OrderBy(f => f.Kind).ThenByDescending(f => f.Text.Length)];
+        return found.Count == 0 ? [] : [.. found.OrderBy(f => f.Kind).ThenByDescending(f => f.Text.Length)];
     }
 
     /// <summary>The brands whose names stand in a path, query or fragment.</summary>
@@ -66,7 +66,7 @@ public sealed class HostImitations
 
         var found = new List<HostImitation>();
         Match(rest, rest.Length, found);
-        return [.. found.DistinctBy(f => f.Brand).Select(f => f with { Kind = ImitationKind.Path })];
+        return found.Count == 0 ? [] : [.. found.DistinctBy(f => f.Brand).Select(f => f with { Kind = ImitationKind.Path })];
     }
 
     /// <summary>Finds patterns that begin before <paramref name="end"/>: what stands in the public suffix (.au, .com) imitates nobody.</summary>

@@ -22,7 +22,7 @@ public sealed record Host
     /// <summary>What it is.</summary>
     public required HostKind Kind { get; init; }
 
-    /// <summary>Lower-case ASCII form (A-labels), without a final dot; IPv6 without brackets.</summary>
+    /// <summary>Lower-case ASCII form (A-labels), without final dots; IPv6 without brackets.</summary>
     public required string Ascii { get; init; }
 
     /// <summary>The form a person reads (U-labels).</summary>

@@ -112,7 +112,8 @@ public static class HostReader
 
     private static Host Domain(string ascii)
     {
-        var name = ascii.EndsWith('.') ? ascii[..^1] : ascii;
+        // One final dot names the root. More of them are empty labels, which no resolver asks for and no reader sees.
+        var name = ascii.TrimEnd('.');
         var match = PublicSuffixes.Find(name);
         var registrable = LabelMore(name, match.IsKnown ? match.Icann : LastLabel(name));
         return new Host

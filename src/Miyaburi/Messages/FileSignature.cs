@@ -6,11 +6,6 @@ internal static class FileSignature
     /// <summary>Why a file of this kind cannot be read as a message, or null when it may be one.</summary>
     public static UnreadableReason? Unreadable(ReadOnlySpan<byte> bytes)
     {
-        if (bytes is [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..])
-        {
-            return UnreadableReason.OutlookMsg;
-        }
-
         if (IsImage(bytes))
         {
             return UnreadableReason.Image;

@@ -45,8 +45,9 @@ internal static class HeaderBlock
             }
 
             fields++;
-            known += IsKnown(name) ? 1 : 0;
-            strong += IsStrong(name) ? 1 : 0;
+            var isStrong = IsStrong(name);
+            known += isStrong || IsCommon(name) ? 1 : 0;
+            strong += isStrong ? 1 : 0;
             telling += Is(name, "subject"u8) || (Is(name, "from"u8) && text.Contains((byte)'@')) ? 1 : 0;
         }
 
@@ -101,7 +102,8 @@ internal static class HeaderBlock
         return default;
     }
 
-    private static bool IsKnown(ReadOnlySpan<byte> name) => IsStrong(name) || StartsWith(name, "x-"u8) || StartsWith(name, "list-"u8)
+    /// <summary>Names of mail that people also type at the start of a text.</summary>
+    private static bool IsCommon(ReadOnlySpan<byte> name) => StartsWith(name, "x-"u8) || StartsWith(name, "list-"u8)
         || StartsWith(name, "arc-"u8) || Is(name, "to"u8) || Is(name, "cc"u8) || Is(name, "bcc"u8) || Is(name, "date"u8) || Is(name, "from"u8)
         || Is(name, "sender"u8) || Is(name, "reply-to"u8) || Is(name, "subject"u8) || Is(name, "references"u8) || Is(name, "in-reply-to"u8)
         || Is(name, "precedence"u8) || Is(name, "user-agent"u8) || Is(name, "importance"u8) || Is(name, "priority"u8) || Is(name, "status"u8);

@@ -24,6 +24,9 @@ public sealed record Message
     /// <summary>What the message is.</summary>
     public required MessageKind Kind { get; init; }
 
+    /// <summary>Whether an RFC 5322 header was read. A mail's text alone, pasted or handed over by a host, has none.</summary>
+    public bool HasHeader { get; init; }
+
     /// <summary>The texts in reading order: subject, body, attachments' texts; hidden text last.</summary>
     public required ImmutableArray<MessagePart> Parts { get; init; }
 

@@ -1,3 +1,4 @@
+using Miyaburi.Messages.Qr;
 using Miyaburi.Text;
 
 namespace Miyaburi.Messages;
@@ -38,8 +39,17 @@ internal sealed class MessageDraft(AnalysisLimits limits)
     }
 
     /// <summary>Adds a text under an id from <see cref="FreeId"/>, empty or not: targets may point into it.</summary>
-    public void AddPartAs(string id, PartRole role, string text) =>
+    public void AddPartAs(string id, PartRole role, string text)
+    {
         (role == PartRole.Hidden ? _hidden : _parts).Add(new(id, role, text));
+        if (role is PartRole.Body or PartRole.Attachment)
+        {
+            foreach (var (code, place) in QrDrawing.Find(text))
+            {
+                AddTarget(TargetKind.QrCode, code, id, place);
+            }
+        }
+    }
 
     /// <summary>The id, or the id with the first number that is free: <c>body</c>, <c>body2</c>, <c>body3</c>.</summary>
     public string FreeId(string id)

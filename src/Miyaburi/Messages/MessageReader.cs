@@ -2,6 +2,7 @@ using System.Text;
 using Miyaburi.Messages.Charsets;
 using Miyaburi.Messages.Html;
 using Miyaburi.Messages.Mail;
+using Miyaburi.Messages.Outlook;
 
 namespace Miyaburi.Messages;
 
@@ -28,6 +29,11 @@ public static class MessageReader
         if (span.Trim(" \t\r\n\0"u8).IsEmpty || span is [0xEF, 0xBB, 0xBF])
         {
             return new Reading.Unreadable(UnreadableReason.Empty);
+        }
+
+        if (CompoundFile.Is(span))
+        {
+            return OutlookMail.ToMail(bytes, limits) is { } mail ? MailReader.Read(mail, limits, isCut) : new Reading.Unreadable(UnreadableReason.OutlookMsg);
         }
 
         if (FileSignature.Unreadable(span) is { } reason)
@@ -113,6 +119,13 @@ public static class MessageReader
         if (!sender.Contains('@', StringComparison.Ordinal))
         {
             return new(sender, "");
+        }
+
+        // People write 「名前 (address)」 as well, which RFC 5322 reads as a local part with a comment.
+        var opened = sender.IndexOfAny(['(', '（']);
+        if (opened > 0 && sender.IndexOf('@', opened) > 0 && sender.IndexOf('<', StringComparison.Ordinal) < 0)
+        {
+            sender = sender[..opened] + "<" + sender[(opened + 1)..].TrimEnd(' ', ')', '）') + ">";
         }
 
         return MailboxList.Read(sender, 1) is [var first, ..] ? first : new(sender, "");

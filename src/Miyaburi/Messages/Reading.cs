@@ -28,7 +28,7 @@ public enum UnreadableReason
     /// <summary>Binary data of a kind that is no message.</summary>
     Binary,
 
-    /// <summary>An Outlook .msg file: save it as .eml.</summary>
+    /// <summary>A compound file (Outlook .msg, old Office) that holds no message or is broken: save the mail as .eml.</summary>
     OutlookMsg,
 
     /// <summary>An image: use the page, which reads screenshots.</summary>

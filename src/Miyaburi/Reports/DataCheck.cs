@@ -19,8 +19,11 @@ public sealed record DataCheck(ImmutableArray<DataError> Errors, ImmutableArray<
     public static DataCheck Of(IReadOnlyCollection<DataFile> files, DateOnly on)
     {
         ArgumentNullException.ThrowIfNull(files);
+        var broken = files.Where(f => f.Name.EndsWith(".json", StringComparison.Ordinal)).Select(f => f.TextError()).OfType<DataError>().ToList();
+        files = [.. files.Where(f => !broken.Exists(b => b.File == f.Name))];
         List<DataError> errors =
         [
+            .. broken,
             .. files.Where(f => f.Name.EndsWith(".json", StringComparison.Ordinal)).SelectMany(Characters),
             .. BrandCheck.Check(files, on, out var brands),
             .. LexiconCheck.Check(files),

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Miyaburi.Messages;
+using Miyaburi.Signals;
 using Miyaburi.Text;
 
 namespace Miyaburi.Reports;
@@ -50,10 +52,26 @@ internal static class MessageView
         foreach (var reason in ReportOutline.Reasons(report))
         {
             number++;
-            marks.AddRange(reason.Finding.Evidence.Where(e => e.Range.Length > 0).Select(e => new Mark(e.PartId, e.Range, number)));
+            AddMerged(marks, reason.Finding.Evidence, number);
         }
 
         return [.. marks.DistinctBy(m => (m.Part, m.Range, m.Number)).OrderBy(m => m.Range.Start).ThenBy(m => m.Number)];
+    }
+
+    /// <summary>Adds the places of one reason; those that overlap are one place to the reader.</summary>
+    private static void AddMerged(List<Mark> marks, ImmutableArray<Evidence> evidence, int number)
+    {
+        var first = marks.Count;
+        foreach (var place in evidence.Where(e => e.Range.Length > 0).OrderBy(e => e.PartId, StringComparer.Ordinal).ThenBy(e => e.Range.Start))
+        {
+            if (marks.Count > first && marks[^1] is var last && last.Part == place.PartId && place.Range.Start < last.Range.End)
+            {
+                marks[^1] = last with { Range = new(last.Range.Start, Math.Max(last.Range.End, place.Range.End) - last.Range.Start) };
+                continue;
+            }
+
+            marks.Add(new Mark(place.PartId, place.Range, number));
+        }
     }
 
     private static List<Mark> Of(List<Mark> marks, string part) => marks.FindAll(m => m.Part == part);
@@ -79,7 +97,8 @@ internal static class MessageView
             Skipped(page, skipped, style);
             skipped = 0;
             var line = lines[i];
-            var within = marks.FindAll(m => m.Range.Overlaps(line)).ConvertAll(m => m with { Range = Clip(m.Range, line) });
+            // A place that goes on in the next line has its numbers there.
+            var within = marks.FindAll(m => m.Range.Overlaps(line)).ConvertAll(m => m with { Range = Clip(m.Range, line), GoesOn = m.Range.End > line.End });
             Line(page, "  │ ", part.Text.Substring(line.Start, line.Length), within, style);
         }
 
@@ -129,7 +148,7 @@ internal static class MessageView
                 plain.Append(text[i++]);
             }
 
-            if (marks.Exists(m => m.Range.End == i))
+            if (marks.Exists(m => m.Range.End == i && !m.GoesOn))
             {
                 AppendNumbers(pieces, plain, marks, i, style);
             }
@@ -142,7 +161,7 @@ internal static class MessageView
 
     private static void AppendNumbers(List<Piece> pieces, StringBuilder plain, List<Mark> marks, int end, TextStyle style)
     {
-        var numbers = marks.FindAll(m => m.Range.End == end).Select(m => m.Number).Distinct().Order();
+        var numbers = marks.FindAll(m => m.Range.End == end && !m.GoesOn).Select(m => m.Number).Distinct().Order();
         Flush(pieces, plain, style);
         plain.Append('[').AppendJoin(',', numbers).Append(']');
         if (pieces.Count % 2 == 1)
@@ -162,5 +181,5 @@ internal static class MessageView
         plain.Clear();
     }
 
-    private sealed record Mark(string Part, TextRange Range, int Number);
+    private sealed record Mark(string Part, TextRange Range, int Number, bool GoesOn = false);
 }

@@ -13,7 +13,7 @@ public sealed record Report
     /// <summary>The conclusion.</summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>The latest day on which a fact about a brand was looked up.</summary>
+    /// <summary>How old the facts are: the latest day on which one about the claimed brand was looked up, or else that of the middle brand.</summary>
     public DateOnly DataAsOf { get; init; }
 
     /// <summary>The brand the message claims to be, or null.</summary>

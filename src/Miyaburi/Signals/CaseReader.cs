@@ -45,9 +45,9 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
             Claims = claims,
             Sender = sender,
             Concepts = concepts,
-            Intent = IntentFacts.Of(concepts.Values.SelectMany(h => h)),
+            Intent = IntentFacts.Of(concepts.Values),
             TextKind = kind,
-            TextScores = models.Score(parts),
+            TextScores = models.Score(parts, message.HasHeader),
             IsJapanese = parts.Any(p => p.Part.Role is not PartRole.Hidden && JapaneseText.IsJapanese(p.Part.Text)),
             At = at,
         };

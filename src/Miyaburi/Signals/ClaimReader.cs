@@ -29,6 +29,11 @@ internal sealed class ClaimReader(BrandDirectory brands)
 
         AddSender(parts, sender, matches);
         AddHosts(links, matches);
+        if (matches.Count == 0)
+        {
+            return new ClaimFacts { Claimed = null, Places = [], All = [] };
+        }
+
         var best = matches.GroupBy(m => m.Brand)
             .Select(g => (Brand: g.Key, Score: ScoreOf(g), First: FirstPlace(g)))
             .OrderByDescending(c => c.Score).ThenBy(c => c.First).ThenBy(c => c.Brand.Id, StringComparer.Ordinal)

@@ -41,10 +41,33 @@ internal static class ConductMatch
             MessageKind.Sms => "sms",
             _ => null,
         };
-        return brand.Conduct.FirstOrDefault(f => Covers(f, channel, facts));
+        var broken = new List<string>();
+        AddBroken(Demands, facts, broken);
+        AddBroken(Events, facts, broken);
+        foreach (var fact in broken.Count == 0 ? [] : brand.Conduct)
+        {
+            if (Covers(fact, channel, broken))
+            {
+                return fact;
+            }
+        }
+
+        return null;
     }
 
-    private static bool Covers(BrandFact fact, string? channel, CaseFacts facts)
+    /// <summary>What the message demands or says has happened, in the words of conduct facts.</summary>
+    private static void AddBroken(ReadOnlySpan<(string Concept, string About)> pairs, CaseFacts facts, List<string> broken)
+    {
+        foreach (var (concept, about) in pairs)
+        {
+            if (facts.HasAny(concept))
+            {
+                broken.Add(about);
+            }
+        }
+    }
+
+    private static bool Covers(BrandFact fact, string? channel, List<string> broken)
     {
         var namesChannel = fact.About.Contains("mail") || fact.About.Contains("sms") || fact.About.Contains("phone");
         if (channel is not null && namesChannel && !fact.About.Contains(channel))
@@ -52,7 +75,14 @@ internal static class ConductMatch
             return false;
         }
 
-        return Demands.Any(d => facts.HasAny(d.Concept) && fact.About.Contains(d.About))
-            || Events.Any(e => facts.HasAny(e.Concept) && fact.About.Contains(e.About));
+        foreach (var about in broken)
+        {
+            if (fact.About.Contains(about))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -50,8 +50,34 @@ internal static class EvidenceExtensions
         facts.Links.FirstOrDefault(l => l.IsFollowable && l.Host is not null && fits(l));
 
     /// <summary>The first followable link that is written in one of these unusual ways, itself or where it certainly leads, or null.</summary>
-    internal static LinkFacts? FirstTrick(this CaseFacts facts, params ImmutableArray<UrlTrick> tricks) =>
-        facts.FirstLink(l => l.Link.Url.Tricks.Any(tricks.Contains) || l.Link.Destination.Tricks.Any(tricks.Contains));
+    internal static LinkFacts? FirstTrick(this CaseFacts facts, params ReadOnlySpan<UrlTrick> tricks)
+    {
+        foreach (var link in facts.Links)
+        {
+            if (link.IsFollowable && link.Host is not null && (Has(link.Link.Url, tricks) || Has(link.Link.Destination, tricks)))
+            {
+                return link;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Has(Url url, ReadOnlySpan<UrlTrick> tricks)
+    {
+        foreach (var trick in url.Tricks)
+        {
+            foreach (var wanted in tricks)
+            {
+                if (trick == wanted)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the brand is claimed in a place where senders name themselves, not only by a host or a closing line.</summary>
     internal static bool ClaimsByName(this CaseFacts facts) => facts.Claims.Places.Any(p =>

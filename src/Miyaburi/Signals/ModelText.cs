@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
 using Miyaburi.Messages;
+using Miyaburi.Text;
 
 namespace Miyaburi.Signals;
 
@@ -10,23 +10,25 @@ public static class ModelText
     /// <summary>Subject and body, at most <paramref name="most"/> folded characters.</summary>
     public static string Of(ImmutableArray<FoldedPart> parts, int most)
     {
-        var text = new StringBuilder();
+        var text = new CharBuffer(256);
         foreach (var part in parts)
         {
-            if (part.Part.Role is PartRole.Subject or PartRole.Body or PartRole.ImageText && text.Length < most)
+            if (part.Part.Role is PartRole.Subject or PartRole.Body or PartRole.ImageText && text.Count < most)
             {
-                AppendMasked(text, part.Text.Folded, most);
+                AppendMasked(ref text, part.Text.Folded, most);
             }
         }
 
-        return text.ToString();
+        var masked = new string(text.Written);
+        text.Free();
+        return masked;
     }
 
     /// <summary>Every run of address characters that holds "://" or "@" becomes one character, so that hosts are judged by the host model alone.</summary>
-    private static void AppendMasked(StringBuilder text, ReadOnlySpan<char> folded, int most)
+    private static void AppendMasked(ref CharBuffer text, ReadOnlySpan<char> folded, int most)
     {
         var at = 0;
-        while (at < folded.Length && text.Length < most)
+        while (at < folded.Length && text.Count < most)
         {
             var end = at;
             while (end < folded.Length && folded[end] is > ' ' and < '\u007F')
@@ -36,14 +38,12 @@ public static class ModelText
 
             if (end == at)
             {
-                AppendOutside(text, folded[at++]);
+                AppendOutside(ref text, folded[at++]);
                 continue;
             }
 
             var run = folded[at..end];
-            _ = run.Contains("://", StringComparison.Ordinal) || run.Contains('@')
-                ? text.Append('\u0001')
-                : text.Append(run);
+            text.Append(run.Contains("://", StringComparison.Ordinal) || run.Contains('@') ? "\u0001" : run);
             at = end;
         }
 
@@ -51,14 +51,14 @@ public static class ModelText
     }
 
     /// <summary>Layout says nothing: runs of white space count as one blank, and as none between Japanese characters.</summary>
-    private static void AppendOutside(StringBuilder text, char c)
+    private static void AppendOutside(ref CharBuffer text, char c)
     {
-        var last = text.Length == 0 ? ' ' : text[^1];
+        var last = text.Count == 0 ? ' ' : text[text.Count - 1];
         if (!char.IsWhiteSpace(c))
         {
-            if (last == ' ' && text.Length > 1 && text[^2] > '\u2E7F' && c > '\u2E7F')
+            if (last == ' ' && text.Count > 1 && text[text.Count - 2] > '\u2E7F' && c > '\u2E7F')
             {
-                text.Length--;
+                text.Count--;
             }
 
             text.Append(c);

@@ -33,7 +33,7 @@ internal static class TextKindReader
         ImmutableArray<LinkFacts> links)
     {
         var length = parts.Where(p => p.Part.Role is PartRole.Body or PartRole.Subject).Sum(p => p.Text.Folded.Length);
-        if (concepts.TryGetValue("warning", out var warnings) && IsWarning(parts, warnings, length, LeadsAway(links)))
+        if (concepts.TryGetValue("warning", out var warnings) && IsWarning(parts, InOrder(warnings, concepts.GetValueOrDefault("neverAsks", [])), length, LeadsAway(links)))
         {
             return TextKind.Warning;
         }
@@ -61,6 +61,10 @@ internal static class TextKindReader
         var needed = leadsAway ? FewestBesideLinks : length <= ShortText ? FewestInShortText : FewestWarningPhrases;
         return distinct >= needed && warnings.Length * CharactersPerWarning >= length && (length > ShortText * 3 || WarnsThroughout(parts, warnings));
     }
+
+    /// <summary>Warnings with the sentences that say what nobody genuine asks, part by part in the order of the text.</summary>
+    private static ImmutableArray<ConceptHit> InOrder(ImmutableArray<ConceptHit> warnings, ImmutableArray<ConceptHit> denials) =>
+        denials.IsEmpty ? warnings : [.. warnings.Concat(denials).GroupBy(h => h.PartId, StringComparer.Ordinal).SelectMany(g => g.OrderBy(h => h.Range.Start))];
 
     /// <summary>Overlapping phrases (「詐欺にご注意」 in 「ご注意ください」) say one thing.</summary>
     private static int DistinctPhrases(ImmutableArray<FoldedPart> parts, ImmutableArray<ConceptHit> warnings)

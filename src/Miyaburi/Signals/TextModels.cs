@@ -4,8 +4,14 @@ using Miyaburi.Text;
 
 namespace Miyaburi.Signals;
 
-/// <summary>The text models, one a language. Without a model the score is 0.</summary>
-public sealed class TextModels(NgramModel? japanese, NgramModel? english)
+/// <summary>
+/// The text models: one of Japanese, and of other languages one of mails and one of short messages, whose words have little
+/// in common. Without a model the score is 0.
+/// </summary>
+/// <param name="japanese">Reads Japanese.</param>
+/// <param name="foreignMail">Reads mails in other languages.</param>
+/// <param name="foreignMessage">Reads short messages in other languages.</param>
+public sealed class TextModels(NgramModel? japanese, NgramModel? foreignMail, NgramModel? foreignMessage)
 {
     /// <summary>Text read by the models; the rest of a long message adds nothing.</summary>
     private const int MostCharacters = 4000;
@@ -14,18 +20,20 @@ public sealed class TextModels(NgramModel? japanese, NgramModel? english)
     private const int FewestCharacters = 12;
 
     /// <summary>Scores the text a person sees.</summary>
-    public TextScores Score(ImmutableArray<FoldedPart> parts)
+    /// <param name="parts">The parts of the message, folded.</param>
+    /// <param name="isMail">Whether it came with a mail header.</param>
+    public TextScores Score(ImmutableArray<FoldedPart> parts, bool isMail)
     {
         var text = ModelText.Of(parts, MostCharacters);
-        if (text.Length < FewestCharacters)
-        {
-            return TextScores.None;
-        }
-
-        return JapaneseText.IsJapanese(text)
-            ? new TextScores(Worst(japanese, text), 0)
-            : new TextScores(0, english?.Score(text) ?? 0);
+        var language = JapaneseText.LanguageOf(text);
+        return new TextScores(text.Length < FewestCharacters ? 0 : LogOddsOf(text, language, isMail), language);
     }
+
+    private double LogOddsOf(string text, TextLanguage language, bool isMail) => language switch
+    {
+        TextLanguage.Japanese => Worst(japanese, text),
+        _ => (isMail ? foreignMail : foreignMessage)?.Score(text) ?? 0,
+    };
 
     /// <summary>A text is as bad as its worst passage: whatever is pasted before or behind a scam must not thin it out.</summary>
     private static double Worst(NgramModel? model, string text)

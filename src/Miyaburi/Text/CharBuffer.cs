@@ -32,6 +32,13 @@ internal ref struct CharBuffer
         Count += units.Length;
     }
 
+    /// <summary>Adds bytes that are known to be ASCII.</summary>
+    internal void AppendAscii(scoped ReadOnlySpan<byte> bytes)
+    {
+        Reserve(bytes.Length);
+        Count += System.Text.Encoding.ASCII.GetChars(bytes, _units.AsSpan(Count));
+    }
+
     internal void AppendCodePoint(int codePoint)
     {
         if (codePoint < 0x10000)

@@ -1,22 +1,57 @@
 namespace Miyaburi.Text;
 
+/// <summary>In which language a message speaks.</summary>
+public enum TextLanguage
+{
+    /// <summary>Kanji without kana, or a word of Japanese among others.</summary>
+    Unclear,
+
+    /// <summary>Japanese.</summary>
+    Japanese,
+
+    /// <summary>Neither kana nor kanji.</summary>
+    Other,
+}
+
 /// <summary>Tells Japanese text by its kana.</summary>
 public static class JapaneseText
 {
-    /// <summary>Kana among the letters below which a text counts as another language (a Japanese name in an English mail).</summary>
+    /// <summary>Kana, or kana and kanji, among the letters below which a text counts as another language (a Japanese name in an English mail).</summary>
     private const int LettersPerKana = 25;
 
-    /// <summary>Whether a text is Japanese: it holds kana, and not only a word of it.</summary>
-    public static bool IsJapanese(ReadOnlySpan<char> text)
+    /// <summary>The language as far as letters tell it.</summary>
+    public static TextLanguage LanguageOf(ReadOnlySpan<char> text)
     {
-        var kana = 0;
-        var letters = 0;
+        var letters = Count(text);
+        return letters.IsJapanese ? TextLanguage.Japanese
+            : letters.Kana + letters.Kanji > 0 && (letters.Kana + letters.Kanji) * LettersPerKana >= letters.All ? TextLanguage.Unclear
+            : TextLanguage.Other;
+    }
+
+    /// <summary>Whether a text is Japanese: it holds kana, and not only a word of it.</summary>
+    public static bool IsJapanese(ReadOnlySpan<char> text) => Count(text).IsJapanese;
+
+    private static Letters Count(ReadOnlySpan<char> text)
+    {
+        var letters = new Letters(0, 0, 0);
         foreach (var c in text)
         {
-            kana += c is >= '\u3041' and <= '\u30FE' and not '\u30FB' ? 1 : 0;
-            letters += char.IsLetter(c) ? 1 : 0;
+            if (char.IsLetter(c))
+            {
+                letters = c switch
+                {
+                    >= '\u3041' and <= '\u30FE' => letters with { Kana = letters.Kana + 1, All = letters.All + 1 },
+                    >= '\u3400' and <= '\u9FFF' => letters with { Kanji = letters.Kanji + 1, All = letters.All + 1 },
+                    _ => letters with { All = letters.All + 1 },
+                };
+            }
         }
 
-        return kana >= 2 && kana * LettersPerKana >= letters;
+        return letters;
+    }
+
+    private readonly record struct Letters(int Kana, int Kanji, int All)
+    {
+        public bool IsJapanese => Kana >= 2 && Kana * LettersPerKana >= All;
     }
 }

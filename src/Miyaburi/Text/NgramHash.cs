@@ -3,8 +3,14 @@ namespace Miyaburi.Text;
 /// <summary>The slots of a text's character n-grams: FNV-1a over UTF-16 units, digits counted as one digit.</summary>
 public static class NgramHash
 {
-    private const uint Offset = 2166136261;
+    internal const uint Offset = 2166136261;
     private const uint Prime = 16777619;
+
+    /// <summary>The hash with one more character.</summary>
+    internal static uint Next(uint hash, char c) => (hash ^ (char.IsAsciiDigit(c) ? '0' : c)) * Prime;
+
+    /// <summary>The slot of an n-gram with that hash.</summary>
+    internal static int SlotOf(uint hash, int mask) => (int)((hash ^ (hash >> 15)) & (uint)mask);
 
     /// <summary>Enumerates the slot of every n-gram, shortest first at each position.</summary>
     public static Enumerator Slots(ReadOnlySpan<char> text, int shortest, int longest, int mask) =>
@@ -46,11 +52,10 @@ public static class NgramHash
                     continue;
                 }
 
-                var c = text[start + length];
-                hash = (hash ^ (char.IsAsciiDigit(c) ? '0' : c)) * Prime;
+                hash = Next(hash, text[start + length]);
                 if (++length >= shortest)
                 {
-                    Current = (int)((hash ^ (hash >> 15)) & (uint)mask);
+                    Current = SlotOf(hash, mask);
                     return true;
                 }
             }

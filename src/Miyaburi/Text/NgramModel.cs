@@ -43,12 +43,22 @@ public sealed class NgramModel
     public double Score(ReadOnlySpan<char> text)
     {
         var seen = new NgramSet(mask + 1);
+        ReadOnlySpan<sbyte> table = weights;
+        var (least, most, bits) = (shortest - 1, longest, mask);
         var sum = 0;
-        foreach (var slot in NgramHash.Slots(text, shortest, longest, mask))
+        for (var start = 0; start < text.Length; start++)
         {
-            if (seen.Add(slot))
+            var gram = text.Slice(start, Math.Min(most, text.Length - start));
+            var hash = NgramHash.Offset;
+            for (var i = 0; i < gram.Length; i++)
             {
-                sum += weights[slot];
+                hash = NgramHash.Next(hash, gram[i]);
+                if (i >= least)
+                {
+                    // Whether a slot was seen cannot be foretold: a product is cheaper than a branch.
+                    var slot = NgramHash.SlotOf(hash, bits);
+                    sum += seen.Add(slot) * table[slot];
+                }
             }
         }
 

@@ -17,17 +17,13 @@ internal ref struct NgramSet : IDisposable
 
     public readonly void Dispose() => ArrayPool<ulong>.Shared.Return(bits);
 
-    internal bool Add(int slot)
+    /// <summary>Counts a slot: 1 when it is new, 0 when it was counted before.</summary>
+    internal int Add(int slot)
     {
         ref var word = ref bits[slot >> 6];
-        var bit = 1UL << (slot & 63);
-        if ((word & bit) != 0)
-        {
-            return false;
-        }
-
-        word |= bit;
-        Count++;
-        return true;
+        var added = (int)(~word >> (slot & 63)) & 1;
+        word |= 1UL << (slot & 63);
+        Count += added;
+        return added;
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Miyaburi.Messages;
+using Miyaburi.Signals;
+using Miyaburi.Text;
 
 namespace Miyaburi.Verdicts;
 
@@ -9,11 +11,17 @@ namespace Miyaburi.Verdicts;
 /// </summary>
 public enum Channel
 {
-    /// <summary>An RFC 5322 mail.</summary>
+    /// <summary>An RFC 5322 mail in Japanese.</summary>
     Mail,
 
-    /// <summary>An SMS, a chat message, pasted text.</summary>
+    /// <summary>A mail without any kana or kanji.</summary>
+    ForeignMail,
+
+    /// <summary>An SMS, a chat message, pasted text, a mail's text without its header.</summary>
     Message,
+
+    /// <summary>The same without any kana or kanji: what is usual in a Japanese message says nothing of it.</summary>
+    ForeignMessage,
 
     /// <summary>An address and nothing else.</summary>
     Address,
@@ -33,6 +41,15 @@ public sealed record ChannelScale
 
     /// <summary>Points (raw log-odds, calibrated log-odds), ascending; linear between them, constant slope beyond. Empty: raw is calibrated.</summary>
     public required ImmutableArray<ImmutableArray<double>> Calibration { get; init; }
+
+    /// <summary>Weights of signals that differ in this channel from the common ones.</summary>
+    public ImmutableDictionary<string, double> Weights { get => field ?? NoWeights; init; }
+
+    /// <summary>Caps of groups that differ in this channel from the common ones.</summary>
+    public ImmutableDictionary<SignalGroup, double> Caps { get => field ?? NoCaps; init; }
+
+    private static readonly ImmutableDictionary<string, double> NoWeights = ImmutableDictionary.Create<string, double>(StringComparer.Ordinal);
+    private static readonly ImmutableDictionary<SignalGroup, double> NoCaps = ImmutableDictionary<SignalGroup, double>.Empty;
 
     /// <summary>Calibrated log-odds for a raw sum, both in nats.</summary>
     public double Calibrate(double raw)
@@ -56,11 +73,16 @@ public sealed record ChannelScale
 /// <summary>The channel of a message.</summary>
 public static class Channels
 {
-    /// <summary>The channel in which a message of this kind is judged.</summary>
-    public static Channel Of(MessageKind kind) => kind switch
+    /// <summary>The channel in which a message is judged.</summary>
+    public static Channel Of(CaseFacts facts)
     {
-        MessageKind.Mail => Channel.Mail,
-        MessageKind.Url => Channel.Address,
-        _ => Channel.Message,
-    };
+        ArgumentNullException.ThrowIfNull(facts);
+        var isForeign = facts.TextScores.Language is TextLanguage.Other;
+        return facts.Message.Kind switch
+        {
+            MessageKind.Mail when facts.Message.HasHeader => isForeign ? Channel.ForeignMail : Channel.Mail,
+            MessageKind.Url => Channel.Address,
+            _ => isForeign ? Channel.ForeignMessage : Channel.Message,
+        };
+    }
 }

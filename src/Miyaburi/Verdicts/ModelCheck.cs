@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Miyaburi.Signals;
 
@@ -36,27 +37,32 @@ public static class ModelCheck
             errors.Add(new(File, "$.weights", $"no weight for the signal {id}"));
         }
 
-        foreach (var (id, weight) in model.Weights.OrderBy(w => w.Key, StringComparer.Ordinal))
-        {
-            if (!signals.TryGetValue(id, out var signal))
-            {
-                errors.Add(new(File, $"$.weights.{id}", "there is no such signal"));
-            }
-            else if (signal.Group is SignalGroup.Verified ? weight > 0 : weight < 0)
-            {
-                errors.Add(new(File, $"$.weights.{id}", signal.Group is SignalGroup.Verified ? "what speaks for a message may not raise the risk" : "a weight of risk may not be negative"));
-            }
-        }
-
+        Check(model.Weights, signals, "$.weights", errors);
         foreach (var channel in Enum.GetValues<Channel>())
         {
             if (model.Channels.TryGetValue(channel, out var scale))
             {
                 Check(scale, $"$.channels.{channel}", errors);
+                Check(scale.Weights, signals, $"$.channels.{channel}.weights", errors);
             }
             else
             {
                 errors.Add(new(File, "$.channels", $"no scale for the channel {channel}"));
+            }
+        }
+    }
+
+    private static void Check(ImmutableDictionary<string, double> weights, Dictionary<string, SignalDescriptor> signals, string at, List<DataError> errors)
+    {
+        foreach (var (id, weight) in weights.OrderBy(w => w.Key, StringComparer.Ordinal))
+        {
+            if (!signals.TryGetValue(id, out var signal))
+            {
+                errors.Add(new(File, $"{at}.{id}", "there is no such signal"));
+            }
+            else if (signal.Group is SignalGroup.Verified ? weight > 0 : weight < 0)
+            {
+                errors.Add(new(File, $"{at}.{id}", signal.Group is SignalGroup.Verified ? "what speaks for a message may not raise the risk" : "a weight of risk may not be negative"));
             }
         }
     }
@@ -68,8 +74,19 @@ public static class ModelCheck
             errors.Add(new(File, at + ".scamFrom", "must lie above suspiciousFrom"));
         }
 
-        for (var i = 1; i < scale.Calibration.Length; i++)
+        for (var i = 0; i < scale.Calibration.Length; i++)
         {
+            if (scale.Calibration[i].Length != 2)
+            {
+                errors.Add(new(File, $"{at}.calibration[{i}]", "must be a pair of numbers"));
+                return;
+            }
+
+            if (i == 0)
+            {
+                continue;
+            }
+
             if (scale.Calibration[i][0] <= scale.Calibration[i - 1][0] || scale.Calibration[i][1] < scale.Calibration[i - 1][1])
             {
                 errors.Add(new(File, $"{at}.calibration[{i}]", "points must ascend"));

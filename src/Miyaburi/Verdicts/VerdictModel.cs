@@ -32,6 +32,14 @@ public sealed record VerdictModel
     /// <summary>Named combinations.</summary>
     public required ImmutableArray<Composite> Composites { get; init; }
 
+    /// <summary>The weight of a signal in a channel, in nats; 0 for an unknown one.</summary>
+    internal double WeightOf(string signal, ChannelScale scale) =>
+        scale.Weights.TryGetValue(signal, out var own) ? own : Weights.GetValueOrDefault(signal);
+
+    /// <summary>The most a group can add in a channel, in nats.</summary>
+    internal double CapOf(SignalGroup group, ChannelScale scale) =>
+        scale.Caps.TryGetValue(group, out var own) ? own : Caps.GetValueOrDefault(group, double.MaxValue);
+
     /// <summary>Reads the model.</summary>
     /// <exception cref="JsonException">The file does not have this shape.</exception>
     public static VerdictModel Read(ReadOnlySpan<byte> utf8) =>

@@ -12,19 +12,19 @@ public sealed class VerdictPolicy(VerdictModel model)
 {
     /// <summary>Groups that carry a scam only together with another that is not in this list.</summary>
     private static readonly ImmutableArray<SignalGroup> Weak =
-        [SignalGroup.LinkInfrastructure, SignalGroup.TextModel, SignalGroup.Wording, SignalGroup.Markup];
+        [SignalGroup.LinkInfrastructure, SignalGroup.Authentication, SignalGroup.TextModel, SignalGroup.Wording, SignalGroup.Markup];
 
     /// <summary>Judges the findings of one message.</summary>
     public Verdict Judge(ImmutableArray<Finding> findings, CaseFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
+        var scale = model.Channels[Channels.Of(facts)];
         var weighed = findings
-            .Select(f => new WeighedFinding(f, model.Weights.GetValueOrDefault(f.Signal.Id) * f.Strength))
+            .Select(f => new WeighedFinding(f, model.WeightOf(f.Signal.Id, scale) * f.Strength))
             .OrderByDescending(f => f.Weight)
             .ToImmutableArray();
         var composites = model.Composites.Where(c => Applies(c, findings)).ToImmutableArray();
-        var groups = GroupTotals(weighed, composites);
-        var scale = model.Channels[Channels.Of(facts.Message.Kind)];
+        var groups = GroupTotals(weighed, composites, scale);
         var logOdds = scale.Calibrate(scale.Intercept + groups.Values.Sum());
         var probability = 1 / (1 + Math.Exp(-logOdds));
         var carrying = groups.Where(g => g.Value >= model.GroupCounts).OrderByDescending(g => g.Value).Select(g => g.Key).ToImmutableArray();
@@ -51,7 +51,7 @@ public sealed class VerdictPolicy(VerdictModel model)
         return probability >= scale.ScamFrom && (impossible || independent) ? Level.Scam : Level.Suspicious;
     }
 
-    private Dictionary<SignalGroup, double> GroupTotals(ImmutableArray<WeighedFinding> findings, ImmutableArray<Composite> composites)
+    private Dictionary<SignalGroup, double> GroupTotals(ImmutableArray<WeighedFinding> findings, ImmutableArray<Composite> composites, ChannelScale scale)
     {
         var totals = new Dictionary<SignalGroup, double>();
         foreach (var group in findings.GroupBy(f => f.Finding.Signal.Group))
@@ -67,7 +67,7 @@ public sealed class VerdictPolicy(VerdictModel model)
 
         foreach (var group in totals.Keys.ToList())
         {
-            totals[group] = Math.Min(totals[group], model.Caps.GetValueOrDefault(group, double.MaxValue));
+            totals[group] = Math.Min(totals[group], model.CapOf(group, scale));
         }
 
         return totals;

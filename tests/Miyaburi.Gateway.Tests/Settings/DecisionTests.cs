@@ -57,24 +57,24 @@ public sealed class DecisionTests
 
     /// <summary>Every level keeps to its part of the scale, and a surer verdict never has a lower score.</summary>
     [Theory]
-    [InlineData(MessageKind.Mail)]
-    [InlineData(MessageKind.Sms)]
-    [InlineData(MessageKind.Url)]
-    public void Score_IsMonotoneAndKeepsToItsLevel(MessageKind kind)
+    [InlineData(Channel.Mail)]
+    [InlineData(Channel.Message)]
+    [InlineData(Channel.Address)]
+    public void Score_IsMonotoneAndKeepsToItsLevel(Channel channel)
     {
-        var scale = EngineData.Embedded.Model.Channels[Channels.Of(kind)];
+        var scale = EngineData.Embedded.Model.Channels[channel];
         var before = -1.0;
         for (var i = 0; i <= 1000; i++)
         {
             var probability = Math.Clamp(i / 1000.0, 1e-9, 1 - 1e-9);
             var level = probability < scale.SuspiciousFrom ? Level.NothingFound : probability < scale.ScamFrom ? Level.Suspicious : Level.Scam;
-            var score = ScoreScale.Of(Verdict(level, probability), kind);
+            var score = ScoreScale.Of(Verdict(level, probability), scale);
             Assert.True(score >= before, $"{probability}: {score} < {before}");
             Assert.Equal(level, score >= ScoreScale.Scam ? Level.Scam : score >= ScoreScale.Suspicious ? Level.Suspicious : Level.NothingFound);
             before = score;
         }
 
-        Assert.InRange(ScoreScale.Of(Verdict(Level.Suspicious, 0.999), kind), ScoreScale.Suspicious, 4.9);
+        Assert.InRange(ScoreScale.Of(Verdict(Level.Suspicious, 0.999), scale), ScoreScale.Suspicious, 4.9);
     }
 
     private static Verdict Verdict(Level level, double probability) =>

@@ -18,8 +18,8 @@ public sealed class EvasionTests
 
     private static readonly Analyzer Engine = new(EngineData.Embedded);
     private static readonly DateTimeOffset At = new(2026, 11, 24, 0, 0, 0, TimeSpan.Zero);
-    private static readonly Lazy<string[]> Scams = new(() => [.. Written("phish-ja.txt").Where(t => Judge(t).Level is Level.Scam)]);
-    private static readonly Lazy<string[]> Genuine = new(() => Written("genuine-ja.txt"));
+    private static readonly Lazy<string[]> Scams = new(() => [.. EvasionTexts.Scams.Where(t => Judge(t).Level is Level.Scam)]);
+    private static readonly Lazy<string[]> Genuine = new(() => EvasionTexts.Genuine);
 
     public static TheoryData<int> OnScams => [.. Enumerable.Range(0, All.Length)];
 
@@ -56,9 +56,6 @@ public sealed class EvasionTests
 
     [Fact]
     public void Scams_ToTry_AreMany() => Assert.True(Scams.Value.Length >= 80, $"only {Scams.Value.Length}");
-
-    private static string[] Written(string file) =>
-        [.. File.ReadAllText(Repository.Path("tools", "Miyaburi.Evaluation", "Written", file)).Split("\n===\n").Select(t => t.Trim()).Where(t => t.Length > 0)];
 
     private static Verdict Judge(string text) =>
         Engine.Judge((Reading.Read)MessageReader.ReadText(text, new ReadOptions { Kind = MessageKind.Sms }), Observations.None, At).Verdict;

@@ -25,6 +25,9 @@ internal sealed record Trick(string Name, Func<string, string> Apply)
         new("full width letters and digits", t => OutsideLinks(t, s => Map(s, c => c is > ' ' and < '\u007F' ? (char)(c + 0xFEE0) : c))),
         new("kanji for kana", t => OutsideLinks(t, s => Map(s, c => c switch { 'カ' => '力', 'ロ' => '口', 'ニ' => '二', 'エ' => '工', 'ト' => '卜', _ => c }))),
         new("upper case", t => OutsideLinks(t, s => s.ToUpperInvariant())),
+        new("half width kana", t => OutsideLinks(t, s => Map(s, HalfWidth))),
+        new("variation selectors", t => OutsideLinks(t, s => Between(s, IsJapanese, "\uFE0E"))),
+        new("left-to-right marks", t => OutsideLinks(t, s => Between(s, IsJapanese, "\u200E"))),
         new("line breaks", t => t.Replace("。", "。\n\n", StringComparison.Ordinal)),
     ];
 
@@ -49,6 +52,23 @@ internal sealed record Trick(string Name, Func<string, string> Apply)
         new("upper case host", t => OnHost(t, (scheme, host, rest) => scheme + host.ToUpperInvariant() + rest)),
         new("official domain in the fragment", t => OnHost(t, (scheme, host, rest) => $"{scheme}{host}{rest}#www.jcom.co.jp")),
         new("official domain in the path", t => OnHost(t, (scheme, host, rest) => $"{scheme}{host}/www.jcom.co.jp{rest}")),
+        new("official domain in the query", t => OnHost(t, (scheme, host, rest) => $"{scheme}{host}{(rest.Length == 0 ? "/" : rest)}?from=www.jcom.co.jp")),
+        new("official domain before a false slash", t => OnHost(t, (scheme, host, rest) => $"{scheme}www.jcom.co.jp\u2215login@{host}{rest}")),
+        new("official domain before ん", t => OnHost(t, (scheme, host, rest) => $"{scheme}www.jcom.co.jpん.{host}{rest}")),
+        new("official domain glued on", t => OnHost(t, (scheme, host, rest) => $"{scheme}www.jcom.co.jpaccountc5e1.{host}{rest}")),
+        new("random subdomain", t => OnHost(t, (scheme, host, rest) => $"{scheme}x7f3k2q9.{host}{rest}")),
+        new("recipient in the fragment", t => OnHost(t, (scheme, host, rest) => $"{scheme}{host}{rest}#taro@example.or.jp")),
+        new("no slash", t => OnHost(t, (_, host, rest) => $"https:{host}{rest}")),
+        new("byte order mark in host", t => OnHost(t, (scheme, host, rest) => $"{scheme}{host[0]}\uFEFF{host[1..]}{rest}")),
+        new("squared letters", t => OnHost(t, (scheme, host, rest) => scheme + string.Concat(host.Select(Squared)) + rest)),
+        new("all letters percent encoded", t => OnHost(t, (scheme, host, rest) => scheme + string.Concat(host.Select(c => c == '.' ? "." : $"%{(int)c:x2}")) + rest)),
+        new("Cyrillic letters in host", t => OnHost(t, (scheme, host, rest) => scheme + Cyrillic(host) + rest)),
+        new("Google Translate's proxy", t => OnHost(t, (_, host, rest) => $"https://{host.Replace("-", "--", StringComparison.Ordinal).Replace('.', '-')}.translate.goog{rest}")),
+        new("AMP cache", t => OnHost(t, (_, host, rest) => $"https://www.google.com/amp/s/{host}{rest}")),
+        new("Bing's redirect", t => OnHost(t, (_, host, rest) => $"https://www.bing.com/ck/a?!&&p=1&u=a1{Base64Url($"https://{host}{rest}")}&ntb=1")),
+        new("an advertiser's redirect", t => OnHost(t, (_, host, rest) => $"https://googleads.g.doubleclick.net/pcs/click?adurl=https%3A%2F%2F{host}{rest}")),
+        new("an app link's redirect", t => OnHost(t, (_, host, rest) => $"https://app.adjust.com/abc123?redirect=https%3A%2F%2F{host}{rest}")),
+        new("YouTube's redirect", t => OnHost(t, (_, host, rest) => $"https://www.youtube.com/redirect?q=https%3A%2F%2F{host}{rest}")),
         new("Google Translate", t => OnHost(t, (_, host, rest) => $"https://translate.google.com/translate?sl=en&tl=ja&u=https://{host}{rest}")),
         new("search engine's redirect", t => OnHost(t, (_, host, rest) => $"https://www.google.com/url?q=https%3A%2F%2F{host}{rest}")),
     ];
@@ -56,6 +76,27 @@ internal sealed record Trick(string Name, Func<string, string> Apply)
     public override string ToString() => Name;
 
     private static bool IsJapanese(char c) => c is >= '\u3041' and <= '\u30FF' or >= '\u4E00' and <= '\u9FFF';
+
+    /// <summary>Half width forms of katakana without a voice mark.</summary>
+    private static char HalfWidth(char c)
+    {
+        const string Full = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+        var at = Full.IndexOf(c, StringComparison.Ordinal);
+        return at < 0 ? c : (char)('\uFF71' + at);
+    }
+
+    private static string Squared(char c) =>
+        char.IsAsciiLetter(c) ? char.ConvertFromUtf32(0x1F130 + char.ToUpperInvariant(c) - 'A') : c.ToString();
+
+    /// <summary>Every label but the last in letters that look the same.</summary>
+    private static string Cyrillic(string host)
+    {
+        var end = host.LastIndexOf('.');
+        return end < 0 ? host : Map(host[..end], c => c switch { 'a' => 'а', 'e' => 'е', 'o' => 'о', 'p' => 'р', 'c' => 'с', _ => c }) + host[end..];
+    }
+
+    private static string Base64Url(string text) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     private static string Map(string text, Func<char, char> map) => string.Create(text.Length, (text, map), static (span, state) =>
     {
@@ -99,20 +140,19 @@ internal sealed record Trick(string Name, Func<string, string> Apply)
         return text[..start] + change(text[start..host], text[host..rest], text[rest..end]) + text[end..];
     }
 
+    /// <summary>The first address with a scheme and a domain name; (-1, -1) where there is none.</summary>
     private static (int Start, int End) Link(string text)
     {
-        var start = text.IndexOf("http", StringComparison.Ordinal);
-        if (start < 0 || text.IndexOf("//", start, StringComparison.Ordinal) < 0)
+        for (var start = text.IndexOf("http", StringComparison.Ordinal); start >= 0; start = text.IndexOf("http", start + 4, StringComparison.Ordinal))
         {
-            return (-1, -1);
+            var end = start + text[start..].TakeWhile(c => c is > ' ' and < '\u007F').Count();
+            var host = text.IndexOf("//", start, end - start, StringComparison.Ordinal) + 2;
+            if (host - start is 7 or 8 && end - host > 3 && char.IsAsciiLetterOrDigit(text[host]) && text.AsSpan(host, end - host).Contains('.'))
+            {
+                return (start, end);
+            }
         }
 
-        var end = start;
-        while (end < text.Length && text[end] is > ' ' and < '\u007F')
-        {
-            end++;
-        }
-
-        return (start, end);
+        return (-1, -1);
     }
 }

@@ -60,8 +60,8 @@ internal static partial class UrlComparison
 
     private static string HostOf(Url url) => url.Host is null ? "" : url.Host.Kind == HostKind.IPv6 ? $"[{url.Host.Ascii}]" : url.Host.Ascii;
 
-    // Hosts here have no final dot, and those of unknown schemes are lower-case.
-    private static string HostOf(string host) => (host.EndsWith('.') ? host[..^1] : host).ToLowerInvariant();
+    // Hosts here have no final dots, and those of unknown schemes are lower-case.
+    private static string HostOf(string host) => host.TrimEnd('.').ToLowerInvariant();
 
     private static string? Same(string what, string here, string there) => here == there ? null : $"{what}: here '{here}', Node '{there}'";
 }

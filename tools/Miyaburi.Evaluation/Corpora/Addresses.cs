@@ -9,6 +9,9 @@ namespace Miyaburi.Evaluation.Corpora;
 /// <param name="Population">Where it is counted.</param>
 internal readonly record struct Address(string Url, int Year, string Brand, Population Population)
 {
+    /// <summary>Day of the report.</summary>
+    internal DateOnly Day { get; init; }
+
     /// <summary>The campaign that decides its fold when it is not its site.</summary>
     internal string? Campaign { get; init; }
 
@@ -25,7 +28,7 @@ internal static class Addresses
         {
             if (row.Count >= 3 && row[0].Length > 4 && row[1].Length > 0 && !row[1].Contains('*', StringComparison.Ordinal) && !row[1].Contains("example@", StringComparison.Ordinal))
             {
-                yield return new Address(row[1], int.Parse(row[0].AsSpan(0, 4), null), row[2], Population.UrlPhish);
+                yield return new Address(row[1], int.Parse(row[0].AsSpan(0, 4), null), row[2], Population.UrlPhish) { Day = DateOnly.ParseExact(row[0].AsSpan(0, 10), "yyyy/MM/dd", null) };
             }
         }
     }

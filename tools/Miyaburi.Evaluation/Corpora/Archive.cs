@@ -11,19 +11,17 @@ internal static class Archive
     /// <summary>The repository's root: the folder that holds Miyaburi.slnx.</summary>
     internal static string Root { get; } = FindRoot();
 
+    /// <summary>The data folder, whether it exists or not.</summary>
+    internal static string Folder { get; } = Path.GetFullPath(
+        Environment.GetEnvironmentVariable("MIYABURI_DATA") is { Length: > 0 } folder ? folder : Path.Combine(Root, "..", "shared", "data"));
+
     /// <summary>The full path of a data file; throws when it is missing.</summary>
     internal static string PathOf(string name)
     {
-        var folder = Environment.GetEnvironmentVariable("MIYABURI_DATA");
-        if (string.IsNullOrEmpty(folder))
-        {
-            folder = Path.Combine(Root, "..", "shared", "data");
-        }
-
-        var path = Path.GetFullPath(Path.Combine(folder, name));
+        var path = Path.Combine(Folder, name);
         return File.Exists(path)
             ? path
-            : throw new FileNotFoundException($"Corpus '{name}' is missing in '{folder}'. Point MIYABURI_DATA at the folder that holds it.");
+            : throw new FileNotFoundException($"Corpus '{name}' is missing in '{Folder}'. Point MIYABURI_DATA at the folder that holds it.");
     }
 
     /// <summary>The lines of a compressed text.</summary>
@@ -67,11 +65,19 @@ internal static class Archive
     }
 
     /// <summary>The texts written for this project that are built into the tool, separated by lines of "===".</summary>
-    internal static string[] Written(string name)
+    internal static string[] Written(string name) =>
+        Embedded("written/" + name).Split("\n===\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>A table of labels that is built into the tool: a key, a tab, words separated by blanks.</summary>
+    internal static Dictionary<string, string[]> Labels(string name) =>
+        Embedded("labels/" + name).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').Select(l => l.Split('\t'))
+            .ToDictionary(c => c[0], c => c[1].Split(' '), StringComparer.Ordinal);
+
+    private static string Embedded(string name)
     {
-        using var stream = typeof(Archive).Assembly.GetManifestResourceStream("written/" + name)!;
+        using var stream = typeof(Archive).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd().ReplaceLineEndings("\n").Split("\n===\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
     private static string FindRoot()

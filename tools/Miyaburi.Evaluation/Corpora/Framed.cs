@@ -9,8 +9,13 @@ namespace Miyaburi.Evaluation.Corpora;
 /// </summary>
 internal static class Framed
 {
-    private static readonly string[] Shared =
-        ["https://bit.ly/3xAbC9d", "https://t.co/aB3dE5fG7h", "https://x.gd/Ab3dE", "https://lnky.jp/aB3dE5f", "https://c00.adobe.com/a1b2c3", "https://click.em.example-mail.com/?qs=a81f3c"];
+    /// <summary>Shortened links.</summary>
+    internal static readonly string[] Shortened = ["https://bit.ly/3xAbC9d", "https://t.co/aB3dE5fG7h", "https://x.gd/Ab3dE", "https://lnky.jp/aB3dE5f"];
+
+    /// <summary>Links that count clicks for senders of newsletters.</summary>
+    internal static readonly string[] MailServices = ["https://c00.adobe.com/a1b2c3", "https://click.em.example-mail.com/?qs=a81f3c"];
+
+    private static readonly string[] Shared = [.. Shortened, .. MailServices];
 
     /// <summary>Reported addresses, each in one frame.</summary>
     /// <param name="frames">The file of frames.</param>
@@ -19,13 +24,12 @@ internal static class Framed
     internal static IEnumerable<Sample> Phish(string frames, int every, Func<Address, bool>? keeps = null)
     {
         var texts = Archive.Written(frames);
-        var brands = Labels();
         foreach (var address in Addresses.Phish())
         {
             if (StableHash.Keeps("frame" + address.Url, every) && keeps?.Invoke(address) is not false)
             {
-                var name = brands.TryGetValue(address.Brand, out var brand) ? brand.Names.Ja : address.Brand;
-                yield return Of(Population.FramedUrlPhish, Truth.Scam, texts[StableHash.Of(address.Url) % texts.Length], name, address.Url) with
+                var brand = BrandLabels.Reported(address.Brand);
+                yield return Of(Population.FramedUrlPhish, Truth.Scam, texts[StableHash.Of(address.Url) % texts.Length], brand?.Names.Ja ?? address.Brand, address.Url) with
                 {
                     Year = address.Year,
                     Brand = brand?.Id ?? "",
@@ -37,17 +41,26 @@ internal static class Framed
 
     /// <summary>Every brand with its own domain, in every frame of the file.</summary>
     internal static IEnumerable<Sample> Official(string frames) =>
-        from brand in EngineData.Embedded.Brands.All
-        where brand.File.Domains.Length > 0
-        from frame in Archive.Written(frames)
-        select Of(Population.FramedOfficial, Truth.Genuine, frame, brand.Names.Ja, $"https://{brand.File.Domains[0].Name}/info") with { Brand = brand.Id, Campaign = "official-" + brand.Id };
+        With(frames, EngineData.Embedded.Brands.All.Where(b => b.File.Domains.Length > 0), (brand, _) => OfficialLink(brand), Population.FramedOfficial);
 
     /// <summary>Brands with links behind which nobody can look.</summary>
     internal static IEnumerable<Sample> Unclear(string frames) =>
-        from brand in EngineData.Embedded.Brands.All
+        With(frames, EngineData.Embedded.Brands.All, (brand, frame) => Shared[StableHash.Of(brand.Id + frame) % Shared.Length], Population.FramedShared);
+
+    /// <summary>A page of the brand's own.</summary>
+    internal static string OfficialLink(Brand brand) => $"https://{brand.File.Domains[0].Name}/info";
+
+    /// <summary>Brands in every frame of a file, each with one address.</summary>
+    /// <param name="frames">The file of frames.</param>
+    /// <param name="brands">The brands.</param>
+    /// <param name="link">The address for a brand and a frame.</param>
+    /// <param name="population">Where they are counted.</param>
+    internal static IEnumerable<Sample> With(string frames, IEnumerable<Brand> brands, Func<Brand, string, string> link, Population population) =>
+        from brand in brands
         from frame in Archive.Written(frames)
-        let url = Shared[StableHash.Of(brand.Id + frame) % Shared.Length]
-        select Of(Population.FramedShared, Truth.Neither, frame, brand.Names.Ja, url) with { Brand = brand.Id, Campaign = "shared-" + brand.Id };
+        let truth = population is Population.FramedOfficial ? Truth.Genuine : Truth.Neither
+        let campaign = (population is Population.FramedOfficial ? "official-" : "shared-") + brand.Id
+        select Of(population, truth, frame, brand.Names.Ja, link(brand, frame)) with { Brand = brand.Id, Campaign = campaign };
 
     private static Sample Of(Population population, Truth truth, string frame, string brand, string url) => new()
     {
@@ -58,18 +71,4 @@ internal static class Framed
         Kind = MessageKind.Sms,
         Campaign = "",
     };
-
-    private static Dictionary<string, Brand> Labels()
-    {
-        var labels = new Dictionary<string, Brand>(StringComparer.Ordinal);
-        foreach (var brand in EngineData.Embedded.Brands.All)
-        {
-            foreach (var label in brand.File.JpcertLabels)
-            {
-                labels.TryAdd(label, brand);
-            }
-        }
-
-        return labels;
-    }
 }

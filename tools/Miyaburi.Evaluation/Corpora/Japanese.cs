@@ -55,7 +55,7 @@ internal static class Japanese
                     Text = body.Length == 0 ? subject : body,
                     Subject = body.Length == 0 ? null : subject,
                     Sender = Text(row, "from"),
-                    Kind = Text(row, "channel") == "sms" ? MessageKind.Sms : MessageKind.Text,
+                    Kind = Text(row, "channel") switch { "sms" => MessageKind.Sms, "email" => MessageKind.Mail, _ => MessageKind.Text },
                     Year = Text(row, "date") is { Length: >= 4 } date && int.TryParse(date.AsSpan(0, 4), out var year) ? year : 0,
                     Brand = Text(row, "brand"),
                     Campaign = Text(row, "id"),

@@ -33,6 +33,9 @@ internal enum Population
     /// <summary>Scam and genuine mail in other languages written for this project. Synthetic.</summary>
     WrittenWorld,
 
+    /// <summary>The written ones once more as mails. Synthetic.</summary>
+    WrittenMail,
+
     /// <summary>Genuine Japanese messages quoted on the web.</summary>
     MessageJaGenuine,
 

@@ -13,10 +13,14 @@ internal static class Calibration
     private const double LeastGap = 0.05;
 
     /// <summary>The model with a fitted curve a channel; the rows must not have been used for its n-gram models.</summary>
-    internal static VerdictModel Fit(VerdictModel model, IReadOnlyCollection<Row> rows) => model with
+    internal static VerdictModel Fit(VerdictModel model, IReadOnlyCollection<Row> rows)
     {
-        Channels = model.Channels.ToImmutableDictionary(c => c.Key, c => c.Value with { Calibration = Curve(model, [.. rows.Where(r => r.Channel == c.Key)]) }),
-    };
+        var sizes = rows.GroupBy(r => r.Sample.Population).ToDictionary(g => g.Key, g => g.Count());
+        return model with
+        {
+            Channels = model.Channels.ToImmutableDictionary(c => c.Key, c => c.Value with { Calibration = Curve(model, [.. rows.Where(r => r.Channel == c.Key)], sizes) }),
+        };
+    }
 
     /// <summary>The same model, reading sums as they are.</summary>
     private static VerdictModel Raw(VerdictModel model) => model with
@@ -24,12 +28,11 @@ internal static class Calibration
         Channels = model.Channels.ToImmutableDictionary(c => c.Key, c => c.Value with { Calibration = [] }),
     };
 
-    private static ImmutableArray<ImmutableArray<double>> Curve(VerdictModel model, IReadOnlyCollection<Row> rows)
+    private static ImmutableArray<ImmutableArray<double>> Curve(VerdictModel model, IReadOnlyCollection<Row> rows, Dictionary<Population, int> sizes)
     {
         var policy = new VerdictPolicy(Raw(model));
-        var sums = rows.GroupBy(r => r.Sample.Population).ToDictionary(g => g.Key, g => g.Count());
         var scored = rows.Where(r => PopulationWeights.Of(r.Sample) > 0 && r.Sample.Truth is not Truth.Neither)
-            .Select(r => (Raw: LogOdds(policy.Judge(r.Findings, r.Facts).Probability), IsScam: r.Sample.Truth is Truth.Scam, Weight: PopulationWeights.Of(r.Sample) / sums[r.Sample.Population]))
+            .Select(r => (Raw: LogOdds(policy.Judge(r.Findings, r.Facts).Probability), IsScam: r.Sample.Truth is Truth.Scam, Weight: PopulationWeights.Of(r.Sample) / sizes[r.Sample.Population]))
             .OrderBy(r => r.Raw).ToList();
         var (scam, genuine) = (scored.Where(s => s.IsScam).Sum(s => s.Weight), scored.Where(s => !s.IsScam).Sum(s => s.Weight));
         var prior = LogOdds(model.BaseRate);

@@ -24,8 +24,9 @@ internal sealed class CrossFit
 
     /// <summary>Models fitted on everything that is kept.</summary>
     internal Models Fit(IReadOnlyCollection<Case> cases, Func<string, bool> keepsCampaign) => new(
-        TextFit.Fit(cases.Where(c => keepsCampaign(c.Sample.Campaign)), japanese: true),
-        TextFit.Fit(cases.Where(c => keepsCampaign(c.Sample.Campaign)), japanese: false),
+        TextFit.Fit(cases.Where(c => keepsCampaign(c.Sample.Campaign)), TextFit.Japanese),
+        TextFit.Fit(cases.Where(c => keepsCampaign(c.Sample.Campaign)), TextFit.ForeignMail),
+        TextFit.Fit(cases.Where(c => keepsCampaign(c.Sample.Campaign)), TextFit.ForeignMessage),
         HostFit.Fit(addresses, until, a => keepsCampaign(a.Address.Campaign ?? "site-" + a.Url.Host!.Site)));
 
     /// <summary>One row a case, in the order of the cases.</summary>

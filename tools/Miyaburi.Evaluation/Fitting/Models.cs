@@ -4,16 +4,18 @@ using Miyaburi.Text;
 
 namespace Miyaburi.Evaluation.Fitting;
 
-/// <summary>The three n-gram models as files, and read.</summary>
-internal sealed class Models(byte[] japanese, byte[] english, byte[] host)
+/// <summary>The n-gram models as files, and read.</summary>
+internal sealed class Models(byte[] japanese, byte[] foreignMail, byte[] foreignMessage, byte[] host)
 {
     internal byte[] JapaneseFile => japanese;
 
-    internal byte[] EnglishFile => english;
+    internal byte[] ForeignMailFile => foreignMail;
+
+    internal byte[] ForeignMessageFile => foreignMessage;
 
     internal byte[] HostFile => host;
 
-    internal TextModels Texts { get; } = new(new NgramModel(japanese), new NgramModel(english));
+    internal TextModels Texts { get; } = new(new NgramModel(japanese), new NgramModel(foreignMail), new NgramModel(foreignMessage));
 
     internal HostModel Hosts { get; } = new(new NgramModel(host));
 

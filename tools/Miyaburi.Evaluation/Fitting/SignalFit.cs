@@ -1,147 +1,25 @@
-using System.Collections.Immutable;
-using Miyaburi.Evaluation.Corpora;
 using Miyaburi.Evaluation.Measuring;
-using Miyaburi.Signals;
 using Miyaburi.Verdicts;
 
 namespace Miyaburi.Evaluation.Fitting;
 
 /// <summary>
-/// Fits the weights of the signals in the very form the engine adds them up: the weightiest of a group whole, the
-/// rest in part, the group capped. Weights of risk never fall below zero, those of group Verified never rise above;
-/// a quadratic penalty holds them near the starting weights, so that a rare signal keeps what research gave it.
+/// Fits the weights of the signals: common ones on all channels that have none of their own, then those of each
+/// channel whose starting model names caps of its own, near the common ones and on its own rows.
 /// </summary>
-internal sealed class SignalFit
+internal static class SignalFit
 {
-    private const int Steps = 600;
-    private const double Prior = 0.003;
-    private const double MostWeight = 6;
-    private static readonly int Groups = Enum.GetValues<SignalGroup>().Length;
-    private readonly VerdictModel start;
-    private readonly ImmutableArray<SignalDescriptor> signals;
-    private readonly Dictionary<string, int> index;
-    private readonly double[] startWeights;
-    private readonly double[] caps;
-    private static readonly Channel[] AllChannels = Enum.GetValues<Channel>();
-
-    internal SignalFit(VerdictModel start)
+    /// <summary>The model with fitted weights and intercepts; calibration and thresholds are left as they were.</summary>
+    internal static VerdictModel Fit(VerdictModel start, IReadOnlyCollection<Row> rows)
     {
-        this.start = start;
-        signals = [.. SignalCatalog.All.Select(s => s.Descriptor)];
-        index = signals.Select((s, i) => (s.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
-        startWeights = [.. signals.Select(s => start.Weights.GetValueOrDefault(s.Id, s.Group is SignalGroup.Verified ? -1 : 1))];
-        caps = [.. Enum.GetValues<SignalGroup>().Select(g => start.Caps.GetValueOrDefault(g, double.MaxValue))];
-    }
-
-    /// <summary>The model with fitted weights and intercept; calibration and thresholds are left as they were.</summary>
-    internal VerdictModel Fit(IReadOnlyCollection<Row> rows)
-    {
-        var data = Compact(rows);
-        var point = startWeights.Concat(AllChannels.Select(c => start.Channels[c].Intercept)).ToArray();
-        var gradient = new double[point.Length];
-        var (first, second) = (new double[point.Length], new double[point.Length]);
-        for (var step = 1; step <= Steps; step++)
+        var shares = new RowShares(rows);
+        var own = start.Channels.Where(c => !c.Value.Caps.IsEmpty).Select(c => c.Key).Order().ToList();
+        var model = new WeightFit(start, null).Fit([.. rows.Where(r => !own.Contains(r.Channel))], shares);
+        foreach (var channel in own)
         {
-            Gradient(point, data, gradient);
-            var rate = 0.06 * (1 - (0.9 * step / Steps));
-            for (var i = 0; i < point.Length; i++)
-            {
-                first[i] = (0.9 * first[i]) + (0.1 * gradient[i]);
-                second[i] = (0.99 * second[i]) + (0.01 * gradient[i] * gradient[i]);
-                var move = first[i] / (1 - Math.Pow(0.9, step)) / (Math.Sqrt(second[i] / (1 - Math.Pow(0.99, step))) + 1e-9);
-                point[i] = Project(i, point[i] - (rate * move));
-            }
+            model = new WeightFit(model, channel).Fit([.. rows.Where(r => r.Channel == channel)], shares);
         }
 
-        return start with
-        {
-            Channels = start.Channels.ToImmutableDictionary(c => c.Key, c => c.Value with { Intercept = Math.Round(point[signals.Length + (int)c.Key], 3) }),
-            Weights = signals.Select((s, i) => KeyValuePair.Create(s.Id, Math.Round(point[i], 2))).ToImmutableDictionary(StringComparer.Ordinal),
-        };
+        return model;
     }
-
-    private double Project(int i, double value)
-    {
-        if (i >= signals.Length)
-        {
-            return Math.Clamp(value, -6, -2);
-        }
-
-        return signals[i].Group is SignalGroup.Verified
-            ? Math.Clamp(value, -MostWeight, Math.Min(0, startWeights[i] / 2))
-            : signals[i].IsImpossible ? Math.Max(value, startWeights[i]) : Math.Clamp(value, 0, Math.Min(MostWeight, caps[(int)signals[i].Group]));
-    }
-
-    private Compacted Compact(IReadOnlyCollection<Row> rows)
-    {
-        var used = rows.Where(r => PopulationWeights.Of(r.Sample) > 0).ToList();
-        var sizes = used.GroupBy(r => r.Sample.Campaign, StringComparer.Ordinal).ToDictionary(g => g.Key, g => Math.Sqrt(g.Count()), StringComparer.Ordinal);
-        var sums = used.GroupBy(r => r.Sample.Population).ToDictionary(g => g.Key, g => g.Sum(r => 1 / sizes[r.Sample.Campaign]));
-        return new(
-            [.. used.Select(r => signals.Length + (int)r.Channel)],
-            [.. used.Select(r => r.Findings.Select(f => (index[f.Signal.Id], f.Strength)).ToArray())],
-            [.. used.Select(r => r.Sample.Truth is Truth.Scam ? 1.0 : -1.0)],
-            [.. used.Select(r => PopulationWeights.Of(r.Sample) / sizes[r.Sample.Campaign] / sums[r.Sample.Population])]);
-    }
-
-    private void Gradient(double[] point, Compacted data, double[] gradient)
-    {
-        Array.Clear(gradient);
-        var totals = new double[Groups];
-        var top = new int[Groups];
-        for (var row = 0; row < data.Cells.Count; row++)
-        {
-            Array.Clear(totals);
-            Array.Fill(top, -1);
-            var cells = data.Cells[row];
-            var sum = point[data.Intercepts[row]];
-            AddUp(point, cells, totals, top);
-            for (var g = 0; g < Groups; g++)
-            {
-                sum += Math.Min(totals[g], caps[g]);
-            }
-
-            var pull = -data.Weights[row] * data.Signs[row] / (1 + Math.Exp(data.Signs[row] * sum));
-            gradient[data.Intercepts[row]] += pull;
-            for (var i = 0; i < cells.Length; i++)
-            {
-                var (signal, strength) = cells[i];
-                var group = (int)signals[signal].Group;
-                if (totals[group] <= caps[group])
-                {
-                    gradient[signal] += pull * strength * ShareOf(group, top[group] == i);
-                }
-            }
-        }
-
-        for (var i = 0; i < signals.Length; i++)
-        {
-            gradient[i] += Prior * (point[i] - startWeights[i]);
-        }
-    }
-
-    private void AddUp(double[] point, (int Signal, double Strength)[] cells, double[] totals, int[] top)
-    {
-        for (var i = 0; i < cells.Length; i++)
-        {
-            var group = (int)signals[cells[i].Signal].Group;
-            if (top[group] < 0 || Value(point, cells[i]) > Value(point, cells[top[group]]))
-            {
-                top[group] = i;
-            }
-        }
-
-        for (var i = 0; i < cells.Length; i++)
-        {
-            var group = (int)signals[cells[i].Signal].Group;
-            totals[group] += Value(point, cells[i]) * ShareOf(group, top[group] == i);
-        }
-    }
-
-    private double ShareOf(int group, bool isTop) => isTop || group == (int)SignalGroup.Verified ? 1 : start.FurtherShare;
-
-    private static double Value(double[] point, (int Signal, double Strength) cell) => point[cell.Signal] * cell.Strength;
-
-    /// <summary>The rows as numbers; an intercept is the place of its channel's in the point.</summary>
-    private sealed record Compacted(int[] Intercepts, List<(int Signal, double Strength)[]> Cells, double[] Signs, double[] Weights);
 }

@@ -8,40 +8,59 @@ namespace Miyaburi.Evaluation.Fitting;
 internal static class TextFit
 {
     private const int FewestCharacters = 12;
-    private const int Iterations = 80;
 
-    internal static byte[] Fit(IEnumerable<Case> cases, bool japanese)
+    /// <summary>Japanese, mails and messages together: the genuine ones are too few to part.</summary>
+    internal static TextTask Japanese { get; } = new(true, 1, 3, 16, 2e-5, 80, population => population switch
     {
-        var rows = new GramRows(japanese ? 1 : 2, japanese ? 3 : 5, 16);
-        var usable = cases.Where(c => WeightOf(c.Sample.Population, japanese) > 0 && !IsUnclear(c.Sample) && c.ModelText.Length >= FewestCharacters && JapaneseText.IsJapanese(c.ModelText) == japanese).ToList();
+        Population.MessageJaPhish or Population.MessageJaGenuine or Population.MailJaOther => 3,
+        Population.WrittenGenuine or Population.WrittenPhish => 2,
+        Population.TemplateJa => 1.5,
+        Population.MailJaPhish or Population.SmsJaScreens or Population.Article => 1,
+        Population.MailHam or Population.Newsletter => 0.4,
+        Population.TextJa => 0.2,
+        _ => 0,
+    });
+
+    /// <summary>Mails in other languages. The scams among them are written: the corpus of real ones is for measuring only.</summary>
+    internal static TextTask ForeignMail { get; } = new(false, 2, 5, 15, 3e-6, 80, population => population switch
+    {
+        Population.WrittenWorld or Population.Newsletter => 6,
+        Population.MailHam => 0.4,
+        _ => 0,
+    });
+
+    /// <summary>Short messages in other languages. Advertising is no scam, and must not be taken for one.</summary>
+    internal static TextTask ForeignMessage { get; } = new(false, 1, 5, 16, 1e-6, 120, population => population switch
+    {
+        Population.SmsEnPhish or Population.SmsTankPhish or Population.SmsEnHam or Population.SmsEnSpam => 1,
+        Population.WrittenWorld => 0.3,
+        _ => 0,
+    });
+
+    internal static byte[] Fit(IEnumerable<Case> cases, TextTask task)
+    {
+        var rows = new GramRows(task.Shortest, task.Longest, task.Bits);
+        var usable = cases.Where(c => task.WeightOf(c.Sample.Population) > 0 && !IsUnclear(c.Sample) && c.ModelText.Length >= FewestCharacters && JapaneseText.IsJapanese(c.ModelText) == task.IsJapanese).ToList();
         var sizes = usable.GroupBy(c => c.Sample.Campaign, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         foreach (var c in usable)
         {
-            rows.Add(c.ModelText, c.Sample.Truth is Truth.Scam, WeightOf(c.Sample.Population, japanese) / Math.Sqrt(sizes[c.Sample.Campaign]));
+            rows.Add(c.ModelText, c.Sample.Truth is Truth.Scam, task.WeightOf(c.Sample.Population) / Math.Sqrt(sizes[c.Sample.Campaign]));
         }
 
         rows.Balance();
-        return GramFit.Fit(rows, japanese ? 2e-5 : 3e-6, Iterations);
+        return GramFit.Fit(rows, task.Ridge, task.Iterations);
     }
 
-    /// <summary>Advertising by SMS is no scam, and must not be taken for one; other unlabelled messages say nothing.</summary>
+    /// <summary>Unlabelled messages say nothing, but for advertising by SMS.</summary>
     private static bool IsUnclear(Sample sample) => sample is { Truth: Truth.Neither, Population: not Population.SmsEnSpam };
-
-    /// <summary>How much a text of a population counts; 0 leaves it out.</summary>
-    private static double WeightOf(Population population, bool japanese) => population switch
-    {
-        Population.MailWorldPhish or Population.UrlPhish or Population.UrlFull or Population.UrlHost or Population.DomainTop => 0,
-        Population.WrittenCopied or Population.FramedUrlPhish or Population.FramedOfficial or Population.FramedShared => 0,
-        Population.MessageJaPhish or Population.MessageJaGenuine => 3,
-        Population.WrittenGenuine or Population.WrittenPhish => japanese ? 2 : 1,
-        Population.WrittenWorld => 6,
-        Population.TemplateJa => 1.5,
-        Population.TextJa => 0.2,
-        Population.MailJaOther => 3,
-        Population.SmsEnSpam => 3,
-        Population.Newsletter => 6,
-        Population.MailHam => 0.4,
-        Population.SmsEnHam => 0.5,
-        _ => 1,
-    };
 }
+
+/// <summary>What a text model is fitted on, and how.</summary>
+/// <param name="IsJapanese">Whether it reads Japanese or everything else.</param>
+/// <param name="Shortest">Characters of the shortest n-gram.</param>
+/// <param name="Longest">Characters of the longest n-gram.</param>
+/// <param name="Bits">Log2 of the number of weights.</param>
+/// <param name="Ridge">Strength of the quadratic penalty.</param>
+/// <param name="Iterations">Most iterations.</param>
+/// <param name="WeightOf">How much a text of a population counts; 0 leaves it out.</param>
+internal sealed record TextTask(bool IsJapanese, int Shortest, int Longest, int Bits, double Ridge, int Iterations, Func<Population, double> WeightOf);

@@ -10,7 +10,7 @@ internal sealed record Fitted(Models Models, VerdictModel Verdict, List<Row> Row
 /// <summary>The whole fit.</summary>
 internal static class Training
 {
-    internal const int Folds = 3;
+    internal const int Folds = 5;
     internal const int LastYear = 2024;
 
     /// <summary>The starting weights: kept apart from the fitted ones, so that fitting twice gives the same.</summary>
@@ -31,7 +31,7 @@ internal static class Training
     /// <summary>Weights, curve and thresholds from rows.</summary>
     internal static VerdictModel Weights(IReadOnlyCollection<Row> rows)
     {
-        var fitted = new SignalFit(Start()).Fit(rows);
+        var fitted = SignalFit.Fit(Start(), rows);
         return Thresholds.Set(Calibration.Fit(fitted, rows), rows);
     }
 

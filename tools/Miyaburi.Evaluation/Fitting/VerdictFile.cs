@@ -62,6 +62,28 @@ internal static class VerdictFile
         }
 
         json.WriteEndArray();
+        if (!scale.Caps.IsEmpty)
+        {
+            json.WriteStartObject("caps");
+            foreach (var group in Enum.GetValues<SignalGroup>().Where(scale.Caps.ContainsKey))
+            {
+                json.WriteNumber(group.ToString(), scale.Caps[group]);
+            }
+
+            json.WriteEndObject();
+        }
+
+        if (!scale.Weights.IsEmpty)
+        {
+            json.WriteStartObject("weights");
+            foreach (var id in scale.Weights.Keys.Order(StringComparer.Ordinal))
+            {
+                json.WriteNumber(id, scale.Weights[id]);
+            }
+
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 }

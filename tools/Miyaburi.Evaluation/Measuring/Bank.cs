@@ -11,7 +11,7 @@ internal sealed class Bank
     private const int PopularEvery = 30;
     private const int TextEvery = 20;
 
-    internal Bank() => Cases = [.. Samples().Select(Case.Of).OfType<Case>().Select(BySender)];
+    internal Bank() => Cases = [.. Samples().Select(Case.Of).OfType<Case>().Where(c => !IsInAnothersName(c)).Select(BySender)];
 
     internal List<Case> Cases { get; }
 
@@ -25,6 +25,10 @@ internal sealed class Bank
         where link.IsFollowable && link.Owners.IsEmpty && link.Host is { Kind: Links.HostKind.Domain }
         select (new Address(link.Link.Raw, 0, "", Population.MailLink) { Campaign = c.Sample.Campaign }, link.Link.Destination);
 
+    /// <summary>A genuine text of a brand, written once more as a mail from a stranger, would be no genuine mail.</summary>
+    private static bool IsInAnothersName(Case c) =>
+        c.Sample is { Population: Population.WrittenMail, Truth: Truth.Genuine } && c.Facts.Claims.Claimed is not null;
+
     /// <summary>Newsletters of one sender share their links and layout: they are split by sender.</summary>
     private static Case BySender(Case c) => c.Sample.Population is Population.Newsletter && c.Facts.Sender.Host is { } host
         ? c with { Sample = c.Sample with { Campaign = "from-" + host.Site } }
@@ -36,7 +40,7 @@ internal sealed class Bank
         return
         [
             .. Japanese.Mails(), .. Japanese.Messages(), .. Japanese.Screens(), .. Japanese.Templates(), Japanese.Article(),
-            .. Japanese.GeneralText(TextEvery), .. Written.Genuine(), .. Written.GenuineBadlyCopied(), .. Written.Phish(), .. Written.World(), .. World.Ham(), .. World.Phish(), .. english,
+            .. Japanese.GeneralText(TextEvery), .. Written.Genuine(), .. Written.GenuineBadlyCopied(), .. Written.Phish(), .. Written.World(), .. Written.AsMails(), .. World.Ham(), .. World.Phish(), .. english,
             .. Framed.Phish("frames-scam.txt", FramesEvery), .. Framed.Official("frames-genuine.txt"), .. Framed.Unclear("frames-genuine.txt"),
             .. Addresses.Phish().Where(a => StableHash.Keeps(a.Url, AloneEvery)).Select(Addresses.Alone),
             .. Addresses.Benign().Where(a => StableHash.Keeps(a.Url, BenignEvery)).Select(Addresses.Alone),

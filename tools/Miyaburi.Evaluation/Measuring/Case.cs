@@ -10,22 +10,28 @@ internal sealed record Case(Sample Sample, CaseFacts Facts, string ModelText)
     /// <summary>Text longer than this is not read by the text models.</summary>
     private const int MostCharacters = 4000;
 
-    private static readonly CaseReader Reader = new(EngineData.Embedded.Brands, EngineData.Embedded.Lexicon, new TextModels(null, null), new HostModel(null));
+    private static readonly CaseReader Reader = ReaderOf(EngineData.Embedded.Brands);
 
     /// <summary>Instant of judgement for all evaluation; the answer must not depend on the day of the run.</summary>
     private static readonly DateTimeOffset At = new(2024, 7, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Reads a sample; null when there is nothing to judge.</summary>
-    internal static Case? Of(Sample sample)
+    internal static Case? Of(Sample sample) => Of(sample, Reader);
+
+    /// <summary>Reads a sample with a reader of another catalogue.</summary>
+    internal static Case? Of(Sample sample, CaseReader reader)
     {
         if (sample.Read() is not { } message)
         {
             return null;
         }
 
-        var facts = Reader.Read(message, Observations.None, At, AnalysisLimits.Default);
+        var facts = reader.Read(message, Observations.None, At, AnalysisLimits.Default);
         return new Case(sample, facts, Signals.ModelText.Of(facts.Parts, MostCharacters));
     }
+
+    /// <summary>A reader that knows these brands.</summary>
+    internal static CaseReader ReaderOf(Brands.BrandDirectory brands) => new(brands, EngineData.Embedded.Lexicon, new TextModels(null, null, null), new HostModel(null));
 
     /// <summary>What the signals find with these models.</summary>
     internal ImmutableArray<Finding> Inspect(TextModels texts, HostModel hosts) => SignalCatalog.Inspect(With(texts, hosts));
@@ -33,7 +39,7 @@ internal sealed record Case(Sample Sample, CaseFacts Facts, string ModelText)
     /// <summary>The facts with the models' scores.</summary>
     internal CaseFacts With(TextModels texts, HostModel hosts) => Facts with
     {
-        TextScores = texts.Score(Facts.Parts),
+        TextScores = texts.Score(Facts.Parts, Facts.Message.HasHeader),
         Links = [.. Facts.Links.Select(l => l.Owners.IsEmpty && l.Host is not null ? l with { HostScore = hosts.Score(l.Link.Destination) } : l)],
         Sender = Facts.Sender.Owners.IsEmpty && Facts.Sender.Host is { } host ? Facts.Sender with { HostScore = hosts.Score(host) } : Facts.Sender,
     };

@@ -8,6 +8,6 @@ namespace Miyaburi.Evaluation.Measuring;
 internal sealed record Row(Sample Sample, CaseFacts Facts, System.Collections.Immutable.ImmutableArray<Finding> Findings)
 {
     /// <summary>The channel it is judged in.</summary>
-    internal Channel Channel => Channels.Of(Facts.Message.Kind);
+    internal Channel Channel => Channels.Of(Facts);
 }
 

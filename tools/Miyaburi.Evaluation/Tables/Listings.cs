@@ -8,14 +8,17 @@ namespace Miyaburi.Evaluation.Tables;
 internal static class Listings
 {
     private const int MostRows = 25;
+    private const int MostForeignRows = 10;
+    private static readonly Population[] Foreign = [Population.MailWorldPhish, Population.SmsTankPhish, Population.SmsEnPhish, Population.WrittenWorld, Population.UrlPhish];
 
+    /// <summary>Scams called less than that, in every population, the surest mistakes first.</summary>
     internal static string Misses(Held held, bool words)
     {
         var text = new StringBuilder();
-        foreach (var population in new[] { Population.MessageJaPhish, Population.MailJaPhish, Population.SmsJaScreens, Population.WrittenPhish, Population.FramedUrlPhish, Population.MailWorldPhish, Population.SmsTankPhish })
+        foreach (var group in held.ByCampaign.Where(j => j.Sample.Truth is Truth.Scam && !j.IsScam).GroupBy(j => j.Sample.Population).OrderBy(g => g.Key))
         {
-            var missed = held.ByCampaign.Of(population).Where(j => !j.IsDoubted).OrderBy(j => j.Probability).ThenBy(j => j.Sample.Id, StringComparer.Ordinal).ToList();
-            Add(text, $"{population}: {missed.Count} called `NothingFound`", missed.Take(population is Population.MailWorldPhish or Population.SmsTankPhish ? 8 : MostRows), words && population is not Population.MailWorldPhish);
+            var missed = group.Where(j => !j.IsDoubted).OrderBy(j => j.Probability).ThenBy(j => j.Sample.Id, StringComparer.Ordinal).ToList();
+            Add(text, $"{group.Key}: {missed.Count} called `NothingFound`, {group.Count() - missed.Count} only `Suspicious`", missed.Take(Foreign.Contains(group.Key) ? MostForeignRows : MostRows), words && group.Key is not Population.MailWorldPhish);
         }
 
         return text.ToString();

@@ -1,16 +1,15 @@
 using System.Text;
 using Miyaburi.Evaluation.Corpora;
-using Miyaburi.Evaluation.Fitting;
 using Miyaburi.Evaluation.Measuring;
 
 namespace Miyaburi.Evaluation.Tables;
 
-/// <summary>Levels, false alarms, precision and calibration under the campaign split.</summary>
+/// <summary>Levels, false alarms and precision under the campaign split.</summary>
 internal static class RateTables
 {
     internal static string Campaigns(Held held)
     {
-        var text = new StringBuilder("Three folds of campaigns: models, weights, curve and thresholds come from the other folds.\n\n")
+        var text = new StringBuilder("Five folds of campaigns: models, weights, curve and thresholds come from the other folds.\n\n")
             .Append("| population | truth | `Scam` | `Scam` or `Suspicious` | median probability |\n|---|---|--:|--:|--:|\n");
         foreach (var group in held.ByCampaign.GroupBy(j => (j.Sample.Population, j.Sample.Truth)).OrderBy(g => g.Key.Truth is Truth.Scam ? 0 : 1).ThenBy(g => g.Key.Population))
         {
@@ -48,26 +47,6 @@ internal static class RateTables
                 var alarms = Math.Max(0.5, genuine.Count(test)) / genuine.Count;
                 text.Append(FormattableString.Invariant($"| {population} | {name} | {Precision(recall, alarms, 0.01):0 %} | {Precision(recall, alarms, 0.001):0 %} |\n"));
             }
-        }
-
-        return text.ToString();
-    }
-
-    internal static string Reliability(Held held)
-    {
-        var members = held.ByCampaign.Where(j => PopulationWeights.Of(j.Sample) > 0 && j.Sample.Truth is not Truth.Neither).ToList();
-        var sizes = members.GroupBy(j => j.Sample.Population).ToDictionary(g => g.Key, g => g.Count());
-        double Weight(Judged j) => PopulationWeights.Of(j.Sample) / sizes[j.Sample.Population];
-        var (scam, genuine) = (members.Where(j => j.Sample.Truth is Truth.Scam).Sum(Weight), members.Where(j => j.Sample.Truth is Truth.Genuine).Sum(Weight));
-        double AtBase(Judged j) => Weight(j) * (j.Sample.Truth is Truth.Scam ? 0.1 / scam : 0.9 / genuine);
-        var brier = members.Sum(j => AtBase(j) * Math.Pow(j.Probability - (j.Sample.Truth is Truth.Scam ? 1 : 0), 2));
-        var text = new StringBuilder(FormattableString.Invariant($"At the stated base rate of 10 %. Brier score {brier:0.0000} (0.09 for always saying 10 %).\n\n| said | share of messages | mean said | really scams |\n|---|--:|--:|--:|\n"));
-        foreach (var bin in members.GroupBy(j => Math.Min(9, (int)(j.Probability * 10))).OrderBy(g => g.Key))
-        {
-            var share = bin.Sum(AtBase);
-            var said = bin.Sum(j => AtBase(j) * j.Probability) / share;
-            var really = bin.Where(j => j.Sample.Truth is Truth.Scam).Sum(AtBase) / share;
-            text.Append(FormattableString.Invariant($"| {bin.Key / 10.0:0.0}–{(bin.Key + 1) / 10.0:0.0} | {share:0.0 %} | {said:0.0 %} | {really:0.0 %} |\n"));
         }
 
         return text.ToString();

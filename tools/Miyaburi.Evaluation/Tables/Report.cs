@@ -9,16 +9,22 @@ internal static class Report
 {
     private static readonly (string Name, string Title, Func<Held, string> Show)[] Tables =
     [
+        ("goals", "Goals", GoalTable.Show),
         ("campaigns", "Levels per population, split by campaign", RateTables.Campaigns),
         ("time", "Split by time", SplitTables.Time),
         ("urls", "Addresses alone, the next year", SplitTables.Urls),
+        ("kit-paths", "Paths of phishing kits", KitPathTable.Show),
         ("english", "English SMS, split by near-duplicate group", SplitTables.English),
         ("sources", "Corpora left out", SplitTables.Sources),
         ("brands", "Brands left out", SplitTables.Brands),
+        ("templates", "【brand】 texts by kind of link, with frames and brands held out", TemplateTable.Show),
+        ("brands-claimed", "Claimed brands", ClaimTables.Brands),
+        ("lures", "Lures", ClaimTables.Lures),
         ("alarms", "False alarms per population", RateTables.Alarms),
         ("precision", "Precision at base rates", RateTables.Precision),
-        ("reliability", "Calibration", RateTables.Reliability),
+        ("reliability", "Calibration", CalibrationTable.Show),
         ("signals", "Signals: firings per population, in percent", held => Firings.Show(held.Rows, EngineData.Embedded.Model)),
+        ("values", "Signals: what each adds", ValueTable.Show),
         ("misses", "Misses", held => Listings.Misses(held, words: true)),
         ("false-alarms", "False alarms", held => Listings.FalseAlarms(held, words: true)),
     ];

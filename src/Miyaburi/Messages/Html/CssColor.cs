@@ -27,6 +27,9 @@ internal static class CssColor
         && Math.Abs(((one >> 8) & 0xFF) - ((other >> 8) & 0xFF)) <= Indistinct
         && Math.Abs((one & 0xFF) - (other & 0xFF)) <= Indistinct;
 
+    /// <summary>Whether a camera takes the colour for black.</summary>
+    public static bool IsDark(int color) => color >= 0 && (((color >> 16) * 3) + (((color >> 8) & 0xFF) * 6) + (color & 0xFF)) < 128 * 10;
+
     /// <summary>Reads a colour value; null for keywords that change nothing (inherit).</summary>
     public static int? Read(ReadOnlySpan<char> value)
     {

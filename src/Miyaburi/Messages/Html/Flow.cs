@@ -7,8 +7,8 @@ namespace Miyaburi.Messages.Html;
 /// </summary>
 internal struct Flow(int capacity)
 {
-    /// <summary>Blanks kept in a row where they count.</summary>
-    private const int LongestIndent = 16;
+    /// <summary>Blanks kept in a row where they count: as many as a code drawn with characters may have.</summary>
+    private const int LongestIndent = 64;
 
     private static readonly SearchValues<char> Special = SearchValues.Create(" \t\n\r\f&");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Miyaburi.Text;
 
 namespace Miyaburi.Messages.Html;
@@ -76,6 +77,40 @@ internal sealed partial class HtmlReader
         if (tokens.TryGet(attribute, out var value))
         {
             AddTarget(kind, value, EmptyHere);
+        }
+    }
+
+    /// <summary>Tables are looked at for codes drawn with their cells.</summary>
+    private void ReadCell(ref HtmlTokenizer tokens, HtmlTag tag)
+    {
+        switch (tag)
+        {
+            case HtmlTag.Table:
+                (_table ??= new()).Begin();
+                break;
+            case HtmlTag.Tr:
+                _table?.BeginRow();
+                break;
+            case HtmlTag.Td or HtmlTag.Th:
+                var span = tokens.TryGet("colspan", out var columns) && int.TryParse(columns, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+                _table?.Add(CssColor.IsDark(_top.Background), span);
+                break;
+        }
+    }
+
+    private void EndTable(bool isShown)
+    {
+        if (_table is null)
+        {
+            return;
+        }
+
+        foreach (var code in _table.End())
+        {
+            if (isShown)
+            {
+                _draft.AddTarget(TargetKind.QrCode, code, _partId, EmptyHere);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using Miyaburi.Messages.Qr;
 using Miyaburi.Text;
 
 namespace Miyaburi.Messages.Html;
@@ -23,6 +24,7 @@ internal sealed partial class HtmlReader
     private Counts _counts;
     private string? _base;
     private XmlEntities? _entities;
+    private QrTable? _table;
     private bool _splitPending;
     private bool _emptyInline;
 
@@ -222,6 +224,7 @@ internal sealed partial class HtmlReader
 
         _open.Push(FrameOf(ref tokens, tag));
         _top = _open.Top;
+        ReadCell(ref tokens, tag);
         _emptyInline = tag is HtmlTag.Other or HtmlTag.Span or HtmlTag.Font or HtmlTag.S or HtmlTag.Strike or HtmlTag.Del;
         if (tag == HtmlTag.A)
         {
@@ -335,6 +338,10 @@ internal sealed partial class HtmlReader
         if (frame.Tag == HtmlTag.A)
         {
             CloseAnchor();
+        }
+        else if (frame.Tag == HtmlTag.Table)
+        {
+            EndTable(frame.IsShown);
         }
 
         if (HtmlTags.IsBlock(frame.Tag))

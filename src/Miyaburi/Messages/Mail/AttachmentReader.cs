@@ -1,5 +1,6 @@
 using MimeKit;
 using Miyaburi.Messages.Files;
+using Miyaburi.Messages.Outlook;
 
 namespace Miyaburi.Messages.Mail;
 
@@ -18,7 +19,7 @@ internal static class AttachmentReader
         var kind = FileKind.Of(head, label.MediaType, name);
         // The id tells which file of the list the text belongs to.
         var id = draft.NextAttachmentId();
-        var reading = Open(part, kind, size, mail, new(draft, id, label.Charset));
+        var reading = Open(part, kind, size, mail, new(draft, id, label.Charset, RoleOf(kind, draft)));
         Report(reading, name, draft);
         draft.AddAttachment(new(name, label.MediaType, kind, size, reading));
     }
@@ -43,6 +44,10 @@ internal static class AttachmentReader
         return fallback ?? "";
     }
 
+    /// <summary>A mail program shows an invitation in the place of the text where there is none.</summary>
+    private static PartRole RoleOf(string kind, MessageDraft draft) =>
+        kind == FileKind.Calendar && !draft.Parts.Any(p => p.Role is PartRole.Body && !string.IsNullOrWhiteSpace(p.Text)) ? PartRole.Body : PartRole.Attachment;
+
     private static AttachmentReading Open(MimePart part, string kind, long size, MailReader mail, FileContext file)
     {
         var limit = file.Draft.Limits.AttachmentBytes;
@@ -63,6 +68,11 @@ internal static class AttachmentReader
         }
 
         using var bytes = PartBytes.Decode(part, mail.Source, limit);
+        if (bytes.IsTruncated)
+        {
+            file.Draft.Report("base64Truncated");
+        }
+
         return FileReader.Read(bytes.Array, bytes.Length, kind, file);
     }
 
@@ -75,6 +85,11 @@ internal static class AttachmentReader
         }
 
         using var bytes = PartBytes.Decode(part, mail.Source, draft.Limits.AttachmentBytes);
+        if (CompoundFile.Is(bytes.Span))
+        {
+            return OpenOutlook(bytes, mail, draft);
+        }
+
         var start = HeaderBlock.Find(bytes.Span);
         if (start < 0)
         {
@@ -82,6 +97,17 @@ internal static class AttachmentReader
         }
 
         mail.ReadInner(bytes.Span[start..].ToArray());
+        return AttachmentReading.Read;
+    }
+
+    private static AttachmentReading OpenOutlook(PartBytes bytes, MailReader mail, MessageDraft draft)
+    {
+        if (OutlookMail.ToMail(bytes.Array.AsMemory(0, bytes.Length), draft.Limits) is not { } inner)
+        {
+            return AttachmentReading.Failed;
+        }
+
+        mail.ReadInner(inner);
         return AttachmentReading.Read;
     }
 

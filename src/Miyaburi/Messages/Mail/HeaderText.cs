@@ -1,5 +1,6 @@
 using System.Text;
 using Miyaburi.Messages.Charsets;
+using Miyaburi.Text;
 
 namespace Miyaburi.Messages.Mail;
 
@@ -19,10 +20,17 @@ internal static class HeaderText
     public static string Unfold(ReadOnlySpan<byte> raw)
     {
         raw = raw[..Math.Min(raw.Length, LongestValue)];
-        var text = Ascii.IsValid(raw) && !raw.Contains((byte)0x1B)
-            ? Encoding.ASCII.GetString(raw)
-            : TextDecoder.Decode(raw).Text;
-        return Clean(text);
+        if (!Ascii.IsValid(raw) || raw.Contains((byte)0x1B))
+        {
+            return Clean(TextDecoder.Decode(raw).Text);
+        }
+
+        raw = raw.Trim(" \t\r\n"u8);
+        var text = new CharBuffer(raw.Length);
+        text.AppendAscii(raw);
+        var cleaned = Clean(text.Written);
+        text.Free();
+        return cleaned;
     }
 
     /// <summary>Replaces encoded words by what they say.</summary>
@@ -80,36 +88,32 @@ internal static class HeaderText
     }
 
     /// <summary>One line, without control characters at the ends; a decoded line break would fake a second line.</summary>
-    private static string Clean(string text)
+    private static string Clean(ReadOnlySpan<char> rest)
     {
-        if (text.AsSpan().IndexOfAny('\r', '\n', '\0') < 0)
+        var at = rest.IndexOfAny('\r', '\n', '\0');
+        if (at < 0)
         {
-            return text.Trim();
+            return rest.Trim().ToString();
         }
 
-        var output = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
+        var output = new CharBuffer(rest.Length);
+        while (at >= 0)
         {
-            var c = text[i];
-            if (c is not ('\r' or '\n' or '\0'))
-            {
-                output.Append(c);
-                continue;
-            }
-
+            output.Append(rest[..at]);
+            rest = rest[at..].TrimStart("\r\n\0 \t");
             // A fold: the break and the white space around it. Between Japanese letters it was no space to begin with.
-            while (i + 1 < text.Length && text[i + 1] is '\r' or '\n' or '\0' or ' ' or '\t')
-            {
-                i++;
-            }
-
-            if (output.Length > 0 && i + 1 < text.Length && output[^1] is not (' ' or '\t') && !(output[^1] >= 0x80 && text[i + 1] >= 0x80))
+            if (output.Count > 0 && !rest.IsEmpty && output[output.Count - 1] is not (' ' or '\t') && !(output[output.Count - 1] >= 0x80 && rest[0] >= 0x80))
             {
                 output.Append(' ');
             }
+
+            at = rest.IndexOfAny('\r', '\n', '\0');
         }
 
-        return output.ToString().Trim();
+        output.Append(rest);
+        var cleaned = output.Written.Trim().ToString();
+        output.Free();
+        return cleaned;
     }
 
     /// <summary>Bytes of neighbouring encoded words of one charset: senders cut characters in two.</summary>

@@ -87,14 +87,15 @@ internal sealed class MailReader
         try
         {
             var options = new ParserOptions { MaxMimeDepth = _limits.NestingDepth * 2 };
-            return ToMessage(new MimeParser(options, stream, MimeFormat.Entity, persistent: true).ParseMessage(), draft);
+            using var message = new MimeParser(options, stream, MimeFormat.Entity, persistent: true).ParseMessage();
+            return ToMessage(message, draft);
         }
         catch (FormatException)
         {
             // No header at all; what there is, is shown as text.
             draft.Report("mailMalformed");
             draft.AddPart("body", PartRole.Body, draft.Cut(Charsets.TextDecoder.Decode(_source).Text));
-            return draft.ToMessage(MessageKind.Mail);
+            return draft.ToMessage(MessageKind.Mail) with { HasHeader = true };
         }
     }
 
@@ -108,6 +109,6 @@ internal sealed class MailReader
         }
 
         new PartWalker(this, draft).Walk(message.Body);
-        return header.ApplyTo(draft.ToMessage(MessageKind.Mail));
+        return header.ApplyTo(draft.ToMessage(MessageKind.Mail) with { HasHeader = true });
     }
 }

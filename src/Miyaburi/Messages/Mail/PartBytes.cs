@@ -11,6 +11,9 @@ namespace Miyaburi.Messages.Mail;
 /// <param name="IsCut">Whether the limit was reached.</param>
 internal readonly record struct PartBytes(byte[] Array, int Length, bool IsCut) : IDisposable
 {
+    /// <summary>Whether Base64 ends within a group of four: the rest was lost on the way.</summary>
+    public bool IsTruncated { get; private init; }
+
     /// <summary>The bytes.</summary>
     public ReadOnlySpan<byte> Span => Array.AsSpan(0, Length);
 
@@ -38,7 +41,17 @@ internal readonly record struct PartBytes(byte[] Array, int Length, bool IsCut) 
 
         var output = ArrayPool<byte>.Shared.Rent(decoder.EstimateOutputLength(raw.Length));
         var length = decoder.Decode(input.Array!, input.Offset, raw.Length, output);
-        return new(output, Math.Min(length, most), isCut || length > most);
+        return new(output, Math.Min(length, most), isCut || length > most)
+        {
+            IsTruncated = !isCut && part.ContentTransferEncoding == ContentEncoding.Base64 && EndsWithinGroup(raw),
+        };
+    }
+
+    /// <summary>All lines but the last hold whole groups, so that only the last one is looked at.</summary>
+    private static bool EndsWithinGroup(ReadOnlySpan<byte> raw)
+    {
+        raw = raw.TrimEnd("\r\n \t"u8);
+        return (raw.Length - raw.LastIndexOf((byte)'\n') - 1) % 4 != 0;
     }
 
     /// <summary>Decoded size, without decoding: exact but for stray characters.</summary>

@@ -160,6 +160,11 @@ internal sealed class PartWalker(MailReader mail, MessageDraft draft)
             draft.Report("limitReached", "partCharacters");
         }
 
+        if (bytes.IsTruncated)
+        {
+            draft.Report("base64Truncated");
+        }
+
         var html = label.IsHtml;
         var charset = html ? HtmlCharset.Of(bytes.Span, label.Charset) : label.Charset;
         var text = TextDecoder.Decode(bytes.Span, charset).Text;

@@ -1,5 +1,6 @@
 using System.Text;
 using MimeKit;
+using Miyaburi.Text;
 
 namespace Miyaburi.Messages.Mail;
 
@@ -9,17 +10,31 @@ internal static class PlainText
     /// <summary>Lays out the text of a text/plain part.</summary>
     public static string Read(string text, ContentType type)
     {
-        text = OneLineBreak(text).TrimEnd('\n', ' ');
+        var shown = text.AsSpan().TrimEnd("\r\n ");
+        text = shown.Length == text.Length ? OneLineBreak(text) : OneLineBreak(shown);
         return type.Format is { } format && format.Equals("flowed", StringComparison.OrdinalIgnoreCase)
             ? Unflow(text, type.Parameters["delsp"] is { } deletes && deletes.Equals("yes", StringComparison.OrdinalIgnoreCase))
             : text;
     }
 
     /// <summary>CR LF and lone CR become LF.</summary>
-    public static string OneLineBreak(string text) =>
-        text.Contains('\r', StringComparison.Ordinal)
-            ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
-            : text;
+    public static string OneLineBreak(string text) => text.Contains('\r', StringComparison.Ordinal) ? OneLineBreak(text.AsSpan()) : text;
+
+    private static string OneLineBreak(ReadOnlySpan<char> text)
+    {
+        var output = new CharBuffer(text.Length);
+        for (var at = text.IndexOf('\r'); at >= 0; at = text.IndexOf('\r'))
+        {
+            output.Append(text[..at]);
+            output.Append('\n');
+            text = text[(at + (at + 1 < text.Length && text[at + 1] == '\n' ? 2 : 1))..];
+        }
+
+        output.Append(text);
+        var lines = new string(output.Written);
+        output.Free();
+        return lines;
+    }
 
     private static string Unflow(string text, bool deleteSpace)
     {

@@ -24,7 +24,7 @@ internal sealed class AccountLock : ISignal
         reasons = reasons.IsEmpty ? facts.Of("accountCheck") : reasons;
         reasons = reasons.IsEmpty ? facts.Of("serviceStop") : reasons;
         // "Please call us" without a number, and nothing to open, leaves the way to the reader.
-        var calls = facts.HasAny("call") && (facts.IsShortText() || facts.Message.Kind is Messages.MessageKind.Mail || facts.Phone(PhoneKinds.All) is not null);
+        var calls = facts.HasAny("call") && (facts.IsShortText() || facts.Message.HasHeader || facts.Phone(PhoneKinds.All) is not null);
         var acts = calls || facts.HasAny("login", "openLink", "enterCard", "enterPersonal", "install") || facts.Phrasings("unauthorizedUse") >= 2;
         var alarms = facts.IsShortText() && facts.HasAny("importantNotice", "deadline") && facts.HasAny("unauthorizedUse") && !facts.HasAny("otherWay", "dontTell", "civic");
         if (reasons.IsEmpty || (!acts && !facts.IsShortText()))

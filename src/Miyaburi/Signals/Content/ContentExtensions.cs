@@ -26,9 +26,9 @@ internal static class ContentExtensions
         return length;
     }
 
-    /// <summary>Whether it is an SMS or a text of that length.</summary>
+    /// <summary>Whether it is an SMS or a text of that length, a mail's text without its header among them.</summary>
     internal static bool IsShortText(this CaseFacts facts) =>
-        facts.Message.Kind is MessageKind.Sms or MessageKind.Text && (facts.ReadLength() <= ShortText || facts.IsPadded());
+        facts.Message is { HasHeader: false, Kind: not MessageKind.Url } && (facts.ReadLength() <= ShortText || facts.IsPadded());
 
     /// <summary>
     /// Whether a short text stands first, with everything it wants, and something else was pasted below it to make it
@@ -122,7 +122,7 @@ internal static class ContentExtensions
 
     /// <summary>Whether there is nothing to open, to call or to write to: an honest reminder leaves the way to the reader.</summary>
     internal static bool LeadsNowhere(this CaseFacts facts) =>
-        facts.Message.Kind is not MessageKind.Mail && (!facts.IsShortText() || !facts.HasAny("call", "replyInfo", "addLine"))
+        !facts.Message.HasHeader && (!facts.IsShortText() || !facts.HasAny("call", "replyInfo", "addLine"))
         && facts.Links.All(l => !l.IsFollowable) && facts.ContactPoints.IsEmpty;
 
     /// <summary>How many different phrases express the concept.</summary>
@@ -184,5 +184,5 @@ internal static class ContentExtensions
 
     /// <summary>A bare domain in a mail is a name in running text, not a link.</summary>
     private static bool IsOnlyNamed(CaseFacts facts, LinkFacts link) =>
-        link.Link.Origin is LinkOrigin.Bare && facts.Message.Kind is MessageKind.Mail;
+        link.Link.Origin is LinkOrigin.Bare && facts.Message.HasHeader;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Miyaburi.Text;
 
 namespace Miyaburi.Signals.Content;
@@ -18,12 +19,22 @@ internal static class KanaLookalikes
         "マイナポイント", "コード", "アプリ", "データ", "ユーザー", "キャッシュカード", "ローン", "オンライン", "ダイレクト", "ネットバンク",
     ];
 
+    /// <summary>Every character for which <see cref="Kana"/> knows a kana.</summary>
+    private static readonly SearchValues<char> Lookalikes = SearchValues.Create("力口囗一―−－—─丨二八工卜夕千三了へべぺり");
+
     /// <summary>The first such word, in the text as written, or null.</summary>
     internal static TextRange? Find(string text)
     {
         for (var i = 1; i < text.Length; i++)
         {
-            if (Kana(text[i]) != '\0' && (IsKatakana(text[i - 1]) || (i + 1 < text.Length && IsKatakana(text[i + 1]))) && WordAround(text, i) is { } range)
+            var step = text.AsSpan(i).IndexOfAny(Lookalikes);
+            if (step < 0)
+            {
+                return null;
+            }
+
+            i += step;
+            if ((IsKatakana(text[i - 1]) || (i + 1 < text.Length && IsKatakana(text[i + 1]))) && WordAround(text, i) is { } range)
             {
                 return range;
             }

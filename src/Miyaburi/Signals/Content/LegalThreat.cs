@@ -15,7 +15,8 @@ internal sealed class LegalThreat : ISignal
 
     public Finding? Inspect(CaseFacts facts)
     {
-        var threats = facts.Of("legal");
+        var legal = facts.Of("legal");
+        var threats = legal.IsEmpty ? facts.Of("seizure") : legal;
         if (threats.IsEmpty || !facts.IsOwnVoice() || facts.HasAny("civic"))
         {
             return null;

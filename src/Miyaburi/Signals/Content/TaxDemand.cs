@@ -24,8 +24,19 @@ internal sealed class TaxDemand : ISignal
 
         var acts = facts.HasAny("pay", "openLink", "login", "enterPersonal", "enterCard", "call", "deadline", "loss") || facts.LinkAway() is not null;
         return acts && facts.ReadLength() <= MostCharacters
-            ? Descriptor.At(facts.EvidenceOf([.. facts.OfAny("seizure", "tax", "pay", "deadline")])) with { Strength = facts.IsMismatched() || facts.IsShortText() || seizes ? 1 : 0.7 }
+            ? Descriptor.At(facts.EvidenceOf([.. facts.OfAny("seizure", "tax", "pay", "deadline")])) with { Strength = StrengthOf(facts, seizes) }
             : null;
+    }
+
+    private static double StrengthOf(CaseFacts facts, bool seizes)
+    {
+        // An honest reminder encloses a payment slip and leads nowhere.
+        if (facts.LeadsNowhere() && facts.HasAny("otherWay"))
+        {
+            return 0.2;
+        }
+
+        return facts.IsMismatched() || facts.IsShortText() || seizes ? 1 : 0.7;
     }
 
     /// <summary>Longer texts are articles about taxes.</summary>

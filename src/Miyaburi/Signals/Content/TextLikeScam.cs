@@ -17,13 +17,13 @@ internal sealed class TextLikeScam : ISignal
     };
 
     /// <summary>Log-odds in nats at which the signal has about two thirds of its weight; it approaches the whole without ever being flat.</summary>
-    private const double Scale = 2.5;
+    private const double Scale = 6;
 
     private const int QuotedCharacters = 40;
 
     public Finding? Inspect(CaseFacts facts)
     {
-        var score = Math.Max(facts.TextScores.Japanese, facts.TextScores.English);
+        var score = facts.TextScores.LogOdds;
         var body = facts.Parts.FirstOrDefault(p => p.Part.Role is PartRole.Body)?.Part;
         if (score <= 0 || body is null || facts.TextKind is TextKind.Warning)
         {

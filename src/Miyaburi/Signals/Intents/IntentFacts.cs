@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Miyaburi.Signals.Intents;
 
 /// <summary>The main event, demand and pressure of a message: the parts of an intent frame.</summary>
@@ -12,19 +14,33 @@ public sealed record IntentFacts
     /// <summary>What makes them hurry, or null.</summary>
     public ConceptHit? Pressure { get; init; }
 
-    /// <summary>Picks, of each kind, the concept expressed most often; the earlier in the lexicon breaks a tie.</summary>
-    internal static IntentFacts Of(IEnumerable<ConceptHit> hits)
+    /// <summary>Picks, of each kind, the concept expressed most often; the first of those expressed equally often.</summary>
+    internal static IntentFacts Of(IEnumerable<ImmutableArray<ConceptHit>> concepts)
     {
-        var main = hits.GroupBy(h => h.Concept)
-            .GroupBy(g => g.Key.Kind)
-            .ToDictionary(kind => kind.Key, kind => kind.OrderByDescending(g => Rank(g.Key, g.Count())).First().First());
-        return new IntentFacts
+        ImmutableArray<ConceptHit> happened = [], demand = [], pressure = [];
+        foreach (var hits in concepts)
         {
-            Event = main.GetValueOrDefault(ConceptKind.Event),
-            Demand = main.GetValueOrDefault(ConceptKind.Demand),
-            Pressure = main.GetValueOrDefault(ConceptKind.Pressure),
-        };
+            switch (hits[0].Concept.Kind)
+            {
+                case ConceptKind.Event:
+                    happened = Main(happened, hits);
+                    break;
+                case ConceptKind.Demand:
+                    demand = Main(demand, hits);
+                    break;
+                case ConceptKind.Pressure:
+                    pressure = Main(pressure, hits);
+                    break;
+            }
+        }
+
+        return new IntentFacts { Event = First(happened), Demand = First(demand), Pressure = First(pressure) };
     }
+
+    private static ImmutableArray<ConceptHit> Main(ImmutableArray<ConceptHit> best, ImmutableArray<ConceptHit> hits) =>
+        best.IsEmpty || Rank(hits[0].Concept, hits.Length) > Rank(best[0].Concept, best.Length) ? hits : best;
+
+    private static ConceptHit? First(ImmutableArray<ConceptHit> hits) => hits.IsEmpty ? null : hits[0];
 
     /// <summary>"Important notice" and "open the link" say the least, so anything else goes before them.</summary>
     private static int Rank(Concept concept, int count) =>

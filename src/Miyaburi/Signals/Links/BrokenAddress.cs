@@ -18,7 +18,7 @@ internal sealed class BrokenAddress : ISignal
 
     public Finding? Inspect(CaseFacts facts)
     {
-        var link = facts.Message.Kind is MessageKind.Sms or MessageKind.Text ? facts.FirstTrick(UrlTrick.Repaired) : null;
+        var link = facts.Message is { HasHeader: false, Kind: not MessageKind.Url } ? facts.FirstTrick(UrlTrick.Repaired) : null;
         return link is null || facts.TextKind is TextKind.Warning ? null : Descriptor.At(facts.EvidenceOf(link), ("host", Defang.Host(link.Host!)));
     }
 }

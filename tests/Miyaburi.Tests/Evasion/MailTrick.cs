@@ -1,0 +1,94 @@
+using System.Text;
+
+namespace Miyaburi.Tests.Evasion;
+
+/// <summary>One way to send the same words as a mail so that a filter reads something else than a person does.</summary>
+/// <param name="Name">What it is called in the test's output.</param>
+/// <param name="Write">The mail with these words.</param>
+internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
+{
+    private const string Salt = "今月の特集は冬の台所しごとです。大根は皮を厚くむき、下ゆでしてから煮ると味がよくしみます。読者の投稿からは炊き込みご飯を紹介します。";
+
+    /// <summary>The same words as plainly as HTML can say them.</summary>
+    internal static readonly MailTrick Plain = Html("plain", Body);
+
+    /// <summary>The same words without HTML.</summary>
+    internal static readonly MailTrick PlainText = new("plain text", t => Mail("text/plain; charset=utf-8", t, false));
+
+    /// <summary>Tricks of HTML and MIME (detection.md, section 4).</summary>
+    internal static readonly MailTrick[] All =
+    [
+        Html("character references", t => Body(t, c => c > '\u007F' ? $"&#{(int)c};" : Escape(c))),
+        Html("hexadecimal character references", t => Body(t, c => c > '\u007F' ? $"&#x{(int)c:x};" : Escape(c))),
+        Html("words split by tags", t => Body(t, c => c > '\u007F' ? $"<span>{c}</span>" : Escape(c))),
+        Html("words split by comments", t => Body(t, c => c > '\u007F' ? $"{c}<!-- x -->" : Escape(c))) with { Noticed = 0.03 },
+        Html("zero width space by reference", t => Body(t, c => c > '\u007F' ? $"{c}&#8203;" : Escape(c))),
+        Html("hidden newsletter", t => Body(t) + $"<div style=\"display:none\">{Salt}</div>"),
+        Html("newsletter of size 0", t => Body(t) + $"<p style=\"font-size:0\">{Salt}</p>"),
+        Html("white newsletter on white", t => Body(t) + $"<p style=\"color:#fff;background:#fff\">{Salt}</p>"),
+        Html("clipped newsletter", t => Body(t) + $"<p style=\"position:absolute;clip-path:inset(100%)\">{Salt}</p>"),
+        Html("tab in the link", t => Body(t).Replace("href=\"https://", "href=\"ht\ttps://", StringComparison.Ordinal)),
+        Html("line break in the link", t => Body(t).Replace("href=\"https://", "href=\"https:\r\n//", StringComparison.Ordinal)),
+        Html("link without scheme", t => Body(t).Replace("href=\"https://", "href=\"//", StringComparison.Ordinal)),
+        Html("base64", Body, base64: true),
+        new("calendar invitation", t => Mail("text/calendar; charset=utf-8; method=REQUEST", Calendar(t), false)) { Before = PlainText },
+        new("message inside a message", t => Mail("message/rfc822", Encoding.UTF8.GetString(Plain.Write(t)), false)),
+    ];
+
+    /// <summary>The mail beside which it is held.</summary>
+    internal MailTrick Before { get => field ?? Plain; init; }
+
+    /// <summary>Share of honest messages on which the trick itself may be held against the message: no honest sender does this to every letter.</summary>
+    internal double Noticed { get; init; }
+
+    public override string ToString() => Name;
+
+    private static MailTrick Html(string name, Func<string, string> body, bool base64 = false) =>
+        new(name, t => Mail("text/html; charset=utf-8", $"<html><body>{body(t)}</body></html>", base64));
+
+    private static byte[] Mail(string type, string body, bool base64)
+    {
+        var encoded = base64 ? Convert.ToBase64String(Encoding.UTF8.GetBytes(body), Base64FormattingOptions.InsertLineBreaks) : body;
+        return Encoding.UTF8.GetBytes($"""
+            From: <notice@mail-center.example>
+            To: <taro@example.or.jp>
+            Subject: =?utf-8?B?44GK55+l44KJ44Gb?=
+            Date: Mon, 23 Nov 2026 10:00:00 +0900
+            MIME-Version: 1.0
+            Content-Type: {type}
+            Content-Transfer-Encoding: {(base64 ? "base64" : "8bit")}
+
+
+            """.ReplaceLineEndings("\r\n") + encoded);
+    }
+
+    private static string Body(string text) => Body(text, Escape);
+
+    /// <summary>The words as paragraphs, the address as a link.</summary>
+    private static string Body(string text, Func<char, string> letter)
+    {
+        var html = new StringBuilder();
+        foreach (var line in text.Split('\n'))
+        {
+            var start = line.IndexOf("http", StringComparison.Ordinal);
+            var end = start < 0 ? 0 : start + line[start..].TakeWhile(c => c is > ' ' and < '\u007F').Count();
+            html.Append("<p>").Append(Letters(start < 0 ? line : line[..start], letter));
+            if (start >= 0)
+            {
+                var address = line[start..end].Replace("&", "&amp;", StringComparison.Ordinal);
+                html.Append($"<a href=\"{address}\">{address}</a>").Append(Letters(line[end..], letter));
+            }
+
+            html.Append("</p>\r\n");
+        }
+
+        return html.ToString();
+    }
+
+    private static string Letters(string text, Func<char, string> letter) => string.Concat(text.Select(letter));
+
+    private static string Escape(char c) => c switch { '<' => "&lt;", '&' => "&amp;", _ => c.ToString() };
+
+    private static string Calendar(string text) => string.Join("\r\n", "BEGIN:VCALENDAR", "VERSION:2.0", "METHOD:REQUEST", "BEGIN:VEVENT", 
+        "DESCRIPTION:" + text.ReplaceLineEndings("\\n").Replace(",", "\\,", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal), "END:VEVENT", "END:VCALENDAR", "");
+}
