@@ -31,7 +31,8 @@ public sealed class SpamcTests : IAsyncLifetime
         Assert.Equal(1, scam.Code);
         Assert.Matches(@"^1\d\.\d/5\.0\n$", scam.Output);
         var plain = await SpamcAsync(Sample.Plain, [.. Way(way), "-c"]);
-        Assert.Equal((0, "0.0/5.0\n"), (plain.Code, plain.Output));
+        Assert.Equal(0, plain.Code);
+        Assert.Matches(@"^[01]\.\d/5\.0\n$", plain.Output);
     }
 
     [Fact]
