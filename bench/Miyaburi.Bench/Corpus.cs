@@ -36,6 +36,31 @@ internal static class Corpus
         return mails;
     }
 
+    /// <summary>The Japanese mails that are labelled as phishing: the archive also holds spam and genuine mail, each in its folder.</summary>
+    internal static List<byte[]> JapanesePhishing() =>
+        [.. Entries("mail_ja_2020-2023.tar.gz").Where(e => e.Name.StartsWith("phish/", StringComparison.Ordinal)).Select(e => e.Bytes)];
+
+    /// <summary>So many mails, spread evenly over an archive that is sorted by source.</summary>
+    internal static List<byte[]> Spread(string archive, int most)
+    {
+        var all = Entries(archive).Select(e => e.Bytes).ToList();
+        return all.Count <= most ? all : [.. Enumerable.Range(0, most).Select(i => all[(int)((long)i * all.Count / most)])];
+    }
+
+    private static IEnumerable<(string Name, byte[] Bytes)> Entries(string archive)
+    {
+        using var tar = new TarReader(new GZipStream(File.OpenRead(Path.Combine(Folder, archive)), CompressionMode.Decompress));
+        while (tar.GetNextEntry() is { } entry)
+        {
+            if (entry.DataStream is { Length: > 0 } data)
+            {
+                var bytes = new byte[data.Length];
+                data.ReadExactly(bytes);
+                yield return (entry.Name, bytes);
+            }
+        }
+    }
+
     internal static List<byte[]> Addresses(int most) =>
         [.. Lines("benign_urls.tsv.gz").Skip(1).Take(most).Select(l => Encoding.UTF8.GetBytes(l.Split('\t')[0]))];
 

@@ -12,7 +12,9 @@ switch (args)
     case ["start"]:
         StartTable.Print(Console.Out);
         return 0;
+    case ["gateway"]:
+        return await GatewayTable.PrintAsync(Console.Out);
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Miyaburi.Bench -- speed|growth|start");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Miyaburi.Bench -- speed|growth|start|gateway");
         return 2;
 }

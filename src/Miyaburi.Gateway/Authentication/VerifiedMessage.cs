@@ -1,0 +1,6 @@
+namespace Miyaburi.Gateway.Authentication;
+
+/// <summary>The bytes as the engine is to read them.</summary>
+/// <param name="Bytes">The message; with own verification an Authentication-Results field stands on top of it.</param>
+/// <param name="AuthservId">The authserv-id whose fields count, or null when none does.</param>
+internal sealed record VerifiedMessage(ReadOnlyMemory<byte> Bytes, string? AuthservId);

@@ -1,0 +1,143 @@
+using System.Threading.Channels;
+using Miyaburi.Gateway.Audit;
+using Miyaburi.Gateway.Authentication;
+using Miyaburi.Gateway.Configuration;
+using Miyaburi.Messages;
+using Miyaburi.Signals;
+
+namespace Miyaburi.Gateway.Judging;
+
+/// <summary>
+/// Judges messages for all doors: a bounded queue and a fixed number of workers. A full queue answers at once; a
+/// fault or a slow analysis concerns its own message only.
+/// </summary>
+internal sealed partial class Judge : IAsyncDisposable
+{
+    private readonly ConfigHolder configuration;
+    private readonly TimeProvider time;
+    private readonly AuditLog? audit;
+    private readonly SenderVerifier verifier;
+    private readonly ILogger logger;
+    private readonly Analyzer analyzer = new(EngineData.Embedded);
+    private readonly Channel<Job> queue;
+    private readonly Task[] workers;
+
+    internal Judge(ConfigHolder configuration, TimeProvider time, AuditLog? audit, SenderVerifier verifier, ILogger<Judge> logger)
+    {
+        (this.configuration, this.time, this.audit, this.verifier, this.logger) = (configuration, time, audit, verifier, logger);
+        var limits = configuration.Current.Limits;
+        queue = Channel.CreateBounded<Job>(new BoundedChannelOptions(limits.Waiting));
+        var count = limits.Workers == 0 ? Environment.ProcessorCount : limits.Workers;
+        workers = [.. Enumerable.Range(0, count).Select(_ => Task.Run(WorkAsync))];
+    }
+
+    /// <summary>What was counted since the start.</summary>
+    internal Tally Tally { get; } = new();
+
+    /// <summary>Judges one message, and notes the decision.</summary>
+    internal async Task<Judgement> JudgeAsync(JudgeRequest request, CancellationToken cancellation)
+    {
+        var config = configuration.Current;
+        var judgement = request.Bytes.Length > config.Limits.MessageBytes
+            ? new Judgement.Undecided(UndecidedReason.TooLarge)
+            : await QueueAsync(config, request, cancellation);
+        Tally.Count(judgement);
+        if (judgement is Judgement.Undecided undecided)
+        {
+            LogUndecided(request.Door, undecided.Reason);
+        }
+
+        return judgement;
+    }
+
+    /// <summary>Loads the data and compiles the engine, so that the first message waits no longer than others.</summary>
+    internal void WarmUp()
+    {
+        var mail = "From: a@example.com\r\nSubject: warm-up\r\n\r\nhttps://example.com/\r\n"u8.ToArray();
+        var config = configuration.Current;
+        _ = Work(new Job(config, new JudgeRequest { Bytes = mail, Door = "start" }, new VerifiedMessage(mail, null), 0));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        await Task.WhenAll(workers);
+        if (audit is not null)
+        {
+            await audit.DisposeAsync();
+        }
+    }
+
+    private async Task<Judgement> QueueAsync(GatewayConfig config, JudgeRequest request, CancellationToken cancellation)
+    {
+        using var deadline = new CancellationTokenSource(config.Limits.Analysis, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
+        var proven = await verifier.VerifyAsync(config.Authentication, request, either.Token);
+        var job = new Job(config, request, proven, time.GetTimestamp());
+        if (!queue.Writer.TryWrite(job))
+        {
+            return new Judgement.Undecided(UndecidedReason.Overloaded);
+        }
+
+        try
+        {
+            return await job.Done.Task.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            job.Abandon();
+            cancellation.ThrowIfCancellationRequested();
+            return new Judgement.Undecided(UndecidedReason.TimedOut);
+        }
+    }
+
+    private async Task WorkAsync()
+    {
+        await foreach (var job in queue.Reader.ReadAllAsync())
+        {
+            if (!job.Begin())
+            {
+                continue;
+            }
+
+            var judgement = Work(job);
+            if (judgement is Judgement.Decided decided && audit is not null)
+            {
+                await audit.WriteAsync(AuditEntry.Of(decided.Decision, job.Request, time.GetElapsedTime(job.Start)));
+            }
+
+            job.Done.TrySetResult(judgement);
+        }
+    }
+
+    private Judgement Work(Job job)
+    {
+        try
+        {
+            var (request, at) = (job.Request, time.GetUtcNow());
+            var limits = AnalysisLimits.Default with { MessageBytes = job.Config.Limits.MessageBytes };
+            var options = new ReadOptions { Kind = request.Kind, Sender = request.Sender, Received = at, Limits = limits };
+            if (Analyzer.Read(job.Proven.Bytes, options) is not Reading.Read reading)
+            {
+                return new Judgement.Undecided(UndecidedReason.Unreadable);
+            }
+
+            var report = analyzer.Judge(reading, new Observations { AuthservId = job.Proven.AuthservId }, at, limits);
+            return new Judgement.Decided(Decider.Decide(job.Config, report, request.Envelope, DecisionId.New(at)));
+        }
+#pragma warning disable CA1031 // Whatever one message does to the engine must not reach the messages of others.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            LogFault(job.Request.Door, fault.GetType().Name, fault.StackTrace);
+            return new Judgement.Undecided(UndecidedReason.Failed);
+        }
+    }
+
+    // The text of an exception may quote the message; its type and place do not.
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Door}: the analysis failed with {Kind}\n{Place}")]
+    private partial void LogFault(string door, string kind, string? place);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Door}: a message was not judged: {Reason}")]
+    private partial void LogUndecided(string door, UndecidedReason reason);
+}

@@ -1,0 +1,184 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Miyaburi.Gateway.Doors.Line;
+using Miyaburi.Tests;
+
+namespace Miyaburi.Gateway.Tests.Doors;
+
+/// <summary>The LINE bot: webhooks signed as LINE's own SDK confirms, answers to a local copy of the API's endpoints.</summary>
+public sealed class LineTests : IAsyncLifetime
+{
+    private const string Secret = "channel-secret-of-the-test";
+    private const string Scam = "【J:COM】請求書が未払いです。本日中にお支払いがない場合、サービスを停止します。 https://jcom.co.jp-acc.one/login";
+
+    private readonly Scratch scratch = new();
+    private readonly int port = Ports.Free();
+    private readonly HttpClient http = new();
+    private LineApi api = null!;
+    private RunningGateway gateway = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        api = await LineApi.StartAsync(await File.ReadAllBytesAsync(Repository.Path("tests", "Miyaburi.Gateway.Tests", "Fixtures", "jcom-sms.png")));
+        gateway = await RunningGateway.StartAsync($$"""
+            { "doors": { "line": {
+                "listen": ["127.0.0.1:{{port}}"], "ocr": "tesseract",
+                "channelSecretFile": "{{scratch.Write("secret", Secret + "\n")}}", "accessTokenFile": "{{scratch.Write("token", "access-token\n")}}",
+                "api": "http://127.0.0.1:{{api.Port}}", "dataApi": "http://127.0.0.1:{{api.Port}}" } } }
+            """);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await gateway.DisposeAsync();
+        await api.DisposeAsync();
+        scratch.Dispose();
+    }
+
+    [Fact]
+    public async Task Text_IsJudgedAndQuickRepliesLeadThroughThePlan()
+    {
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Event("e1", Message(Scam))));
+        var verdict = await api.NextAsync();
+        Assert.Equal("Bearer access-token", verdict.Authorization);
+        Assert.Equal("/v2/bot/message/reply", verdict.Path);
+        Assert.Equal("token-e1", verdict.Body.GetProperty("replyToken").GetString());
+        Assert.StartsWith("詐欺と判断しました。理由は", verdict.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("https://", verdict.Text, StringComparison.Ordinal);
+        Assert.InRange(verdict.Choices.Count, 5, 13);
+        Assert.All(verdict.Choices, c => Assert.InRange(c.GetProperty("label").GetString()!.Length, 1, 20));
+
+        var typedCard = verdict.Choices.Single(c => c.GetProperty("label").GetString() == "カード番号を入れた");
+        await PostAsync(Event("e2", Postback(typedCard.GetProperty("data").GetString()!)));
+        var plan = await api.NextAsync();
+        Assert.StartsWith("■ 今すぐ", plan.Text, StringComparison.Ordinal);
+        Assert.Contains("カード", plan.Text, StringComparison.Ordinal);
+        var next = plan.Choices.First(c => c.GetProperty("label").GetString()!.StartsWith("次:", StringComparison.Ordinal));
+        await PostAsync(Event("e3", Postback(next.GetProperty("data").GetString()!)));
+        Assert.StartsWith("■ 今日のうちに", (await api.NextAsync()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WrongSignature_IsRefused()
+    {
+        var body = Encoding.UTF8.GetBytes(Event("e1", Message(Scam)));
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(body, signature: null));
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(body, Convert.ToBase64String(new byte[32])));
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync([.. body, (byte)' '], await SignAsync(body)));
+        Assert.True(api.IsQuiet);
+    }
+
+    [Fact]
+    public async Task EmptyAndUnknownEvents_AreAccepted()
+    {
+        Assert.Equal(HttpStatusCode.OK, await PostAsync("""{"destination":"U0","events":[]}"""));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync("""{"destination":"U0","events":[{"type":"somethingNew","source":{"type":"user","userId":"U1"}}]}"""));
+        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync("[]"));
+        Assert.True(api.IsQuiet);
+    }
+
+    [Fact]
+    public async Task Redelivery_IsAnsweredOnce()
+    {
+        await PostAsync(Event("e1", Message(Scam)));
+        await PostAsync(Event("e1", Message(Scam), isRedelivery: true));
+        await PostAsync(Event("e2", Message("こんにちは")));
+        Assert.StartsWith("詐欺", (await api.NextAsync()).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("詐欺と判断", (await api.NextAsync()).Text, StringComparison.Ordinal);
+        Assert.True(api.IsQuiet);
+    }
+
+    [Fact]
+    public async Task Group_IsAnsweredOnlyWhenTheBotIsMentioned()
+    {
+        const string Group = """{"type":"group","groupId":"C1","userId":"U1"}""";
+        await PostAsync(Event("e1", Message(Scam), source: Group));
+        var mention = $$"""{"index":0,"length":4,"type":"user","isSelf":true}""";
+        await PostAsync(Event("e2", Message("@見破り" + Scam, mention), source: Group));
+        Assert.Equal("token-e2", (await api.NextAsync()).Body.GetProperty("replyToken").GetString());
+        Assert.True(api.IsQuiet);
+    }
+
+    [Fact]
+    public async Task Screenshot_IsRead()
+    {
+        await PostAsync(Event("e1", """{"type":"image","id":"77","contentProvider":{"type":"line"}}"""));
+        Assert.StartsWith("詐欺と判断しました", (await api.NextAsync()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task SlowScreenshot_IsPushedLater()
+    {
+        api.PictureDelay = TimeSpan.FromSeconds(17);
+        await PostAsync(Event("e1", """{"type":"image","id":"77"}"""));
+        Assert.Contains("写真の文字を読んでいます", (await api.NextAsync()).Text, StringComparison.Ordinal);
+        var pushed = await api.NextAsync();
+        Assert.Equal("/v2/bot/message/push", pushed.Path);
+        Assert.Equal("U1", pushed.Body.GetProperty("to").GetString());
+        Assert.StartsWith("詐欺と判断しました", pushed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Conversations_ExpireAndStayFew()
+    {
+        var time = new SettableTime();
+        var conversations = new Conversations(time);
+        for (var i = 0; i < 12_000; i++)
+        {
+            conversations.Set($"U{i}", new Conversation(), TimeSpan.FromMinutes(30));
+        }
+
+        Assert.InRange(conversations.Count, 1, 10_001);
+        Assert.NotNull(conversations.Find("U11999"));
+        time.Now += TimeSpan.FromMinutes(31);
+        Assert.Null(conversations.Find("U11999"));
+        Assert.Equal(0, conversations.Count);
+    }
+
+    [Fact]
+    public async Task ForgottenConversation_IsSaidSo()
+    {
+        await PostAsync(Event("e1", Postback("did=typedCard")));
+        Assert.Contains("もう一度送って", (await api.NextAsync()).Text, StringComparison.Ordinal);
+    }
+
+    private static string Message(string text, string? mention = null) => JsonSerializer.Serialize(new { type = "text", id = "1", text })[..^1]
+        + (mention is null ? "" : $$""","mention":{"mentionees":[{{mention}}]}""") + "}";
+
+    private static string Postback(string data) => $"POSTBACK{data}";
+
+    private static string Event(string id, string content, bool isRedelivery = false, string source = """{"type":"user","userId":"U1"}""")
+    {
+        var (type, member) = content.StartsWith("POSTBACK", StringComparison.Ordinal)
+            ? ("postback", "\"postback\":{\"data\":" + JsonSerializer.Serialize(content[8..]) + "}")
+            : ("message", $"\"message\":{content}");
+        return $$"""
+            {"destination":"U0","events":[{"type":"{{type}}",{{member}},"webhookEventId":"{{id}}","deliveryContext":{"isRedelivery":{{(isRedelivery ? "true" : "false")}}},
+             "timestamp":1663549083000,"source":{{source}},"replyToken":"token-{{id}}","mode":"active"}]}
+            """;
+    }
+
+    private async Task<HttpStatusCode> PostAsync(string body) => await PostAsync(Encoding.UTF8.GetBytes(body), await SignAsync(Encoding.UTF8.GetBytes(body)));
+
+    private async Task<HttpStatusCode> PostAsync(byte[] body, string? signature)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{port}/webhook") { Content = new ByteArrayContent(body) };
+        if (signature is not null)
+        {
+            request.Headers.Add("X-Line-Signature", signature);
+        }
+
+        return (await http.SendAsync(request)).StatusCode;
+    }
+
+    private static async Task<string> SignAsync(byte[] body)
+    {
+        var ran = await Tool.RunWithAsync(body, "node", Repository.Path("tests", "Miyaburi.Gateway.Tests", "node", "sign.js"), Secret);
+        Assert.True(ran.Code == 0, ran.Error);
+        return ran.Output;
+    }
+}

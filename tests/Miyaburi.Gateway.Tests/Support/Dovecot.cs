@@ -1,0 +1,83 @@
+using System.Diagnostics;
+
+namespace Miyaburi.Gateway.Tests.Support;
+
+/// <summary>A Dovecot of its own with one user, <c>taro</c>, password <c>himitsu</c>, OAuth 2.0 token not set up.</summary>
+internal sealed class Dovecot : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly Scratch scratch;
+
+    private Dovecot(Process process, Scratch scratch, int port, int securePort) =>
+        (this.process, this.scratch, Port, SecurePort) = (process, scratch, port, securePort);
+
+    internal int Port { get; }
+
+    internal int SecurePort { get; }
+
+    internal string Authority => scratch.At("tls.pem");
+
+    internal static async Task<Dovecot> StartAsync(Scratch scratch, string capabilities = "")
+    {
+        var (port, secure) = (Ports.Free(), Ports.Free());
+        await Tool.RunAsync("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
+            "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", "-keyout", scratch.At("tls.key"), "-out", scratch.At("tls.pem"));
+        Directory.CreateDirectory(scratch.At("mail"));
+        await Tool.RunAsync("chown", "nobody", scratch.At("mail"));
+        var config = scratch.Write("dovecot.conf", $$"""
+            base_dir = {{scratch.Folder}}/run
+            log_path = {{scratch.Folder}}/dovecot.log
+            protocols = imap
+            {{capabilities}}
+            ssl = yes
+            ssl_cert = <{{scratch.Folder}}/tls.pem
+            ssl_key = <{{scratch.Folder}}/tls.key
+            disable_plaintext_auth = no
+            mail_location = maildir:{{scratch.Folder}}/mail
+            mail_uid = nobody
+            mail_gid = nogroup
+            first_valid_uid = 1
+            first_valid_gid = 1
+            default_internal_user = dovecot
+            passdb {
+              driver = static
+              args = password=himitsu
+            }
+            userdb {
+              driver = static
+              args = uid=nobody gid=nogroup home={{scratch.Folder}}/mail
+            }
+            service imap-login {
+              chroot =
+              inet_listener imap {
+                address = 127.0.0.1
+                port = {{port}}
+              }
+              inet_listener imaps {
+                address = 127.0.0.1
+                port = {{secure}}
+                ssl = yes
+              }
+            }
+            service anvil {
+              chroot =
+            }
+            service stats {
+              chroot =
+            }
+
+            """);
+        var start = Tool.Start("dovecot", "-F", "-c", config);
+        start.RedirectStandardOutput = start.RedirectStandardError = false;
+        var dovecot = new Dovecot(Process.Start(start)!, scratch, port, secure);
+        await Ports.WaitAsync(port);
+        return dovecot;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Tool.RunAsync("kill", "-TERM", $"{process.Id}");
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace Miyaburi.Gateway.Tests.Support;
+
+/// <summary>A rspamd of its own, without network lookups.</summary>
+internal sealed class Rspamd : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private Rspamd(Process process, int port) => (this.process, Port) = (process, port);
+
+    internal int Port { get; }
+
+    internal int ProcessId => process.Id;
+
+    internal static async Task<Rspamd> StartAsync(Scratch scratch, string external, string group)
+    {
+        var port = Ports.Free();
+        scratch.Write("local.d/external_services.conf", external);
+        scratch.Write("local.d/external_services_group.conf", group);
+        scratch.Write("local.d/options.inc", $"dns {{ nameserver = \"127.0.0.1:{Ports.Free()}\"; timeout = 0.1s; retransmits = 1; }}\n");
+        scratch.Write("local.d/logging.inc", $"type = \"file\"; filename = \"{scratch.At("rspamd.log")}\";\n");
+        scratch.Write("override.d/worker-normal.inc", $"bind_socket = \"127.0.0.1:{port}\"; count = 1;\n");
+        scratch.Write("override.d/worker-controller.inc", "enabled = false;\n");
+        scratch.Write("override.d/worker-proxy.inc", "enabled = false;\n");
+        foreach (var module in new[] { "fuzzy_check", "rbl", "asn", "phishing", "greylist", "ratelimit", "history_redis", "neural", "dkim", "dkim_signing", "spf", "dmarc", "arc" })
+        {
+            scratch.Write($"override.d/{module}.conf", "enabled = false;\n");
+        }
+
+        Directory.CreateDirectory(scratch.At("db"));
+        Directory.CreateDirectory(scratch.At("run"));
+        var start = Tool.Start(
+            "rspamd", "-f", "-i", "-c", "/etc/rspamd/rspamd.conf",
+            $"--var=LOCAL_CONFDIR={scratch.Folder}", $"--var=DBDIR={scratch.At("db")}", $"--var=RUNDIR={scratch.At("run")}", $"--var=LOGDIR={scratch.Folder}");
+        start.RedirectStandardOutput = start.RedirectStandardError = false;
+        var rspamd = new Rspamd(Process.Start(start)!, port);
+        await Ports.WaitAsync(port);
+        return rspamd;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Its main process ends the workers only when it is asked to end.
+        await Tool.RunAsync("kill", "-TERM", $"{process.Id}");
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+}
