@@ -10,7 +10,7 @@ internal static class Thresholds
 {
     private static readonly (Population Population, double Suspicious, double Scam)[] Allowances =
     [
-        (Population.MessageJaGenuine, 0.036, 0), (Population.TemplateJa, 0.021, 0), (Population.WrittenGenuine, 0.02, 0.003), (Population.WrittenCopied, 0.04, 0.01), (Population.FramedOfficial, 0, 0), (Population.WrittenWorld, 0.08, 0.01), (Population.WrittenMail, 0.09, 0.01),
+        (Population.MessageJaGenuine, 0.036, 0), (Population.TemplateJa, 0.021, 0), (Population.WrittenGenuine, 0.03, 0.003), (Population.WrittenCopied, 0.07, 0.01), (Population.FramedOfficial, 0, 0), (Population.WrittenWorld, 0.08, 0.01), (Population.WrittenMail, 0.09, 0.01),
         (Population.Newsletter, 0.032, 0), (Population.MailHam, 0.004, 0.0003), (Population.SmsEnHam, 0.005, 0), (Population.TextJa, 0.0003, 0), (Population.Article, 0, 0),
         (Population.UrlFull, 0.01, 0), (Population.UrlHost, 0.01, 0), (Population.DomainTop, 0.01, 0),
     ];
