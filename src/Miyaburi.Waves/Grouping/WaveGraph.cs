@@ -15,7 +15,7 @@ internal sealed class WaveGraph(WaveRules rules)
 
     private readonly Dictionary<long, Variant> variants = [];
     private readonly Dictionary<string, Wave> waves = new(StringComparer.Ordinal);
-    private readonly Dictionary<ulong, List<Variant>> buckets = [];
+    private readonly TextIndex texts = new(MostInBucket);
     private readonly Dictionary<string, PatternHub> hubs = new(StringComparer.Ordinal);
     private GraphChange change = new();
 
@@ -245,28 +245,11 @@ internal sealed class WaveGraph(WaveRules rules)
     /// <summary>Finds the texts alike and makes the variant findable.</summary>
     private void Index(Variant variant)
     {
-        if (!variant.HasText)
+        foreach (var (other, similarity) in texts.Add(variant))
         {
-            return;
-        }
-
-        var seen = new HashSet<Variant> { variant };
-        for (var band = 0; band < TextSignature.Bands; band++)
-        {
-            ref var bucket = ref CollectionsMarshal.GetValueRefOrAddDefault(buckets, variant.Signature.Bucket(band), out _);
-            bucket ??= [];
-            foreach (var other in bucket)
+            if (similarity >= rules.Similarity)
             {
-                var similarity = seen.Add(other) ? variant.Signature.Similarity(other.Signature) : 0;
-                if (similarity >= rules.Similarity)
-                {
-                    Link(variant, other, null, similarity);
-                }
-            }
-
-            if (bucket.Count < MostInBucket && !bucket.Contains(variant))
-            {
-                bucket.Add(variant);
+                Link(variant, other, null, similarity);
             }
         }
     }
@@ -380,11 +363,7 @@ internal sealed class WaveGraph(WaveRules rules)
             edge.To.Edges.RemoveAll(e => e.To == variant);
         }
 
-        for (var band = 0; variant.HasText && band < TextSignature.Bands; band++)
-        {
-            buckets.GetValueOrDefault(variant.Signature.Bucket(band))?.Remove(variant);
-        }
-
+        texts.Remove(variant);
         foreach (var pattern in variant.Patterns)
         {
             hubs.GetValueOrDefault(pattern)?.Remove(variant);
