@@ -1,3 +1,4 @@
+using System.Buffers;
 using Miyaburi.Messages;
 using Miyaburi.Text;
 
@@ -21,6 +22,20 @@ internal sealed class TextLikeScam : ISignal
 
     private const int QuotedCharacters = 40;
 
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？!?\n");
+
+    /// <summary>Where the quote of the opening ends: with a sentence or line, so that no word is cut, else after so many characters.</summary>
+    private static int OpeningOf(string text)
+    {
+        if (text.Length <= QuotedCharacters)
+        {
+            return text.Length;
+        }
+
+        var end = text.AsSpan(0, QuotedCharacters).LastIndexOfAny(SentenceEnds);
+        return end > 0 ? end + 1 : QuotedCharacters;
+    }
+
     public Finding? Inspect(CaseFacts facts)
     {
         var score = facts.TextScores.LogOdds;
@@ -30,7 +45,7 @@ internal sealed class TextLikeScam : ISignal
             return null;
         }
 
-        var opening = new TextRange(0, Math.Min(QuotedCharacters, body.Text.Length));
+        var opening = new TextRange(0, OpeningOf(body.Text));
         return Descriptor.At(facts.EvidenceAt(body.Id, opening)) with { Strength = 1 - Math.Exp(-score / Scale) };
     }
 }
