@@ -31,6 +31,7 @@ public sealed class RspamdPeersTests : IDisposable
         Assert.Matches(@"Symbol: MIYABURI \((8|9|1\d)\.\d+\)", scam.Output);
         var plain = await Tool.RunWithAsync(Sample.Plain, "rspamc", "-h", $"127.0.0.1:{rspamd.Port}");
         Assert.Contains("Action: no action", plain.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Symbol: MIYABURI (", plain.Output, StringComparison.Ordinal);
+        // Nothing found scores in proportion to its probability: a little, never a point.
+        Assert.DoesNotMatch(@"Symbol: MIYABURI \([1-9]", plain.Output);
     }
 }
