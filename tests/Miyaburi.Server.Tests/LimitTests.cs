@@ -49,16 +49,14 @@ public sealed class LimitTests
     {
         await using var server = RunningServer.With(o => o with { ChecksAtOnce = 1, ChecksWaiting = 0, ChecksPerMinute = 1_000_000 });
         using var held = new HeldBody();
-        using var client = server.NewClient();
-        var first = client.PostAsync("/v1/check", held, TestContext.Current.CancellationToken);
-        await held.Started;
-        Answer second;
-        do
-        {
-            // Until the first request has reached the server, the second is answered.
-            second = await server.PostAsync("/v1/check", Body);
-        }
-        while (second.Status is HttpStatusCode.OK);
+        // The body is sent only once the server asks for it, and it asks once the check has its place.
+        using var handler = new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan };
+        using var client = new HttpClient(handler) { BaseAddress = new Uri(server.Address) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/check") { Content = held };
+        request.Headers.ExpectContinue = true;
+        var first = client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Same(held.Started, await Task.WhenAny(held.Started, first));
+        var second = await server.PostAsync("/v1/check", Body);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, second.Status);
         Assert.Equal("busy", second.Cause);
