@@ -7,6 +7,9 @@ namespace Miyaburi.Waves;
 /// <summary>Reads a store, also while another program writes to it. Shows only what may be shown.</summary>
 public sealed class WaveReader : IAsyncDisposable
 {
+    /// <summary>Waves seen of late of which a state is asked for; states come of the days, not of a column.</summary>
+    private const int MostLookedThrough = 2000;
+
     private readonly Database database;
     private readonly WaveRules rules;
 
@@ -26,14 +29,67 @@ public sealed class WaveReader : IAsyncDisposable
     /// <param name="brand">Only this brand's, or null.</param>
     /// <param name="on">The day on which the states are wanted.</param>
     /// <param name="most">How many at most.</param>
-    public ImmutableArray<WaveSummary> List(string? brand, DateOnly on, int most)
+    public ImmutableArray<WaveSummary> List(string? brand, DateOnly on, int most) =>
+        [.. Lines(new WaveFilter { Brand = brand }, on, most).Select(l => l.Summary)];
+
+    /// <summary>The same with what is said of each in a list.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="on">The day on which the states are wanted.</param>
+    /// <param name="most">How many at most.</param>
+    public ImmutableArray<WaveLine> Lines(WaveFilter filter, DateOnly on, int most)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        using var connection = database.Connect();
+        var quiet = (long)(on.DayNumber - rules.DormantDays);
+        var waves = connection.Query(
+            """
+            SELECT id, brand, lure, first_day, last_day, count FROM wave
+            WHERE public = 1 AND merged_into IS NULL AND count > 0 AND first_day <= @on
+            AND (CAST(@brand AS TEXT) IS NULL OR brand = @brand) AND (CAST(@lure AS TEXT) IS NULL OR lure = @lure)
+            AND last_day >= @from AND last_day < @to
+            ORDER BY last_day DESC, count DESC, id LIMIT @most
+            """,
+            Read,
+            ("on", (long)on.DayNumber),
+            ("brand", filter.Brand),
+            ("lure", filter.Lure),
+            ("from", filter.State is null or WaveState.Dormant ? 0L : quiet),
+            ("to", filter.State is WaveState.Dormant ? quiet : long.MaxValue),
+            ("most", (long)(filter.State is null or WaveState.Dormant ? most : MostLookedThrough)));
+        return [.. waves.Select(w => Line(connection, w, on)).Where(l => filter.State is null || l.Summary.State == filter.State).Take(most)];
+    }
+
+    /// <summary>Daily counts of the waves that may be shown: what single people say of a brand or lure is not among them.</summary>
+    public ImmutableArray<DayCount> Days(WaveFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        using var connection = database.Connect();
+        return
+        [
+            .. connection.Query(
+                """
+                SELECT d.day, sum(d.count) FROM wave w JOIN variant v ON v.wave = w.id JOIN variant_day d ON d.variant = v.key
+                WHERE w.public = 1 AND (CAST(@brand AS TEXT) IS NULL OR v.brand = @brand) AND (CAST(@lure AS TEXT) IS NULL OR v.lure = @lure)
+                GROUP BY d.day ORDER BY d.day
+                """,
+                ReadDay,
+                ("brand", filter.Brand),
+                ("lure", filter.Lure)),
+        ];
+    }
+
+    /// <summary>Brands that waves which may be shown claim to be.</summary>
+    public ImmutableArray<string> Brands()
     {
         using var connection = database.Connect();
-        const string Columns = "SELECT id, brand, lure, first_day, last_day, count FROM wave WHERE public = 1 AND merged_into IS NULL AND count > 0 AND first_day <= @on";
-        var rows = brand is null
-            ? connection.Query(Columns + " ORDER BY last_day DESC, count DESC, id LIMIT @most", Read, ("on", (long)on.DayNumber), ("most", (long)most))
-            : connection.Query(Columns + " AND brand = @brand ORDER BY last_day DESC, count DESC, id LIMIT @most", Read, ("on", (long)on.DayNumber), ("brand", brand), ("most", (long)most));
-        return [.. rows.Select(w => w with { State = WavePhases.Of(Days(connection, w.Id), on, rules).State })];
+        return [.. connection.Query("SELECT DISTINCT brand FROM wave WHERE public = 1 AND brand IS NOT NULL ORDER BY brand", r => r.GetString(0))];
+    }
+
+    /// <summary>The text of a wave by which other copies are recognised: that which most reporters sent, when enough sent the very same.</summary>
+    public string? Example(string id)
+    {
+        using var connection = database.Connect();
+        return Example(connection, id);
     }
 
     /// <summary>A wave by its name, or by the name of one that became part of it; null when there is none that may be shown.</summary>
@@ -76,10 +132,28 @@ public sealed class WaveReader : IAsyncDisposable
     }
 
     /// <summary>What happened to waves that may be shown, the latest first.</summary>
-    public ImmutableArray<WaveEvent> Events(DateOnly since, int most)
+    public ImmutableArray<WaveEvent> Events(DateOnly since, int most) => Events(new WaveFilter(), since, most);
+
+    /// <summary>The same of a brand's or a lure's waves; the state is not looked at.</summary>
+    public ImmutableArray<WaveEvent> Events(WaveFilter filter, DateOnly since, int most)
     {
+        ArgumentNullException.ThrowIfNull(filter);
         using var connection = database.Connect();
-        return [.. connection.Query("SELECT e.wave, e.day, e.kind, e.other FROM event e JOIN wave w ON w.id = e.wave WHERE w.public = 1 AND e.day >= @since ORDER BY e.day DESC, e.wave LIMIT @most", r => new WaveEvent(r.GetString(0), r.Day(1), (WaveEventKind)r.GetInt64(2), r.GetString(3)), ("since", (long)since.DayNumber), ("most", (long)most))];
+        return
+        [
+            .. connection.Query(
+                """
+                SELECT e.wave, e.day, e.kind, e.other FROM event e JOIN wave w ON w.id = e.wave
+                WHERE w.public = 1 AND e.day >= @since
+                AND (CAST(@brand AS TEXT) IS NULL OR w.brand = @brand) AND (CAST(@lure AS TEXT) IS NULL OR w.lure = @lure)
+                ORDER BY e.day DESC, e.wave LIMIT @most
+                """,
+                r => new WaveEvent(r.GetString(0), r.Day(1), (WaveEventKind)r.GetInt64(2), r.GetString(3)),
+                ("since", (long)since.DayNumber),
+                ("brand", filter.Brand),
+                ("lure", filter.Lure),
+                ("most", (long)most)),
+        ];
     }
 
     /// <summary>The wave that a message's text or link pattern belongs to, by its key, or null.</summary>
@@ -132,7 +206,13 @@ public sealed class WaveReader : IAsyncDisposable
     private ImmutableArray<WaveHost> Hosts(DbConnection connection, string wave) =>
     [
         .. connection.Query(
-            "SELECT h.host, min(h.first_day), max(h.last_day), sum(h.count) FROM variant_host h JOIN variant v ON v.key = h.variant WHERE v.wave = @wave GROUP BY h.host HAVING max(h.trusted) = 1 OR sum(h.others) + 1 >= @fewest ORDER BY sum(h.count) DESC, h.host LIMIT 100",
+            """
+            SELECT h.host, min(h.first_day), max(h.last_day), sum(h.count) FROM variant_host h JOIN variant v ON v.key = h.variant
+            WHERE v.wave = @wave GROUP BY h.host
+            HAVING max(h.trusted) = 1 OR @fewest <= (
+                SELECT count(DISTINCT p.reporter) FROM host_reporter p JOIN variant o ON o.key = p.variant WHERE o.wave = @wave AND p.host = h.host)
+            ORDER BY sum(h.count) DESC, h.host LIMIT 100
+            """,
             r => new WaveHost(r.GetString(0), r.Day(1), r.Day(2), Convert.ToInt32(r.GetValue(3), System.Globalization.CultureInfo.InvariantCulture)),
             ("wave", wave),
             ("fewest", (long)rules.HostReporters)),
@@ -149,6 +229,15 @@ public sealed class WaveReader : IAsyncDisposable
         """,
         ("wave", wave),
         ("fewest", (long)rules.ExampleReporters));
+
+    private WaveLine Line(DbConnection connection, WaveSummary wave, DateOnly on)
+    {
+        ImmutableArray<DayCount> days = [.. Days(connection, wave.Id).Where(d => d.Day <= on)];
+        var phases = WavePhases.Of(days, on, rules);
+        var phase = phases.Phases is [.., var last] ? last : new WavePhase(wave.First, wave.Last, wave.Count);
+        var burst = Burst.Of(days, rules).LastOrDefault(b => b.To >= phase.From && on.DayNumber - b.To.DayNumber < rules.BaselineDays);
+        return new WaveLine(wave with { State = phases.State }, phase, Math.Max(0, phases.Phases.Length - 1), burst);
+    }
 
     private static int Number(DbConnection connection, string sql, string wave) => Convert.ToInt32(connection.Scalar(null, sql, ("wave", wave)), System.Globalization.CultureInfo.InvariantCulture);
 

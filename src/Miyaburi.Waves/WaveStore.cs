@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using Miyaburi.Waves.Grouping;
 using Miyaburi.Waves.Storage;
 
@@ -11,6 +12,10 @@ namespace Miyaburi.Waves;
 public sealed class WaveStore : IAsyncDisposable
 {
     private const int MostQuotas = 1_000_000;
+
+    /// <summary>Nothing else that this person sent has this text.</summary>
+    private const string NoReportLeft = "NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = host_reporter.variant AND r.reporter = host_reporter.reporter)";
+
     private readonly WaveRules rules;
     private readonly IDisposable writing;
     private readonly DbConnection connection;
@@ -91,46 +96,40 @@ public sealed class WaveStore : IAsyncDisposable
         return added > 0 ? Receipt.Accepted : Receipt.Known;
     }
 
-    /// <summary>Deletes all that the holder of a token reported, and takes it out of the counts; returns the number of reports.</summary>
-    public int Erase(Guid reporter, DateOnly today)
-    {
-        var bytes = reporter.ToByteArray(bigEndian: true);
-        var taken = connection.Query(
-            "SELECT variant, day, count(*) FROM report WHERE reporter = @reporter GROUP BY variant, day",
-            r => (Variant: r.GetInt64(0), Day: r.GetInt64(1), Count: (int)r.GetInt64(2)),
-            ("reporter", bytes));
-        using var transaction = connection.BeginTransaction();
-        foreach (var (variant, day, count) in taken)
-        {
-            connection.Run(transaction, "UPDATE variant_day SET count = count - @count WHERE variant = @variant AND day = @day", ("count", (long)count), ("variant", variant), ("day", day));
-            TakeFromSeries(transaction, variant, day, count);
-        }
+    /// <summary>Deletes all that a reporter sent, and takes it out of the counts; returns the number of reports.</summary>
+    public int Erase(Guid reporter, DateOnly today) => Take("source = 0 AND reporter = @key", "reporter = @key", reporter, reporter, today);
 
-        connection.Run(transaction, "DELETE FROM variant_day WHERE count <= 0");
-        connection.Run(transaction, "DELETE FROM series WHERE count <= 0");
-        connection.Run(transaction, "DELETE FROM objection WHERE reporter = @reporter", ("reporter", bytes));
-        var deleted = connection.Run(transaction, "DELETE FROM report WHERE reporter = @reporter", ("reporter", bytes));
-        var change = graph.Remove(taken.GroupBy(t => t.Variant).Select(g => (g.Key, g.Sum(t => t.Count))), today);
-        Delete(transaction, change.Variants.Where(v => v.Count <= 0).Select(v => v.Key));
-        connection.Run(transaction, "DELETE FROM variant_host WHERE first_reporter = @reporter AND others = 0 AND trusted = 0", ("reporter", bytes));
-        connection.Run(
-            transaction,
-            "UPDATE variant_host SET first_reporter = @nobody, others = others - 1 WHERE first_reporter = @reporter",
-            ("reporter", bytes),
-            ("nobody", Guid.Empty.ToByteArray(bigEndian: true)));
-        Write(transaction, BatchRows.Graph(change, rules));
-        transaction.Commit();
-        return deleted;
+    /// <summary>Deletes one report or objection, and takes it out of the counts; 0 when there is none of that id.</summary>
+    public int Retract(Guid report, DateOnly today)
+    {
+        const string Whose = "SELECT reporter FROM report WHERE id = @id UNION SELECT reporter FROM objection WHERE id = @id";
+        return connection.Query(Whose, r => r.Id(0), ("id", report.ToByteArray(bigEndian: true))) is [var reporter, ..]
+            ? Take("id = @key", "id = @key", report, reporter, today)
+            : 0;
     }
 
-    /// <summary>Deletes single reports older than the rules allow; daily numbers stay. Skeletons that too few sent lose their text.</summary>
+    /// <summary>The key of that name, made when there is none: 32 random bytes that stay in the store.</summary>
+    public byte[] Secret(string name)
+    {
+        connection.Run(null, "INSERT INTO secret (name, value) VALUES (@name, @value) ON CONFLICT DO NOTHING", ("name", name), ("value", RandomNumberGenerator.GetBytes(32)));
+        return (byte[])connection.Scalar(null, "SELECT value FROM secret WHERE name = @name", ("name", name))!;
+    }
+
+    /// <summary>Deletes every key whose name begins so but for one.</summary>
+    public void ForgetSecrets(string prefix, string kept) => connection.Run(null, "DELETE FROM secret WHERE name LIKE @prefix AND name <> @kept", ("prefix", prefix + "%"), ("kept", kept));
+
+    /// <summary>
+    /// Deletes single reports of people and gateways that are older than the rules allow, and the texts not seen since; daily
+    /// numbers stay. What the operator imported stays, so that it is known when it is imported again; it is nobody's report.
+    /// </summary>
     public int Expire(DateOnly today)
     {
         using var transaction = connection.BeginTransaction();
         var before = (long)(today.DayNumber - rules.RetentionDays);
-        connection.Run(transaction, "UPDATE variant SET skeleton = '' WHERE last_day < @before", ("before", before));
+        connection.Run(transaction, "UPDATE variant SET skeleton = '' WHERE last_day < @before AND skeleton <> ''", ("before", before));
         connection.Run(transaction, "DELETE FROM objection WHERE day < @before", ("before", before));
-        var deleted = connection.Run(transaction, "DELETE FROM report WHERE day < @before", ("before", before));
+        var deleted = connection.Run(transaction, "DELETE FROM report WHERE day < @before AND source IN (@person, @gateway)", ("before", before), ("person", (long)SightingSource.Person), ("gateway", (long)SightingSource.Gateway));
+        connection.Run(transaction, "DELETE FROM host_reporter WHERE " + NoReportLeft);
         transaction.Commit();
         return deleted;
     }
@@ -198,6 +197,48 @@ public sealed class WaveStore : IAsyncDisposable
         }
     }
 
+    private int Take(string reports, string objections, Guid key, Guid reporter, DateOnly today)
+    {
+        try
+        {
+            using var transaction = connection.BeginTransaction();
+            var deleted = Take(transaction, reports, objections, key, reporter, today);
+            transaction.Commit();
+            return deleted;
+        }
+        catch
+        {
+            graph = Load();
+            throw;
+        }
+    }
+
+    /// <summary>Deletes the reports and objections that two conditions name, all of one reporter, with everything that was counted of them.</summary>
+    private int Take(DbTransaction transaction, string reports, string objections, Guid key, Guid reporter, DateOnly today)
+    {
+        var (bytes, whose) = (key.ToByteArray(bigEndian: true), reporter.ToByteArray(bigEndian: true));
+        var taken = connection.Query(
+            transaction,
+            $"SELECT variant, day, count(*) FROM report WHERE {reports} GROUP BY variant, day",
+            r => (Variant: r.GetInt64(0), Day: r.GetInt64(1), Count: (int)r.GetInt64(2)),
+            ("key", bytes));
+        var deleted = connection.Run(transaction, $"DELETE FROM objection WHERE {objections}", ("key", bytes))
+            + connection.Run(transaction, $"DELETE FROM report WHERE {reports}", ("key", bytes));
+        foreach (var (variant, day, count) in taken)
+        {
+            connection.Run(transaction, "UPDATE variant_day SET count = count - @count WHERE variant = @variant AND day = @day", ("count", (long)count), ("variant", variant), ("day", day));
+            connection.Run(transaction, "DELETE FROM variant_day WHERE variant = @variant AND count <= 0", ("variant", variant));
+            TakeFromSeries(transaction, variant, day, count);
+            connection.Run(transaction, "DELETE FROM host_reporter WHERE variant = @variant AND reporter = @reporter AND " + NoReportLeft, ("variant", variant), ("reporter", whose));
+            connection.Run(transaction, "DELETE FROM variant_host WHERE variant = @variant AND trusted = 0 AND NOT EXISTS (SELECT 1 FROM host_reporter p WHERE p.variant = variant_host.variant AND p.host = variant_host.host)", ("variant", variant));
+        }
+
+        var change = graph.Remove(taken.GroupBy(t => t.Variant).Select(g => (g.Key, g.Sum(t => t.Count))), today);
+        Delete(transaction, change.Variants.Where(v => v.Count <= 0).Select(v => v.Key));
+        Write(transaction, BatchRows.Graph(change, rules));
+        return deleted;
+    }
+
     private void TakeFromSeries(DbTransaction transaction, long variant, long day, int count)
     {
         if (graph.Find(variant) is not { } known)
@@ -208,6 +249,7 @@ public sealed class WaveStore : IAsyncDisposable
         foreach (var (kind, key) in new[] { (SeriesKind.Brand, known.Brand), (SeriesKind.Lure, known.Lure) })
         {
             connection.Run(transaction, "UPDATE series SET count = count - @count WHERE kind = @kind AND key = @key AND day = @day", ("count", (long)count), ("kind", (long)kind), ("key", key), ("day", day));
+            connection.Run(transaction, "DELETE FROM series WHERE kind = @kind AND key = @key AND day = @day AND count <= 0", ("kind", (long)kind), ("key", key), ("day", day));
         }
     }
 
@@ -218,6 +260,7 @@ public sealed class WaveStore : IAsyncDisposable
             connection.Run(transaction, "DELETE FROM variant WHERE key = @key", ("key", key));
             connection.Run(transaction, "DELETE FROM variant_pattern WHERE variant = @key", ("key", key));
             connection.Run(transaction, "DELETE FROM variant_host WHERE variant = @key", ("key", key));
+            connection.Run(transaction, "DELETE FROM host_reporter WHERE variant = @key", ("key", key));
         }
     }
 

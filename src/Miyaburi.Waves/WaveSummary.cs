@@ -12,6 +12,26 @@ namespace Miyaburi.Waves;
 /// <param name="State">What it is doing on the day asked for.</param>
 public sealed record WaveSummary(string Id, string? Brand, string? Lure, DateOnly First, DateOnly Last, int Count, WaveState State);
 
+/// <summary>Which waves are asked for; what is null does not matter.</summary>
+public sealed record WaveFilter
+{
+    /// <summary>The brand most of it claims to be.</summary>
+    public string? Brand { get; init; }
+
+    /// <summary>What most of it holds out.</summary>
+    public string? Lure { get; init; }
+
+    /// <summary>What it is doing on the day asked for.</summary>
+    public WaveState? State { get; init; }
+}
+
+/// <summary>A wave in a list, with when it came last.</summary>
+/// <param name="Summary">The wave.</param>
+/// <param name="Phase">The last stretch without a quiet time.</param>
+/// <param name="Returns">How often it came back after a quiet time.</param>
+/// <param name="Burst">The burst in that stretch that is not long past, or null.</param>
+public sealed record WaveLine(WaveSummary Summary, WavePhase Phase, int Returns, Burst? Burst);
+
 /// <summary>A wave with all that may be shown of it.</summary>
 public sealed record WaveDetail
 {

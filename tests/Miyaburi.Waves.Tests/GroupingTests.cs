@@ -92,10 +92,10 @@ public sealed class GroupingTests
     }
 
     [Fact]
-    public void ThreePeople_MakeAWave()
+    public void FivePeople_MakeAWave()
     {
         var graph = new WaveGraph(Rules);
-        Sighting[] said = [.. new[] { "one", "two", "three" }.Select(r => Make.Said(Make.Unpaid(r, $"{r}.com"), r))];
+        Sighting[] said = [.. new[] { "one", "two", "three", "four", "five" }.Select(r => Make.Said(Make.Unpaid(r, $"{r}.com"), r))];
         graph.Apply(said);
         Assert.True(graph.Find(said[0].Key)!.Wave!.IsPublic(Rules.PublicReporters));
     }

@@ -1,3 +1,5 @@
+using Miyaburi.Tests;
+
 namespace Miyaburi.Waves.Tests;
 
 /// <summary>What a skeleton keeps, and what it must never keep.</summary>
@@ -35,6 +37,33 @@ public sealed class SkeletonTests
     [Fact]
     public void Example_IsShownInWords() =>
         Assert.Contains("〔リンク〕", Mask.Words(Make.Traits(Make.Unpaid("1", "jcom-info.com")).Skeleton).Ja, StringComparison.Ordinal);
+
+    [Fact]
+    public void Skeleton_MaskedOnceMore_StaysAsItIs()
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.Path("samples", "messages", "sms"), "*.txt"))
+        {
+            var skeleton = Make.Traits(File.ReadAllText(file)).Skeleton;
+            Assert.Equal(skeleton, Skeleton.Again(skeleton));
+        }
+    }
+
+    [Theory]
+    [InlineData("お電話は090-1234-5678まで", "1234")]
+    [InlineData("ご連絡は taro.yamada@example.jp まで", "yamada")]
+    [InlineData("https://evil.example/tarou123/login をご確認", "tarou123")]
+    [InlineData("<script>alert(1)</script>", "<")]
+    public void Skeleton_OfSomebodyElse_IsMasked(string sent, string personal) =>
+        Assert.DoesNotContain(personal, WaveTraits.Of(sent, null, null, [], EngineData.Embedded.Brands).Skeleton, StringComparison.Ordinal);
+
+    [Fact]
+    public void Hosts_OfSomebodyElse_AreReadAsHosts_AndOfficialOnesLeftOut()
+    {
+        var traits = WaveTraits.Of("お支払いの確認が必要です。手続きをしてください", "jcom", null, ["jcom-info.com", "www.jcom.co.jp", "bit.ly", "a b", "x.com/personal?id=1", ""], EngineData.Embedded.Brands);
+        Assert.DoesNotContain(traits.Hosts, h => h.Contains("jcom.co.jp", StringComparison.Ordinal) || h.Contains('/', StringComparison.Ordinal) || h is "bit.ly");
+        Assert.Contains("jcom-info.com", traits.Hosts);
+        Assert.DoesNotContain(traits.Patterns, p => p.Contains("personal", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void OfficialHosts_AreNobodysWave()

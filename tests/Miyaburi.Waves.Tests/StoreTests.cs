@@ -72,7 +72,7 @@ public sealed class StoreTests(Stores stores) : IClassFixture<Stores>
             {
                 var detail = reader.Find(wave.Id, Make.Day)!;
                 Assert.Equal(people >= Rules.ExampleReporters, detail.Example is not null);
-                Assert.Equal(["jcom-a.com"], detail.Hosts.Select(h => h.Host));
+                Assert.Equal(people >= Rules.HostReporters ? ["jcom-a.com"] : [], detail.Hosts.Select(h => h.Host));
             }
         }
     }
@@ -95,15 +95,131 @@ public sealed class StoreTests(Stores stores) : IClassFixture<Stores>
         var name = stores.New(kind);
         await using var store = WaveStore.Open(name, Rules);
         await using var reader = WaveReader.Open(name, Rules);
-        store.Add([Make.Said(Make.Unpaid("1", "jcom-a.com"), "one"), Make.Said(Make.Unpaid("2", "jcom-a.com"), "two"), Make.Said(Make.Unpaid("3", "jcom-a.com"), "three")]);
+        string[] people = ["one", "two", "three", "four", "five"];
+        store.Add([.. people.Select(p => Make.Said(Make.Unpaid("1", "jcom-a.com"), p))]);
         store.Object(Make.Said(Make.Unpaid("3", "jcom-a.com"), "three"), "genuine");
         Assert.Single(reader.List(null, Make.Day, 10));
-        Assert.Equal(1, store.Erase(Sighting.Pseudonym("three"), Make.Day));
-        Assert.Equal(2, reader.Reports());
-        Assert.Equal([new DayCount(Make.Day, 2)], reader.Series(SeriesKind.Brand, "jcom"));
-        Assert.Equal(2, store.Erase(Sighting.Pseudonym("one"), Make.Day) + store.Erase(Sighting.Pseudonym("two"), Make.Day));
+        Assert.Equal(2, store.Erase(Sighting.Pseudonym("three"), Make.Day));
+        Assert.Equal(4, reader.Reports());
+        Assert.Equal([new DayCount(Make.Day, 4)], reader.Series(SeriesKind.Brand, "jcom"));
+        Assert.Equal(4, people.Sum(p => store.Erase(Sighting.Pseudonym(p), Make.Day)));
         Assert.Empty(reader.List(null, Make.Day, 10));
         Assert.Equal(0, store.Variants);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Retraction_TakesOneReportOut_AndItsHostWithIt(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        await using var reader = WaveReader.Open(name, Rules);
+        var wrong = Make.Said(Make.Unpaid("1", "honest-bakery.com"), "one");
+        store.Add([wrong, .. Enumerable.Range(0, 6).Select(i => Make.Said(Make.Unpaid("1", "jcom-a.com"), $"p{i}"))]);
+        store.Add([Make.Said(Make.Unpaid("1", "jcom-a.com"), "one", day: 1)]);
+        var objection = Make.Said(Make.Unpaid("1", "jcom-a.com"), "two");
+        store.Object(objection, "genuine");
+        var wave = Assert.Single(reader.List(null, Make.Day.AddDays(1), 10)).Id;
+        Assert.Equal((8, 1), (reader.Find(wave, Make.Day)!.Summary.Count, reader.Find(wave, Make.Day)!.Objections));
+
+        Assert.Equal(1, store.Retract(wrong.Id, Make.Day));
+        Assert.Equal(0, store.Retract(wrong.Id, Make.Day));
+        Assert.Equal(1, store.Retract(objection.Id, Make.Day));
+        Assert.Equal(0, store.Retract(Guid.NewGuid(), Make.Day));
+        Assert.Equal((7, 0), (reader.Find(wave, Make.Day)!.Summary.Count, reader.Find(wave, Make.Day)!.Objections));
+        Assert.False(reader.Has(wrong.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Host_IsShownOnlyWhenEnoughDifferentPeopleNameIt(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        await using var reader = WaveReader.Open(name, Rules);
+        store.Add([.. Enumerable.Range(0, 6).Select(i => Make.Said(Make.Unpaid("1", "jcom-a.com"), $"p{i}"))]);
+        for (var day = 0; day < 30; day++)
+        {
+            store.Add([Make.Said(Make.Unpaid("1", "honest-bakery.com"), "one", day), Make.Said(Make.Unpaid("1", "honest-bakery.com"), "two", day)]);
+        }
+
+        var on = Make.Day.AddDays(30);
+        Assert.Equal(["jcom-a.com"], reader.Find(Assert.Single(reader.List(null, on, 10)).Id, on)!.Hosts.Select(h => h.Host));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task OnePerson_IsInNoPublicNumber(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        await using var reader = WaveReader.Open(name, Rules);
+        store.Add([.. Enumerable.Range(0, 20).Select(i => Make.Said($"【J:COM】料金が未払いです{(char)('あ' + i)}{(char)('ア' + i)}。https://h{i}-x.com/", "one"))]);
+        Assert.Empty(reader.Days(new WaveFilter { Brand = "jcom" }));
+        Assert.Empty(reader.Events(Make.Day, 100));
+        Assert.Empty(StoreDigest.Make(reader, Make.Day, "test", Rules).Brands);
+        Assert.Equal(20, reader.Series(SeriesKind.Brand, "jcom").Sum(d => d.Count));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Lines_AreFilteredByBrandLureAndState_AndSayWhatIsUp(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        await using var reader = WaveReader.Open(name, Rules);
+        var unpaid = Make.Seen(Make.Unpaid("1", "jcom-a.com"));
+        store.Add([unpaid with { Day = Make.Day.AddDays(-100) }, Make.Seen(Make.Parcel("1", "xa.top"), day: -60)]);
+        store.Add([.. Enumerable.Range(0, 12).Select(i => Make.Seen(Make.Unpaid("1", "jcom-b.com"), day: i / 4))]);
+        var on = Make.Day.AddDays(3);
+
+        var line = Assert.Single(reader.Lines(new WaveFilter { State = WaveState.Returned }, on, 10));
+        Assert.Equal(("jcom", unpaid.Traits.Lure, 1, 12, Make.Day), (line.Summary.Brand, line.Summary.Lure, line.Returns, line.Phase.Count, line.Phase.From));
+        Assert.Equal((Make.Day, 12), (line.Burst!.From, line.Burst.Count));
+        Assert.Equal(line.Summary.Id, Assert.Single(reader.Lines(new WaveFilter { Brand = "jcom", Lure = unpaid.Traits.Lure }, on, 10)).Summary.Id);
+        Assert.Equal("delivery", Assert.Single(reader.Lines(new WaveFilter { State = WaveState.Dormant }, on, 10)).Summary.Lure);
+        Assert.Empty(reader.Lines(new WaveFilter { Brand = "jcom", Lure = "delivery" }, on, 10));
+        Assert.Equal([WaveEventKind.Returned, WaveEventKind.New], reader.Events(new WaveFilter { Brand = "jcom" }, Make.Day.AddDays(-200), 10).Select(e => e.Kind));
+        Assert.Equal(["jcom"], reader.Brands());
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Digest_HoldsNumbers_AndTextsThatEnoughPeopleSent(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        await using var reader = WaveReader.Open(name, Rules);
+        store.Add([.. Enumerable.Range(0, 4).Select(i => Make.Said(Make.Unpaid("1", "jcom-a.com"), $"p{i}"))]);
+        Assert.Empty(StoreDigest.Make(reader, Make.Day, "test", Rules).Texts);
+        store.Add([Make.Said(Make.Unpaid("1", "jcom-a.com"), "fifth")]);
+        var file = StoreDigest.Make(reader, Make.Day, "test", Rules);
+        Assert.Equal(("jcom", 5), (Assert.Single(file.Brands).Brand, file.Brands[0].Count));
+        var text = Assert.Single(file.Texts);
+        Assert.Equal(1, TextSignature.Read(Convert.FromBase64String(text.Signature!)).Similarity(Make.Traits(Make.Unpaid("9", "z.com")).Signature));
+        Assert.DoesNotContain("jcom-a", file.Write(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Keys_StayInTheStore_AndReportersAreNetworksOfAYear(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        var report = Guid.NewGuid();
+        var token = ErasureTokens.Of(store).Make(report);
+        Assert.Equal(report, ErasureTokens.Of(store).Read(token));
+        Assert.Null(ErasureTokens.Of(store).Read(Guid.NewGuid().ToString("N") + token[32..]));
+        Assert.Null(ErasureTokens.Of(store).Read("short"));
+
+        var year = Pseudonyms.Of(store, 2022);
+        Assert.Equal(Of(year, "192.0.2.1"), Of(Pseudonyms.Of(store, 2022), "::ffff:192.0.2.77"));
+        Assert.Equal(Of(year, "2001:db8:1:2::1"), Of(year, "2001:db8:1:3::1"));
+        Assert.NotEqual(Of(year, "192.0.2.1"), Of(year, "192.0.3.1"));
+        Assert.NotEqual(Of(year, "192.0.2.1"), Of(Pseudonyms.Of(store, 2023), "192.0.2.1"));
+        Assert.NotEqual(Of(year, "192.0.2.1"), Of(Pseudonyms.Of(store, 2022), "192.0.2.1"));
+
+        static Guid Of(Pseudonyms names, string address) => names.Of(System.Net.IPAddress.Parse(address));
     }
 
     [Theory]
@@ -129,8 +245,9 @@ public sealed class StoreTests(Stores stores) : IClassFixture<Stores>
         await using var store = WaveStore.Open(name, Rules);
         await using var reader = WaveReader.Open(name, Rules);
         store.Add([Make.Seen(Make.Unpaid("1", "jcom-a.com")), Make.Seen(Make.Unpaid("2", "jcom-a.com"), day: 300)]);
+        store.Add([Make.Seen(Make.Unpaid("3", "jcom-a.com"), source: SightingSource.List)]);
         Assert.Equal(1, store.Expire(Make.Day.AddDays(Rules.RetentionDays + 1)));
-        Assert.Equal(1, reader.Reports());
+        Assert.Equal(2, reader.Reports());
         Assert.Equal(2, reader.Series(SeriesKind.Brand, "jcom").Length);
     }
 

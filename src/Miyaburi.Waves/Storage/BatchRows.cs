@@ -8,6 +8,7 @@ internal sealed class BatchRows
     private readonly Dictionary<(long Variant, long Day), int> days = [];
     private readonly Dictionary<(SeriesKind Kind, string Key, long Day), int> series = [];
     private readonly Dictionary<(long Variant, string Host), HostCount> hosts = [];
+    private readonly HashSet<(long Variant, string Host, Guid Reporter)> hostReporters = [];
 
     internal static RowSet Reports(IReadOnlyList<Sighting> batch)
     {
@@ -31,7 +32,11 @@ internal sealed class BatchRows
             Count(SeriesKind.Host, host, day);
             hosts[(sighting.Key, host)] = hosts.TryGetValue((sighting.Key, host), out var known)
                 ? known.And(sighting)
-                : new HostCount(day, day, 1, sighting.Reporter, 0, sighting.IsTrusted);
+                : new HostCount(day, day, 1, sighting.IsTrusted);
+            if (!sighting.IsTrusted)
+            {
+                hostReporters.Add((sighting.Key, host, sighting.Reporter));
+            }
         }
     }
 
@@ -52,10 +57,16 @@ internal sealed class BatchRows
         var hostRows = new RowSet(Tables.VariantHost);
         foreach (var ((variant, host), c) in hosts)
         {
-            hostRows.Add(variant, host, c.First, c.Last, (long)c.Count, c.Reporter.ToByteArray(bigEndian: true), (long)c.Others, c.IsTrusted ? 1L : 0L);
+            hostRows.Add(variant, host, c.First, c.Last, (long)c.Count, c.IsTrusted ? 1L : 0L);
         }
 
-        return [dayRows, seriesRows, hostRows];
+        var reporterRows = new RowSet(Tables.HostReporter);
+        foreach (var (variant, host, reporter) in hostReporters)
+        {
+            reporterRows.Add(variant, host, reporter.ToByteArray(bigEndian: true));
+        }
+
+        return [dayRows, seriesRows, hostRows, reporterRows];
     }
 
     internal static IEnumerable<RowSet> Graph(GraphChange change, WaveRules rules)
@@ -98,14 +109,12 @@ internal sealed class BatchRows
         }
     }
 
-    private readonly record struct HostCount(long First, long Last, int Count, Guid Reporter, int Others, bool IsTrusted)
+    private readonly record struct HostCount(long First, long Last, int Count, bool IsTrusted)
     {
         internal HostCount And(Sighting sighting) => new(
             Math.Min(First, sighting.Day.DayNumber),
             Math.Max(Last, sighting.Day.DayNumber),
             Count + 1,
-            Reporter,
-            Others + (sighting.Reporter == Reporter ? 0 : 1),
             IsTrusted || sighting.IsTrusted);
     }
 }

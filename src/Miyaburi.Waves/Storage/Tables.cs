@@ -20,15 +20,16 @@ internal static class Tables
 
     internal static readonly Table VariantHost = new(
         "variant_host",
-        [("variant", ColumnKind.Number), ("host", ColumnKind.Text), ("first_day", ColumnKind.Number), ("last_day", ColumnKind.Number), ("count", ColumnKind.Number), ("first_reporter", ColumnKind.Bytes), ("others", ColumnKind.Number), ("trusted", ColumnKind.Number)],
+        [("variant", ColumnKind.Number), ("host", ColumnKind.Text), ("first_day", ColumnKind.Number), ("last_day", ColumnKind.Number), ("count", ColumnKind.Number), ("trusted", ColumnKind.Number)],
         """
         ON CONFLICT (variant, host) DO UPDATE SET
             first_day = CASE WHEN excluded.first_day < variant_host.first_day THEN excluded.first_day ELSE variant_host.first_day END,
             last_day = CASE WHEN excluded.last_day > variant_host.last_day THEN excluded.last_day ELSE variant_host.last_day END,
             count = variant_host.count + excluded.count,
-            others = variant_host.others + excluded.others + CASE WHEN excluded.first_reporter <> variant_host.first_reporter THEN 1 ELSE 0 END,
             trusted = CASE WHEN excluded.trusted > variant_host.trusted THEN excluded.trusted ELSE variant_host.trusted END
         """);
+
+    internal static readonly Table HostReporter = new("host_reporter", [("variant", ColumnKind.Number), ("host", ColumnKind.Text), ("reporter", ColumnKind.Bytes)], "ON CONFLICT DO NOTHING");
 
     internal static readonly Table Series = new(
         "series",

@@ -33,6 +33,14 @@ public static class Skeleton
         return skeleton.Length > MostUnits ? skeleton[..MostUnits] : skeleton;
     }
 
+    /// <summary>A skeleton that somebody else made, masked once more: whatever they sent, it holds no number, address or code.</summary>
+    public static string Again(string skeleton)
+    {
+        ArgumentNullException.ThrowIfNull(skeleton);
+        var text = SkeletonMasks.MaskWords(FoldedText.FoldWord(skeleton.Length > MostUnits ? skeleton[..MostUnits] : skeleton));
+        return text.Length > MostUnits ? text[..MostUnits] : text;
+    }
+
     /// <summary>The part with what the engine has found in it already masked.</summary>
     private static string MaskPlaces(MessagePart part, CaseFacts facts)
     {

@@ -12,11 +12,16 @@ namespace Miyaburi.Waves;
 /// </summary>
 public sealed class WaveDigest
 {
+    private readonly WaveDigestFile file;
     private readonly FrozenDictionary<string, WaveEntry> byBrand;
     private readonly ImmutableArray<(TextSignature Signature, WaveEntry Entry)> texts;
 
-    private WaveDigest(WaveDigestFile file)
+    private readonly WaveDigest? below;
+
+    private WaveDigest(WaveDigestFile file, WaveDigest? below = null)
     {
+        this.below = below;
+        this.file = file;
         AsOf = file.AsOf;
         Source = file.Source;
         Similarity = file.Similarity;
@@ -41,6 +46,9 @@ public sealed class WaveDigest
     public static WaveDigest Read(ReadOnlySpan<byte> utf8) =>
         new(JsonSerializer.Deserialize(utf8, WaveDigestJson.Default.WaveDigestFile) ?? throw new JsonException("The file is empty."));
 
+    /// <summary>What this digest and another know together: texts of both, and of a brand the older first and the later last sighting.</summary>
+    public WaveDigest Over(WaveDigest other) => file.Brands.IsEmpty && file.Texts.IsEmpty ? other : new(file, other);
+
     /// <summary>The wave a message belongs to: by its text when one is alike, otherwise by the brand it pretends to be; null for a message in which nothing was found.</summary>
     /// <param name="facts">The message's facts.</param>
     /// <param name="brand">The brand it claims to be, or null.</param>
@@ -52,19 +60,39 @@ public sealed class WaveDigest
             return null;
         }
 
-        return MatchText(facts) ?? (brand is not null && byBrand.TryGetValue(brand, out var entry) ? new WaveMatch(WaveBasis.Brand, entry, AsOf, Source) : null);
+        return MatchText(facts) ?? (brand is null ? null : MatchBrand(brand));
+    }
+
+    private WaveMatch? MatchBrand(string brand)
+    {
+        var other = below?.MatchBrand(brand);
+        if (!byBrand.TryGetValue(brand, out var own))
+        {
+            return other;
+        }
+
+        // Two sources may count the same messages: their numbers are not added up.
+        return other is null ? new WaveMatch(WaveBasis.Brand, own, AsOf, Source) : new WaveMatch(
+            WaveBasis.Brand,
+            (own.Count >= other.Entry.Count ? own : other.Entry) with
+            {
+                Since = own.Since < other.Entry.Since ? own.Since : other.Entry.Since,
+                Last = own.Last > other.Entry.Last ? own.Last : other.Entry.Last,
+            },
+            AsOf > other.AsOf ? AsOf : other.AsOf,
+            $"{Source}; {other.Source}");
     }
 
     private WaveMatch? MatchText(Signals.CaseFacts facts)
     {
         if (texts.IsEmpty)
         {
-            return null;
+            return below?.MatchText(facts);
         }
 
         var signature = TextSignature.Of(Skeleton.Of(facts));
         var best = texts.Select(t => (t.Entry, Similarity: t.Signature.Similarity(signature))).MaxBy(t => t.Similarity);
-        return best.Similarity >= Similarity ? new WaveMatch(WaveBasis.Text, best.Entry, AsOf, Source) : null;
+        return best.Similarity >= Similarity ? new WaveMatch(WaveBasis.Text, best.Entry, AsOf, Source) : below?.MatchText(facts);
     }
 }
 

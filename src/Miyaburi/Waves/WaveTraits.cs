@@ -67,6 +67,28 @@ public sealed record WaveTraits
         };
     }
 
+    /// <summary>The traits that somebody else sends of a message of theirs; nothing is taken over as it came.</summary>
+    /// <param name="skeleton">The skeleton.</param>
+    /// <param name="brand">The brand it claims to be, or null.</param>
+    /// <param name="lure">Its weightiest lure, or null.</param>
+    /// <param name="hosts">Hosts that its links lead to; one that a known brand owns is left out, as is what is none.</param>
+    /// <param name="brands">Whose hosts are nobody's wave.</param>
+    public static WaveTraits Of(string skeleton, string? brand, string? lure, IEnumerable<string> hosts, BrandDirectory brands)
+    {
+        ArgumentNullException.ThrowIfNull(hosts);
+        var masked = Waves.Skeleton.Again(skeleton);
+        var addresses = hosts.Select(h => UrlReader.TryRead("https://" + h + "/", AnalysisLimits.Default)).OfType<UrlReading.Read>().Select(r => Of(r.Url, brand, brands)).ToList();
+        return new WaveTraits
+        {
+            Brand = brand,
+            Lure = lure,
+            Skeleton = masked,
+            Signature = TextSignature.Of(masked),
+            Patterns = Ordered(addresses.SelectMany(a => a.Patterns)),
+            Hosts = Ordered(addresses.SelectMany(a => a.Hosts)),
+        };
+    }
+
     private static bool IsShared(HostTraits traits) => (traits & (HostTraits.Shortener | HostTraits.Redirector | HostTraits.SharedPlatform | HostTraits.Infrastructure)) != 0;
 
     private static ImmutableArray<string> Ordered(IEnumerable<string> texts) => [.. texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(16)];

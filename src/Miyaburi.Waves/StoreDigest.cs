@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace Miyaburi.Waves;
+
+/// <summary>
+/// Makes the digest of a store, by which devices recognise its waves without asking. By brand it holds numbers; of a wave's
+/// text only the signature, and that only when enough people sent the very same text.
+/// </summary>
+public static class StoreDigest
+{
+    /// <summary>Texts in a digest: a check compares with each of them.</summary>
+    public const int MostTexts = 2000;
+
+    /// <summary>Makes the digest.</summary>
+    /// <param name="reader">The store.</param>
+    /// <param name="on">The day up to which the numbers reach.</param>
+    /// <param name="source">Where the numbers come from, as a reader shall see it.</param>
+    /// <param name="rules">The parameters.</param>
+    public static WaveDigestFile Make(WaveReader reader, DateOnly on, string source, WaveRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(rules);
+        return new WaveDigestFile
+        {
+            AsOf = on,
+            Source = source,
+            Similarity = rules.Similarity,
+            Brands = [.. reader.Brands().Select(b => Brand(b, reader.Days(new WaveFilter { Brand = b }), on, rules)).OfType<WaveEntry>()],
+            Texts = [.. reader.Lines(new WaveFilter(), on, MostTexts).Select(l => Text(l, reader.Example(l.Summary.Id))).OfType<WaveEntry>()],
+        };
+    }
+
+    private static WaveEntry? Brand(string brand, ImmutableArray<DayCount> days, DateOnly on, WaveRules rules)
+    {
+        ImmutableArray<DayCount> until = [.. days.Where(d => d.Day <= on)];
+        return until.IsEmpty ? null : new WaveEntry
+        {
+            Brand = brand,
+            Since = until[0].Day,
+            Last = until[^1].Day,
+            Count = until.Sum(d => d.Count),
+            Returns = WavePhases.Of(until, on, rules).Phases.Length - 1,
+        };
+    }
+
+    private static WaveEntry? Text(WaveLine line, string? example) => example is null || TextSignature.Of(example) is not { IsEmpty: false } signature
+        ? null
+        : new WaveEntry
+        {
+            Id = line.Summary.Id,
+            Brand = line.Summary.Brand,
+            Since = line.Summary.First,
+            Last = line.Summary.Last,
+            Count = line.Summary.Count,
+            Returns = line.Returns,
+            Signature = Convert.ToBase64String(signature.ToBytes()),
+        };
+}
