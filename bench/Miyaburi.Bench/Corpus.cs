@@ -61,6 +61,16 @@ internal static class Corpus
         }
     }
 
+    /// <summary>The messages that come with the repository.</summary>
+    internal static List<byte[]> Samples() =>
+        [.. Directory.EnumerateFiles("samples", "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+
+    internal static List<byte[]> EnglishSms() =>
+        [.. Lines("sms_uci.tsv.gz").Select(l => Encoding.UTF8.GetBytes(l[(l.IndexOf('\t', StringComparison.Ordinal) + 1)..]))];
+
+    internal static List<byte[]> PhishingAddresses(int most) =>
+        [.. Lines("phish_urls_jpcert_2019-01_2024-06.csv.gz").Skip(1).Take(most).Select(l => Encoding.UTF8.GetBytes(l.Split(',')[1]))];
+
     internal static List<byte[]> Addresses(int most) =>
         [.. Lines("benign_urls.tsv.gz").Skip(1).Take(most).Select(l => Encoding.UTF8.GetBytes(l.Split('\t')[0]))];
 

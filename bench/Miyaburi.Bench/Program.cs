@@ -6,6 +6,12 @@ switch (args)
     case ["speed"]:
         SpeedTable.Print(Console.Out);
         return 0;
+    case ["reports"]:
+        ReportHashes.Print(Console.Out, null);
+        return 0;
+    case ["reports", var file]:
+        ReportHashes.Print(Console.Out, file);
+        return 0;
     case ["growth"]:
         GrowthTable.Print(Console.Out);
         return 0;
@@ -15,6 +21,6 @@ switch (args)
     case ["gateway"]:
         return await GatewayTable.PrintAsync(Console.Out);
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Miyaburi.Bench -- speed|growth|start|gateway");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Miyaburi.Bench -- speed|reports [FILE]|growth|start|gateway");
         return 2;
 }

@@ -90,18 +90,35 @@ public sealed class HostImitations
         var plain = Confusables.FoldHost(host.Unicode);
         if (plain != host.Ascii)
         {
-            Match(plain, plain.Length - host.PublicSuffix.Length, found);
+            Match(plain, BeforeSuffix(plain, host.PublicSuffix), found);
         }
 
         if (found.Count == 0)
         {
-            MatchDigits(plain[..^host.PublicSuffix.Length], found);
+            MatchDigits(plain[..BeforeSuffix(plain, host.PublicSuffix)], found);
         }
 
         for (var i = 0; i < found.Count; i++)
         {
             found[i] = found[i] with { Kind = ImitationKind.Lookalike };
         }
+    }
+
+    /// <summary>Where the public suffix begins in a folded host: counted in labels, since <c>xn--p1ai</c> is two letters there.</summary>
+    private static int BeforeSuffix(string plain, string suffix)
+    {
+        if (suffix.Length == 0)
+        {
+            return plain.Length;
+        }
+
+        var dot = plain.Length;
+        for (var labels = suffix.AsSpan().Count('.'); labels >= 0 && dot > 0; labels--)
+        {
+            dot = plain.LastIndexOf('.', dot - 1);
+        }
+
+        return dot + 1;
     }
 
     private void MatchDigits(string host, List<HostImitation> found)
