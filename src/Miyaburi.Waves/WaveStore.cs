@@ -11,21 +11,22 @@ namespace Miyaburi.Waves;
 /// </summary>
 public sealed class WaveStore : IAsyncDisposable
 {
-    private const int MostQuotas = 1_000_000;
-
     /// <summary>Nothing else that this person sent has this text.</summary>
     private const string NoReportLeft = "NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = host_reporter.variant AND r.reporter = host_reporter.reporter)";
 
     private readonly WaveRules rules;
     private readonly IDisposable writing;
     private readonly DbConnection connection;
-    private readonly Dictionary<(Guid Reporter, DateOnly Day), int> quota = [];
+    private readonly bool indexIsElsewhere;
+    private readonly ReporterQuota quota;
     private WaveGraph graph;
 
-    private WaveStore(Database database, WaveRules rules)
+    private WaveStore(Database database, WaveRules rules, bool indexIsElsewhere = false)
     {
         Database = database;
         this.rules = rules;
+        this.indexIsElsewhere = indexIsElsewhere;
+        quota = new(rules);
         writing = database.LockForWriting();
         database.Migrate();
         connection = database.Connect();
@@ -45,6 +46,9 @@ public sealed class WaveStore : IAsyncDisposable
     /// <param name="rules">The parameters.</param>
     /// <exception cref="StoreInUseException">Another program writes.</exception>
     public static WaveStore Open(string store, WaveRules rules) => new(Database.Of(store), rules);
+
+    /// <summary>The same for one who is told what belongs together (<see cref="WeaveAsync"/>).</summary>
+    internal static WaveStore OpenWithoutIndex(string store, WaveRules rules) => new(Database.Of(store), rules, indexIsElsewhere: true);
 
     /// <summary>Keeps a batch; the receipts come in its order. Each is final when this returns; nothing is kept when it throws.</summary>
     public IReadOnlyList<Receipt> Add(IReadOnlyList<Sighting> batch)
@@ -77,6 +81,20 @@ public sealed class WaveStore : IAsyncDisposable
             graph = Load();
             throw;
         }
+    }
+
+    /// <summary>Groups what others have stored and counted, and says in the same transaction that it is done. When it throws, memory may be ahead of the disk: open the store anew.</summary>
+    /// <param name="tallies">What they counted.</param>
+    /// <param name="find">Where the index is.</param>
+    /// <param name="done">Notes on the connection what need not be grouped again.</param>
+    internal async Task<GraphChange> WeaveAsync(IReadOnlyList<VariantTally> tallies, Func<IReadOnlyList<IndexQuery>, Task<IndexAnswer>> find, Action<DbConnection, DbTransaction> done)
+    {
+        var change = await graph.ApplyAsync(tallies, find).ConfigureAwait(false);
+        using var transaction = connection.BeginTransaction();
+        Write(transaction, BatchRows.Graph(change, rules));
+        done(connection, transaction);
+        transaction.Commit();
+        return change;
     }
 
     /// <summary>Notes that a person calls the verdict on a message wrong. It stands beside the wave and changes no count.</summary>
@@ -165,15 +183,7 @@ public sealed class WaveStore : IAsyncDisposable
             return Receipt.Accepted;
         }
 
-        if (quota.Count > MostQuotas)
-        {
-            // Days gone by are no longer asked for; a reporter of today starts again at worst once in so many.
-            quota.Clear();
-        }
-
-        var used = quota.GetValueOrDefault((sighting.Reporter, sighting.Day));
-        quota[(sighting.Reporter, sighting.Day)] = used + 1;
-        return used < rules.ReporterQuota ? Receipt.Accepted : Receipt.OverQuota;
+        return quota.Admit(sighting.Reporter, sighting.Day, sighting.Id) ? Receipt.Accepted : Receipt.OverQuota;
     }
 
     private bool[] Keep(List<Sighting> sightings)
@@ -276,15 +286,16 @@ public sealed class WaveStore : IAsyncDisposable
         var people = connection.Query("SELECT DISTINCT r.variant, r.reporter FROM report r JOIN variant v ON v.key = r.variant WHERE r.source = 0 AND v.trusted = 0", r => (Variant: r.GetInt64(0), Reporter: r.Id(1))).ToLookup(p => p.Variant, p => p.Reporter);
         foreach (var (wave, variant) in connection.Query("SELECT wave, key, brand, lure, signature, first_day, last_day, count, trusted FROM variant ORDER BY key", ReadVariant))
         {
-            foreach (var reporter in people[variant.Key])
-            {
-                variant.Trust(reporter, isTrusted: false, int.MaxValue);
-            }
-
+            variant.Trust(people[variant.Key], isTrusted: false, int.MaxValue);
             loaded.Restore(variant, wave, patterns[variant.Key]);
         }
 
         loaded.Settle();
+        if (indexIsElsewhere)
+        {
+            loaded.LeaveIndex();
+        }
+
         quota.Clear();
         return loaded;
     }
@@ -296,7 +307,7 @@ public sealed class WaveStore : IAsyncDisposable
         variant.Seen((int)reader.GetInt64(6), 0);
         if (reader.GetInt64(8) != 0)
         {
-            variant.Trust(Guid.Empty, isTrusted: true, 1);
+            variant.Trust([], isTrusted: true, 1);
         }
 
         return (reader.GetString(0), variant);

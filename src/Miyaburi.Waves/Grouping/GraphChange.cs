@@ -16,5 +16,8 @@ internal sealed class GraphChange
     internal List<WaveEvent> Events { get; } = [];
 
     /// <summary>Patterns that turned out to be general.</summary>
-    internal HashSet<PatternHub> Generic { get; } = [];
+    internal List<GeneralPattern> General { get; } = [];
+
+    /// <summary>Variants without a report left.</summary>
+    internal List<Variant> Forgotten { get; } = [];
 }

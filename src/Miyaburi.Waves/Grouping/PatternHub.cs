@@ -1,39 +1,37 @@
 namespace Miyaburi.Waves.Grouping;
 
 /// <summary>The variants with one link pattern, by brand; a few of each represent it.</summary>
-internal sealed class PatternHub(string pattern)
+internal sealed class PatternHub
 {
-    private readonly Dictionary<string, List<Variant>> byBrand = new(StringComparer.Ordinal);
-
-    internal string Pattern { get; } = pattern;
+    private readonly Dictionary<string, List<IndexEntry>> byBrand = new(StringComparer.Ordinal);
 
     /// <summary>Whether so many brands share it that it says nothing.</summary>
-    internal bool IsGeneric { get; set; }
+    internal bool IsGeneral { get; set; }
 
     internal int Brands => byBrand.Count;
 
-    internal IReadOnlyList<Variant> Of(string brand) => byBrand.GetValueOrDefault(brand) ?? [];
+    internal IReadOnlyList<IndexEntry> Of(string brand) => byBrand.GetValueOrDefault(brand) ?? [];
 
-    internal IEnumerable<Variant> All() => byBrand.Values.SelectMany(v => v);
+    internal IEnumerable<IndexEntry> All() => byBrand.Values.SelectMany(v => v);
 
-    internal void Add(string brand, Variant variant, int most)
+    internal void Add(string brand, IndexEntry entry, int most)
     {
-        if (!byBrand.TryGetValue(brand, out var variants))
+        if (!byBrand.TryGetValue(brand, out var entries))
         {
-            byBrand[brand] = variants = [];
+            byBrand[brand] = entries = [];
         }
 
-        if (variants.Count < most && !variants.Contains(variant))
+        if (entries.Count < most && !entries.Exists(e => e.Key == entry.Key))
         {
-            variants.Add(variant);
+            entries.Add(entry);
         }
     }
 
-    internal void Remove(Variant variant)
+    internal void Remove(IndexEntry entry)
     {
-        foreach (var variants in byBrand.Values)
+        foreach (var entries in byBrand.Values)
         {
-            variants.Remove(variant);
+            entries.RemoveAll(e => e.Key == entry.Key);
         }
     }
 }

@@ -3,40 +3,40 @@ using System.Runtime.InteropServices;
 namespace Miyaburi.Waves.Grouping;
 
 /// <summary>Finds variants whose texts are alike: LSH buckets of the bands of their signatures.</summary>
-/// <param name="most">Representatives of a bucket: enough to find the wave, few enough that a large wave costs no more than a small one.</param>
-internal sealed class TextIndex(int most)
+/// <param name="most">Representatives of a bucket.</param>
+/// <param name="slice">The buckets that are kept here.</param>
+internal sealed class TextIndex(int most, IndexSlice slice)
 {
-    private readonly Dictionary<ulong, List<Variant>> buckets = [];
+    private readonly Dictionary<ulong, List<IndexEntry>> buckets = [];
 
     /// <summary>Makes a variant findable and gives those that share a bucket with it, each once, with their similarity.</summary>
-    internal List<(Variant Other, double Similarity)> Add(Variant variant)
+    internal List<(IndexEntry Other, double Similarity)> Add(IndexEntry entry)
     {
-        var found = new List<(Variant, double)>();
-        if (!variant.HasText)
+        var found = new List<(IndexEntry, double)>();
+        var seen = new HashSet<long> { entry.Key };
+        foreach (var number in Buckets(entry))
         {
-            return found;
-        }
-
-        var seen = new HashSet<Variant> { variant };
-        for (var band = 0; band < TextSignature.Bands; band++)
-        {
-            ref var bucket = ref CollectionsMarshal.GetValueRefOrAddDefault(buckets, variant.Signature.Bucket(band), out _);
+            ref var bucket = ref CollectionsMarshal.GetValueRefOrAddDefault(buckets, number, out _);
             bucket ??= [];
-            found.AddRange(bucket.Where(seen.Add).Select(other => (other, variant.Signature.Similarity(other.Signature))));
-            if (bucket.Count < most && !bucket.Contains(variant))
+            found.AddRange(bucket.Where(other => seen.Add(other.Key)).Select(other => (other, entry.Signature.Similarity(other.Signature))));
+            if (bucket.Count < most && !bucket.Exists(other => other.Key == entry.Key))
             {
-                bucket.Add(variant);
+                bucket.Add(entry);
             }
         }
 
         return found;
     }
 
-    internal void Remove(Variant variant)
+    internal void Remove(IndexEntry entry)
     {
-        for (var band = 0; variant.HasText && band < TextSignature.Bands; band++)
+        foreach (var number in Buckets(entry))
         {
-            buckets.GetValueOrDefault(variant.Signature.Bucket(band))?.Remove(variant);
+            buckets.GetValueOrDefault(number)?.RemoveAll(other => other.Key == entry.Key);
         }
     }
+
+    private IEnumerable<ulong> Buckets(IndexEntry entry) => entry.Signature.IsEmpty
+        ? []
+        : Enumerable.Range(0, TextSignature.Bands).Select(entry.Signature.Bucket).Where(slice.Holds);
 }

@@ -5,17 +5,21 @@ namespace Miyaburi.Waves.Grouping;
 /// <summary>All sightings of the very same skeleton, or of one site under one brand: the unit that is grouped.</summary>
 internal sealed class Variant(long key, WaveTraits traits)
 {
+    /// <summary>Link patterns that are kept; further ones of so changeable a text say nothing more.</summary>
+    internal const int MostPatterns = 64;
+
     private HashSet<Guid>? reporters = [];
 
-    internal long Key { get; } = key;
+    /// <summary>What the index knows of it.</summary>
+    internal IndexEntry Entry { get; } = new(key, traits.Brand, traits.Signature);
 
-    internal string? Brand { get; } = traits.Brand;
+    internal long Key => Entry.Key;
+
+    internal string? Brand => Entry.Brand;
 
     internal string? Lure { get; } = traits.Lure;
 
-    internal TextSignature Signature { get; } = traits.Signature;
-
-    internal bool HasText => !Signature.IsEmpty;
+    internal TextSignature Signature => Entry.Signature;
 
     internal ImmutableArray<string> Patterns { get; private set; } = [];
 
@@ -39,7 +43,7 @@ internal sealed class Variant(long key, WaveTraits traits)
     /// <summary>Whether the pattern is new to it.</summary>
     internal bool Learn(string pattern)
     {
-        if (Patterns.Contains(pattern) || Patterns.Length >= 64)
+        if (Patterns.Contains(pattern) || Patterns.Length >= MostPatterns)
         {
             return false;
         }
@@ -48,17 +52,15 @@ internal sealed class Variant(long key, WaveTraits traits)
         return true;
     }
 
-    /// <summary>Whether the sighting made it trusted.</summary>
-    internal bool Trust(Sighting sighting, int enough) => Trust(sighting.Reporter, sighting.IsTrusted, enough);
-
-    internal bool Trust(Guid reporter, bool isTrusted, int enough)
+    /// <summary>Whether these sightings made it trusted.</summary>
+    internal bool Trust(IEnumerable<Guid> people, bool isTrusted, int enough)
     {
         if (IsTrusted)
         {
             return false;
         }
 
-        reporters!.Add(reporter);
+        reporters!.UnionWith(people);
         if (!isTrusted && reporters.Count < enough)
         {
             return false;

@@ -6,17 +6,14 @@ namespace Miyaburi.Waves.Grouping;
 /// <summary>
 /// The variants and what joins them. Waves are the connected components: two texts of one template (MinHash, LSH), or one
 /// brand with a common link pattern. What only one person reported hangs on a wave but never joins two. A batch is
-/// applied in an order of its own, so the order in which its sightings came does not matter.
+/// applied in an order of its own, so the order in which its sightings came does not matter. The index that finds what
+/// belongs together is its own, or elsewhere in slices.
 /// </summary>
 internal sealed class WaveGraph(WaveRules rules)
 {
-    /// <summary>Representatives of a bucket: enough to find the wave, few enough that a large wave costs no more than a small one.</summary>
-    private const int MostInBucket = 12;
-
     private readonly Dictionary<long, Variant> variants = [];
     private readonly Dictionary<string, Wave> waves = new(StringComparer.Ordinal);
-    private readonly TextIndex texts = new(MostInBucket);
-    private readonly Dictionary<string, PatternHub> hubs = new(StringComparer.Ordinal);
+    private EdgeIndex index = new(rules, IndexSlice.Whole);
     private GraphChange change = new();
 
     internal int Variants => variants.Count;
@@ -40,24 +37,27 @@ internal sealed class WaveGraph(WaveRules rules)
     internal GraphChange Apply(IEnumerable<Sighting> batch)
     {
         change = new GraphChange();
-        var connect = new HashSet<Variant>();
-        foreach (var group in batch.GroupBy(s => s.Day).OrderBy(g => g.Key))
+        foreach (var day in Days(VariantTally.Of(batch, rules)))
         {
-            foreach (var same in group.GroupBy(s => s.Key).OrderBy(g => g.Key))
-            {
-                Add(same, group.Key.DayNumber, connect);
-            }
-
-            // All of a day are known before any is joined: the smallest key founds a wave, whichever came first.
-            foreach (var variant in connect.OrderBy(v => v.Wave is null).ThenBy(v => v.Key))
-            {
-                Connect(variant, group.Key);
-            }
-
-            connect.Clear();
+            var waiting = Take(day);
+            Connect(waiting, index.Find(waiting.Select(Query)), day.Key);
         }
 
-        DropGeneric();
+        DropGeneral();
+        return change;
+    }
+
+    /// <summary>Adds what others counted; what belongs together is found elsewhere.</summary>
+    internal async Task<GraphChange> ApplyAsync(IEnumerable<VariantTally> batch, Func<IReadOnlyList<IndexQuery>, Task<IndexAnswer>> find)
+    {
+        change = new GraphChange();
+        foreach (var day in Days(batch))
+        {
+            var waiting = Take(day);
+            Connect(waiting, waiting.Count == 0 ? new([], []) : await find([.. waiting.Select(Query)]).ConfigureAwait(false), day.Key);
+        }
+
+        DropGeneral();
         return change;
     }
 
@@ -85,15 +85,14 @@ internal sealed class WaveGraph(WaveRules rules)
         change = new GraphChange();
         foreach (var variant in variants.Values.OrderBy(v => v.FirstDay).ThenBy(v => v.Key))
         {
-            Index(variant);
-            foreach (var pattern in variant.Patterns)
-            {
-                Join(variant, pattern);
-            }
+            Link(variant, index.Find([Query(variant)]).Edges);
         }
 
         change = new GraphChange();
     }
+
+    /// <summary>Gives the index up: what belongs together is found elsewhere from now on.</summary>
+    internal void LeaveIndex() => index = new(rules, IndexSlice.Whole);
 
     /// <summary>Takes sightings back; a variant without any goes, and its wave may fall into parts.</summary>
     internal GraphChange Remove(IEnumerable<(long Key, int Count)> taken, DateOnly day)
@@ -122,55 +121,72 @@ internal sealed class WaveGraph(WaveRules rules)
         return change;
     }
 
-    private void Add(IGrouping<long, Sighting> same, int day, HashSet<Variant> connect)
+    private static IOrderedEnumerable<IGrouping<int, VariantTally>> Days(IEnumerable<VariantTally> batch) => batch.GroupBy(t => t.Day).OrderBy(g => g.Key);
+
+    private static IndexQuery Query(Variant variant) => new(variant.Entry, variant.Edges.Count == 0, variant.Patterns);
+
+    /// <summary>Counts a day and gives the variants that may have to be joined. All of a day are known before any is joined: the smallest key founds a wave, whichever came first.</summary>
+    private List<Variant> Take(IEnumerable<VariantTally> day)
     {
-        ref var variant = ref CollectionsMarshal.GetValueRefOrAddDefault(variants, same.Key, out var isKnown);
-        variant ??= new Variant(same.Key, same.MinBy(s => s.Id)!.Traits);
+        var connect = new HashSet<Variant>();
+        foreach (var tally in day.OrderBy(t => t.Key))
+        {
+            Add(tally, connect);
+        }
+
+        return [.. connect.OrderBy(v => v.Wave is null).ThenBy(v => v.Key)];
+    }
+
+    private void Add(VariantTally tally, HashSet<Variant> connect)
+    {
+        ref var variant = ref CollectionsMarshal.GetValueRefOrAddDefault(variants, tally.Key, out var isKnown);
+        variant ??= new Variant(tally.Key, tally.Traits);
         if (!isKnown)
         {
-            change.New.Add((variant, same.First().Traits.Skeleton));
+            change.New.Add((variant, tally.Traits.Skeleton));
             connect.Add(variant);
         }
 
-        foreach (var sighting in same)
+        connect.UnionWith(variant.Trust(tally.Reporters, tally.IsTrusted, rules.PublicReporters) && isKnown ? [variant] : []);
+        foreach (var pattern in tally.Traits.Patterns)
         {
-            connect.UnionWith(variant.Trust(sighting, rules.PublicReporters) && isKnown ? [variant] : []);
-            foreach (var pattern in sighting.Traits.Patterns)
+            if (variant.Learn(pattern))
             {
-                if (variant.Learn(pattern))
-                {
-                    change.Patterns.Add((variant.Key, pattern));
-                    connect.Add(variant);
-                }
+                change.Patterns.Add((variant.Key, pattern));
+                connect.Add(variant);
             }
         }
 
-        var count = same.Count();
         if (variant.Wave is { } wave)
         {
-            NoteReturn(wave, day);
-            wave.Count += count;
-            wave.FirstDay = Math.Min(wave.FirstDay, day);
-            wave.LastDay = Math.Max(wave.LastDay, day);
+            NoteReturn(wave, tally.Day);
+            wave.Count += tally.Count;
+            wave.FirstDay = Math.Min(wave.FirstDay, tally.Day);
+            wave.LastDay = Math.Max(wave.LastDay, tally.Day);
             change.Touched.Add(wave);
         }
 
-        variant.Seen(day, count);
+        variant.Seen(tally.Day, tally.Count);
         change.Variants.Add(variant);
+    }
+
+    private void Connect(List<Variant> waiting, IndexAnswer found, int day)
+    {
+        change.General.AddRange(found.General);
+        var edges = found.Edges.ToLookup(e => e.From);
+        foreach (var variant in waiting)
+        {
+            Link(variant, edges[variant.Key]);
+        }
+
+        foreach (var variant in waiting)
+        {
+            Connect(variant, DateOnly.FromDayNumber(day));
+        }
     }
 
     private void Connect(Variant variant, DateOnly day)
     {
-        if (variant.Edges.Count == 0)
-        {
-            Index(variant);
-        }
-
-        foreach (var pattern in variant.Patterns)
-        {
-            Join(variant, pattern);
-        }
-
         var reach = variant.Edges.Where(e => e.To.Wave is not null && e.To.Wave != variant.Wave).ToList();
         if (variant.IsTrusted)
         {
@@ -242,61 +258,31 @@ internal sealed class WaveGraph(WaveRules rules)
         }
     }
 
-    /// <summary>Finds the texts alike and makes the variant findable.</summary>
-    private void Index(Variant variant)
+    /// <summary>Notes the edges, each pair once: for its text if it can be, otherwise for the first of its patterns.</summary>
+    private void Link(Variant variant, IEnumerable<FoundEdge> edges)
     {
-        foreach (var (other, similarity) in texts.Add(variant))
+        foreach (var edge in edges.OrderBy(e => e.Pattern is not null).ThenBy(e => e.Pattern is null ? 0 : variant.Patterns.IndexOf(e.Pattern)))
         {
-            if (similarity >= rules.Similarity)
+            // Another slice may have been told of a variant that is not to be counted yet.
+            if (variants.GetValueOrDefault(edge.To) is { } other && !variant.Edges.Exists(e => e.To == other))
             {
-                Link(variant, other, null, similarity);
+                variant.Edges.Add(new Edge(other, edge.Pattern, edge.Weight));
+                other.Edges.Add(new Edge(variant, edge.Pattern, edge.Weight));
             }
         }
-    }
-
-    private void Join(Variant variant, string pattern)
-    {
-        ref var hub = ref CollectionsMarshal.GetValueRefOrAddDefault(hubs, pattern, out _);
-        hub ??= new PatternHub(pattern);
-        if (variant.Brand is not { } brand || hub.IsGeneric)
-        {
-            return;
-        }
-
-        foreach (var other in hub.Of(brand))
-        {
-            var similarity = variant.HasText && other.HasText ? variant.Signature.Similarity(other.Signature) : 1;
-            if (other != variant && similarity >= rules.LinkSimilarity && !variant.Edges.Exists(e => e.To == other))
-            {
-                Link(variant, other, pattern, similarity);
-            }
-        }
-
-        hub.Add(brand, variant, MostInBucket);
-        if (hub.Brands >= rules.GenericBrands && !pattern.StartsWith("h:", StringComparison.Ordinal))
-        {
-            hub.IsGeneric = true;
-            change.Generic.Add(hub);
-        }
-    }
-
-    private static void Link(Variant a, Variant b, string? pattern, double weight)
-    {
-        a.Edges.Add(new Edge(b, pattern, weight));
-        b.Edges.Add(new Edge(a, pattern, weight));
     }
 
     /// <summary>A pattern that turned out to be general no longer joins: the waves it held together part.</summary>
-    private void DropGeneric()
+    private void DropGeneral()
     {
-        foreach (var hub in change.Generic.OrderBy(h => h.Pattern, StringComparer.Ordinal).ToList())
+        foreach (var (pattern, members) in change.General.OrderBy(h => h.Pattern, StringComparer.Ordinal).ToList())
         {
             var affected = new HashSet<Wave>();
-            foreach (var member in hub.All())
+            foreach (var member in members.Select(m => Find(m)).OfType<Variant>())
             {
-                foreach (var end in member.Edges.Where(e => e.Pattern == hub.Pattern).Select(e => e.To).Append(member).ToList())
+                foreach (var end in member.Edges.Where(e => e.Pattern == pattern).Select(e => e.To).Append(member).ToList())
                 {
-                    if (end.Edges.RemoveAll(e => e.Pattern == hub.Pattern) > 0)
+                    if (end.Edges.RemoveAll(e => e.Pattern == pattern) > 0)
                     {
                         affected.Add(end.Wave!);
                     }
@@ -363,11 +349,8 @@ internal sealed class WaveGraph(WaveRules rules)
             edge.To.Edges.RemoveAll(e => e.To == variant);
         }
 
-        texts.Remove(variant);
-        foreach (var pattern in variant.Patterns)
-        {
-            hubs.GetValueOrDefault(pattern)?.Remove(variant);
-        }
+        index.Remove(variant.Entry, variant.Patterns);
+        change.Forgotten.Add(variant);
     }
 
     private Wave Get(string id)

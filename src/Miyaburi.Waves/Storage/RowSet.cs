@@ -27,4 +27,14 @@ internal sealed class RowSet(Table table)
     internal List<object?[]> Rows { get; } = [];
 
     internal void Add(params object?[] values) => Rows.Add(values);
+
+    /// <summary>Brings the rows into an order that every writer has: two of them never wait for each other.</summary>
+    internal void Sort() => Rows.Sort((a, b) => a.Zip(b, Compare).FirstOrDefault(c => c != 0));
+
+    private static int Compare(object? a, object? b) => (a, b) switch
+    {
+        (long x, long y) => x.CompareTo(y),
+        (byte[] x, byte[] y) => x.AsSpan().SequenceCompareTo(y),
+        _ => string.CompareOrdinal(a as string, b as string),
+    };
 }
