@@ -9,8 +9,11 @@ namespace Miyaburi.Brands;
 /// <param name="After">Words directly behind the name (「カスタマーセンター」「をご利用いただき」).</param>
 /// <param name="Disclaim">Words directly behind the name that say the author is somebody else (「を装った」「をかたる」).</param>
 /// <param name="Channels">Phrases in which a name is only a way of contact (「LINEを追加」).</param>
+/// <param name="Topics">Particles directly behind the name that make it what the text is about (「で」「を」).</param>
+/// <param name="Introductions">Words directly behind the name that end a sentence in which its author says who it is (「です」「といいます」).</param>
 public sealed record ClaimCues(
-    ImmutableArray<string> Before, ImmutableArray<string> After, ImmutableArray<string> Disclaim, ImmutableArray<string> Channels)
+    ImmutableArray<string> Before, ImmutableArray<string> After, ImmutableArray<string> Disclaim, ImmutableArray<string> Channels,
+    ImmutableArray<string> Topics, ImmutableArray<string> Introductions)
 {
     /// <summary>Reads the cues.</summary>
     /// <exception cref="JsonException">The file does not have this shape.</exception>

@@ -26,11 +26,14 @@ internal sealed class ClaimPlaces(ClaimCues cues)
     private static readonly SearchValues<char> Openers = SearchValues.Create("【[〔《〈≪<「『");
     private static readonly SearchValues<char> Closers = SearchValues.Create("】]〕》〉≫>」』\n");
     private static readonly SearchValues<char> NameClosers = SearchValues.Create("】]〕》〉≫>");
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。.!?、,】]〕》〉≫>」』)\n");
 
     private readonly ImmutableArray<string> before = [.. cues.Before.Select(Fold)];
     private readonly ImmutableArray<string> after = [.. cues.After.Select(Fold)];
     private readonly ImmutableArray<string> channels = [.. cues.Channels.Select(Fold)];
     private readonly ImmutableArray<string> disclaim = [.. cues.Disclaim.Select(Fold)];
+    private readonly ImmutableArray<string> topics = [.. cues.Topics.Select(Fold)];
+    private readonly ImmutableArray<string> introductions = [.. cues.Introductions.Select(Fold)];
 
     internal BrandPlace PlaceOf(FoldedPart part, TextRange name, MessageKind kind) => part.Part.Role switch
     {
@@ -77,6 +80,11 @@ internal sealed class ClaimPlaces(ClaimCues cues)
             return BrandPlace.SelfReference;
         }
 
+        if (IntroducesItself(text, name))
+        {
+            return BrandPlace.SelfReference;
+        }
+
         if (IsOpening(text, name, kind))
         {
             return BrandPlace.Opening;
@@ -88,12 +96,9 @@ internal sealed class ClaimPlaces(ClaimCues cues)
     /// <summary>「…を装った」 speaks of the brand as somebody else's mask.</summary>
     private bool IsDisclaimed(string text, TextRange name)
     {
-        foreach (var channel in channels)
+        if (BeginsWithAny(text.AsSpan(name.Start), channels))
         {
-            if (text.AsSpan(name.Start).StartsWith(channel, StringComparison.Ordinal))
-            {
-                return true;
-            }
+            return true;
         }
 
         var behind = text.AsSpan(name.End, Math.Min(DisclaimReach, text.Length - name.End));
@@ -130,13 +135,9 @@ internal sealed class ClaimPlaces(ClaimCues cues)
 
     private bool SpeaksOfItself(string text, TextRange name)
     {
-        var tail = text.AsSpan(name.End).TrimStart(" )」』");
-        foreach (var cue in after)
+        if (BeginsWithAny(text.AsSpan(name.End).TrimStart(" )」』"), after))
         {
-            if (tail.StartsWith(cue, StringComparison.Ordinal))
-            {
-                return true;
-            }
+            return true;
         }
 
         var head = text.AsSpan(0, name.Start).TrimEnd(" (「『");
@@ -154,7 +155,19 @@ internal sealed class ClaimPlaces(ClaimCues cues)
     private static bool IsInJapanese(string text, TextRange name) =>
         JapaneseText.IsJapanese(text.AsSpan(Math.Max(0, name.Start - 12), Math.Min(text.Length, name.End + 12) - Math.Max(0, name.Start - 12)));
 
-    private static bool IsOpening(string text, TextRange name, MessageKind kind)
+    /// <summary>「Amazonです。」 at the start of a sentence; in 「お支払い方法はPayPayです」 the name is no author.</summary>
+    private bool IntroducesItself(string text, TextRange name)
+    {
+        if (name.Start > OpeningReach || !BeginsWithAny(text.AsSpan(name.End), introductions))
+        {
+            return false;
+        }
+
+        var head = text.AsSpan(0, name.Start).TrimEnd(" (「『");
+        return head.IsEmpty || SentenceEnds.Contains(head[^1]);
+    }
+
+    private bool IsOpening(string text, TextRange name, MessageKind kind)
     {
         if (name.Start > OpeningReach || IsTopic(text, name.End))
         {
@@ -171,7 +184,7 @@ internal sealed class ClaimPlaces(ClaimCues cues)
         || (name.End < text.Length && text[name.End] is '/' or '-' or '_' or '@' or '=');
 
     /// <summary>「Amazonで頼んだ」 speaks about the brand, 「Amazonプライム会費」 in its name.</summary>
-    private static bool IsTopic(string text, int end) => end < text.Length && text[end] is 'で' or 'を' or 'に' or 'も' or 'と';
+    private bool IsTopic(string text, int end) => BeginsWithAny(text.AsSpan(end), topics);
 
     private static bool IsSignature(string text, TextRange name)
     {
@@ -181,6 +194,19 @@ internal sealed class ClaimPlaces(ClaimCues cues)
         }
 
         return name.Start > 0 && text[name.Start - 1] == '\n';
+    }
+
+    private static bool BeginsWithAny(ReadOnlySpan<char> text, ImmutableArray<string> cues)
+    {
+        foreach (var cue in cues)
+        {
+            if (text.StartsWith(cue, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Fold(string cue) => FoldedText.Fold(cue).Folded;
