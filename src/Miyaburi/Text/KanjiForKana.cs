@@ -8,6 +8,8 @@ namespace Miyaburi.Text;
 /// </summary>
 internal static class KanjiForKana
 {
+    private const int LongWord = 4;
+
     private static readonly SearchValues<char> Lookalikes = SearchValues.Create("力口二八工卜夕千三才一");
 
     /// <summary>The text with such characters replaced; the very same string when there are none. The length never changes.</summary>
@@ -42,12 +44,41 @@ internal static class KanjiForKana
             return true;
         }
 
-        // 「口グイン」「ネッ卜バンキングに口グイン」: what begins a word ends one only where katakana follows twice.
+        // 「ネッ卜バンキング」: what begins a word ends one only where katakana follows twice.
         var follows = IsKatakana(after) || (Lookalikes.Contains(after) && at + 2 < text.Length && IsKatakana(text[at + 2]));
         return text[at] is '卜'
             ? IsKatakana(before) || follows
-            : follows && (IsKatakana(before) || (text[at] is '口' && text.AsSpan(at + 1).StartsWith("グイン")));
+            : follows && (IsKatakana(before) || BeginsWord(text, at, before));
     }
+
+    /// <summary>「口グイン」. A short word may as well be the end of one in kanji and the beginning of another (「加工ポスト」).</summary>
+    private static bool BeginsWord(string text, int at, char before)
+    {
+        foreach (var word in LookalikeWords.All)
+        {
+            if (word[0] == Kana(text[at]) && (word.Length >= LongWord || !IsKanji(before)) && Reads(text.AsSpan(at), word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Reads(ReadOnlySpan<char> text, string word)
+    {
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (i >= text.Length || (text[i] != word[i] && !(Lookalikes.Contains(text[i]) && Kana(text[i]) == word[i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsKanji(char unit) => unit is >= '一' and <= '鿿' or '々';
 
     private static bool IsKatakana(char unit) => unit is >= 'ァ' and <= 'ヺ' or 'ー';
 

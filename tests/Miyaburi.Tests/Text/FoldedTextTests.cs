@@ -125,4 +125,15 @@ public sealed class FoldedTextTests
     [InlineData('。', false)]
     [InlineData('・', false)]
     public void IsJapanese_Unit_TellsKanjiAndKana(char unit, bool expected) => Assert.Equal(expected, FoldedText.IsJapanese(unit));
+
+    [Theory]
+    [InlineData("口グインしてください", "ろぐいんしてください")]
+    [InlineData("再口グイン", "再ろぐいん")]
+    [InlineData("口ック解除", "ろっく解除")]
+    [InlineData("力スタマーセンター", "かすたまーせんたー")]
+    [InlineData("加工ポスト", "加工ぽすと")]
+    [InlineData("第二コスト", "第二こすと")]
+    [InlineData("入口で待つ", "入口で待つ")]
+    public void Fold_KanjiForTheFirstKanaOfAWord_IsUndoneWhereTheWordIsKnown(string text, string expected) =>
+        Assert.Equal(expected, FoldedText.FoldWord(text));
 }

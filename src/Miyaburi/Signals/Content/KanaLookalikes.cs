@@ -5,19 +5,11 @@ namespace Miyaburi.Signals.Content;
 
 /// <summary>
 /// Finds kanji, dashes and bars that stand between katakana in the place of a kana that looks the same (力/カ, 口/ロ,
-/// 一/ー, 卜/ト …), in words that scams write. Elsewhere such neighbours are ordinary Japanese.
+/// 一/ー, 卜/ト …), in <see cref="LookalikeWords"/>. Elsewhere such neighbours are ordinary Japanese.
 /// </summary>
 internal static class KanaLookalikes
 {
     private const int LongestWord = 10;
-
-    private static readonly string[] Words =
-    [
-        "カード", "アカウント", "ログイン", "サービス", "セキュリティ", "ポイント", "クレジット", "メール", "サポート", "パスワード", "ロック",
-        "キャンペーン", "カスタマー", "センター", "アマゾン", "メルカリ", "ヤマト", "エポス", "セゾン", "イオン", "オリコ", "ソフトバンク",
-        "ドコモ", "マスターカード", "ニコス", "ジェーシービー", "クレジットカード", "アプラス", "ライフカード", "ペイペイ", "ライン", "ビューカード",
-        "マイナポイント", "コード", "アプリ", "データ", "ユーザー", "キャッシュカード", "ローン", "オンライン", "ダイレクト", "ネットバンク",
-    ];
 
     /// <summary>Every character for which <see cref="Kana"/> knows a kana.</summary>
     private static readonly SearchValues<char> Lookalikes = SearchValues.Create("力口囗一―−－—─丨二八工卜夕千三了へべぺり");
@@ -63,7 +55,7 @@ internal static class KanaLookalikes
             read[i] = kana == '\0' ? text[start + i] : kana;
         }
 
-        foreach (var word in Words)
+        foreach (var word in LookalikeWords.All)
         {
             var found = read.IndexOf(word, StringComparison.Ordinal);
             if (found >= 0 && found <= at - start && at - start < found + word.Length)
