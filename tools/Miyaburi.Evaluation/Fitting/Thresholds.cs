@@ -35,7 +35,6 @@ internal static class Thresholds
             var members = judged.Where(j => j.Population == population).Select(j => j.Verdict).ToList();
             if (members.Count > 0)
             {
-                if (Environment.GetEnvironmentVariable("DBG") is not null) { Console.Error.WriteLine($"{population} n={members.Count} sus {Rates.Threshold(members.Select(v => v.Probability), doubted):0.000} scam {Rates.Threshold(members.Select(v => v.Level is Level.Scam ? v.Probability : 0), called):0.000}"); }
                 suspicious = Math.Max(suspicious, Rates.Threshold(members.Select(v => v.Probability), doubted));
                 scam = Math.Max(scam, Rates.Threshold(members.Select(v => v.Level is Level.Scam ? v.Probability : 0), called));
             }

@@ -12,10 +12,6 @@ internal static class AddressShape
 
     private static readonly string[] GluedSuffixes = [".co.jp", ".ne.jp", ".or.jp", ".go.jp", "-co.jp", ".co-jp"];
 
-    private static readonly string[] InnerFolders = ["/wp-content/", "/wp-includes/", "/wp-admin/", "/cgi-bin/", "/.well-known/", "/components/com_", "/administrator/"];
-
-    private static readonly string[] FileEndings = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".pdf", ".svg", ".css", ".js", ".mp4", ".mp3", ".doc", ".docx", ".xls", ".xlsx", ".zip", ".txt"];
-
     private const int ManyLabels = 3;
     private const int ManyHyphens = 3;
 
@@ -88,13 +84,6 @@ internal static class AddressShape
         var left = host.Ascii.AsSpan(0, host.Ascii.Length - host.Site.Length - 1);
         var labels = left.Count('.') + (left.StartsWith("www.", StringComparison.Ordinal) || left is "www" ? 0 : 1);
         return labels >= ManyLabels || host.Ascii.AsSpan().Count('-') - (2 * Count(host.Ascii, "xn--")) >= ManyHyphens;
-    }
-
-    /// <summary>A page inside a content system's own folders; pictures and documents stored there are ordinary.</summary>
-    internal static bool IsInnerPath(string path)
-    {
-        var lower = path.ToLowerInvariant();
-        return InnerFolders.Any(f => lower.Contains(f, StringComparison.Ordinal)) && !FileEndings.Any(e => lower.EndsWith(e, StringComparison.Ordinal));
     }
 
     /// <summary>Addresses of the reader's own network (RFC 1918, RFC 3927, RFC 4193, loopback).</summary>

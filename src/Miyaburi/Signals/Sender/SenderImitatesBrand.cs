@@ -22,8 +22,9 @@ internal sealed class SenderImitatesBrand : ISignal
             return null;
         }
 
-        var imitation = facts.Sender.Imitations.FirstOrDefault(i => ReferenceEquals(i.Brand, facts.Claims.Claimed)) ?? facts.Sender.Imitations[0];
-        var isPlain = imitation.Kind is ImitationKind.OfficialDomain or ImitationKind.Lookalike || ReferenceEquals(imitation.Brand, facts.Claims.Claimed);
-        return Descriptor.At(sender, ("host", Defang.Host(host)), ("brand", imitation.Brand.Names)) with { Strength = isPlain ? 1 : 0.4 };
+        // A name inside a longer one is anybody's (Daiwa House); it imitates where the message says that it is the brand.
+        var imitation = facts.Sender.Imitations.FirstOrDefault(i => ReferenceEquals(i.Brand, facts.Claims.Claimed) && facts.ClaimsByName())
+            ?? facts.Sender.Imitations.FirstOrDefault(i => i.Kind is ImitationKind.OfficialDomain or ImitationKind.Lookalike);
+        return imitation is null ? null : Descriptor.At(sender, ("host", Defang.Host(host)), ("brand", imitation.Brand.Names));
     }
 }
