@@ -59,7 +59,7 @@ internal sealed partial class Server : IAsyncDisposable
 
     private static async Task<Server> RspamdAsync(Scratch scratch)
     {
-        var rspamd = await Rspamd.StartAsync(scratch, "", "");
+        var rspamd = await Rspamd.StartAsync(scratch, "", "", isQuickToStart: false);
         return new Server("rspamd", "rspamc", rspamd.Port, rspamd.ProcessId, rspamd.DisposeAsync);
     }
 

@@ -38,16 +38,19 @@ internal sealed record AuditEntry
     /// <summary><c>proven</c>, <c>failed dmarc=fail</c> or <c>unproven noField</c>.</summary>
     public required string Authentication { get; init; }
 
+    /// <summary>What own verification found: <c>dmarc=fail policy.dmarc=reject, spf=fail</c>; null when there was none.</summary>
+    public string? Verified { get; init; }
+
     public required int Bytes { get; init; }
 
     public required double Milliseconds { get; init; }
 
-    internal static AuditEntry Of(Decision decision, JudgeRequest request, TimeSpan took) => new()
+    internal static AuditEntry Of(Decision decision, Job job, TimeSpan took) => new()
     {
         Id = decision.Id,
         At = decision.Report.Facts.At,
-        Door = request.Door,
-        QueueId = SafeQueueId(request.Envelope.QueueId),
+        Door = job.Request.Door,
+        QueueId = SafeQueueId(job.Request.Envelope.QueueId),
         Level = Camel(decision.Level.ToString()),
         Score = decision.Score,
         Spam = decision.Thresholds.Spam,
@@ -63,7 +66,8 @@ internal sealed record AuditEntry
             SenderAuthentication.Unproven unproven => $"unproven {unproven.Reason}",
             _ => "unproven",
         },
-        Bytes = request.Bytes.Length,
+        Verified = job.Proven.Methods,
+        Bytes = job.Request.Bytes.Length,
         Milliseconds = Math.Round(took.TotalMilliseconds, 2),
     };
 

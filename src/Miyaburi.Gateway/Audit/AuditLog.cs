@@ -1,79 +1,63 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Threading.Channels;
 using Miyaburi.Gateway.Configuration;
 
 namespace Miyaburi.Gateway.Audit;
 
 /// <summary>
-/// Writes decisions to files of lines, oldest files removed. One writer, a bounded queue: when the disk is slow the
-/// workers wait, so that no decision goes unnoted. When the disk fails, mail goes on and the failure is logged.
+/// Notes decisions in files of lines, oldest files removed. A line is handed to the operating system before the
+/// message is answered: the program may be killed at any moment, and every answer it gave can be explained. A machine
+/// that loses its power may lose the last seconds, since nothing is forced to the disk. When the disk fails, mail goes
+/// on and the failure is logged.
 /// </summary>
-internal sealed partial class AuditLog : IAsyncDisposable
+internal sealed partial class AuditLog : IDisposable
 {
     internal const string Pattern = "decisions-*.jsonl";
-    private const int QueuedEntries = 4096;
 
     private readonly AuditConfig config;
     private readonly TimeProvider time;
     private readonly ILogger logger;
-    private readonly Channel<AuditEntry> queue = Channel.CreateBounded<AuditEntry>(new BoundedChannelOptions(QueuedEntries) { SingleReader = true });
-    private readonly Task writing;
+    private readonly Lock gate = new();
+    private FileStream? file;
 
     internal AuditLog(AuditConfig config, TimeProvider time, ILogger<AuditLog> logger)
     {
         (this.config, this.time, this.logger) = (config, time, logger);
         Directory.CreateDirectory(config.Folder);
-        writing = Task.Run(WriteAllAsync);
     }
 
-    internal ValueTask WriteAsync(AuditEntry entry) => queue.Writer.WriteAsync(entry);
-
-    public async ValueTask DisposeAsync()
+    /// <summary>Notes a decision; afterwards a killed process loses it no more.</summary>
+    internal void Write(AuditEntry entry)
     {
-        queue.Writer.TryComplete();
-        await writing;
-    }
-
-    private async Task WriteAllAsync()
-    {
-        FileStream? file = null;
-        while (await queue.Reader.WaitToReadAsync())
+        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(entry, AuditJson.Default.AuditEntry), (byte)'\n'];
+        lock (gate)
         {
             try
             {
-                file = await WriteWaitingAsync(file);
+                file ??= Open();
+                file.Write(line);
+                CloseWhenFull(file);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
                 LogFailure(error.Message);
+                file?.Dispose();
                 file = null;
             }
         }
-
-        if (file is not null)
-        {
-            await file.DisposeAsync();
-        }
     }
 
-    private async Task<FileStream> WriteWaitingAsync(FileStream? file)
+    public void Dispose() => file?.Dispose();
+
+    private void CloseWhenFull(FileStream full)
     {
-        file ??= Open();
-        while (queue.Reader.TryRead(out var entry))
+        if (full.Position < config.FileBytes)
         {
-            JsonSerializer.Serialize(file, entry, AuditJson.Default.AuditEntry);
-            file.WriteByte((byte)'\n');
+            return;
         }
 
-        await file.FlushAsync();
-        if (file.Length < config.FileBytes)
-        {
-            return file;
-        }
-
-        await file.DisposeAsync();
-        return Open();
+        full.Dispose();
+        file = null;
     }
 
     private FileStream Open()
@@ -89,6 +73,7 @@ internal sealed partial class AuditLog : IAsyncDisposable
             Mode = FileMode.Append,
             Access = FileAccess.Write,
             Share = FileShare.ReadWrite,
+            BufferSize = 0,
             UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead,
         });
     }

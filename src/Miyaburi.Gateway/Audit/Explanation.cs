@@ -39,7 +39,8 @@ internal static class Explanation
             Line($"口実: {string.Join("・", entry.Lures.Select(l => LureWords.Of(l).Ja))}", $"Lure: {string.Join(", ", entry.Lures.Select(l => LureWords.Of(l).En))}");
         }
 
-        Line($"送信元の認証: {entry.Authentication}", $"Sender authentication: {entry.Authentication}");
+        var verified = entry.Verified is { } methods ? $" ({methods})" : "";
+        Line($"送信元の認証: {entry.Authentication}{verified}", $"Sender authentication: {entry.Authentication}{verified}");
         Line("理由(重い順):", "Reasons, weightiest first:");
         foreach (var finding in entry.Findings)
         {

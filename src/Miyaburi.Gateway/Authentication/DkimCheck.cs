@@ -19,7 +19,7 @@ internal static class DkimCheck
         {
             keys.Reset();
             var result = await ResultAsync(() => verifier.VerifyAsync(mail, signature, cancellation), keys);
-            outcomes.Add(new MethodOutcome("dkim", result, "header.d", DomainText.Clean(Tag(signature.Value, "d"))));
+            outcomes.Add(new MethodOutcome("dkim", result, "header.d", DomainText.Clean(DkimTag.Of(signature.Value, "d"))));
         }
 
         if (mail.Headers.Contains(HeaderId.ArcSeal))
@@ -45,21 +45,6 @@ internal static class DkimCheck
         {
             return keys.IsUnknown ? "temperror" : "permerror";
         }
-    }
-
-    /// <summary>The value of a tag in a tag list (RFC 6376, 3.2).</summary>
-    private static string Tag(string list, string name)
-    {
-        foreach (var part in list.Split(';'))
-        {
-            var equals = part.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0 && part[..equals].Trim() == name)
-            {
-                return string.Concat(part[(equals + 1)..].Where(c => !char.IsWhiteSpace(c)));
-            }
-        }
-
-        return "";
     }
 
     private sealed class KeyLocator(Dns dns) : DkimPublicKeyLocatorBase

@@ -1,57 +1,83 @@
+using System.Net.Sockets;
+
 namespace Miyaburi.Gateway.Authentication;
 
-/// <summary>Evaluates DMARC (RFC 7489) from the results of DKIM and SPF and the domain's record.</summary>
-internal static class DmarcCheck
+/// <summary>Evaluates DMARC (RFC 9989) from the results of DKIM and SPF and the domain's record.</summary>
+internal sealed class DmarcCheck(Dns dns, string fromDomain, CancellationToken cancellation)
 {
-    internal static async Task<MethodOutcome> EvaluateAsync(string fromDomain, IReadOnlyList<MethodOutcome> results, Dns dns, CancellationToken cancellation)
+    internal static Task<MethodOutcome> EvaluateAsync(string fromDomain, IReadOnlyList<MethodOutcome> results, Dns dns, CancellationToken cancellation) =>
+        new DmarcCheck(dns, fromDomain, cancellation).EvaluateAsync(results);
+
+    private async Task<MethodOutcome> EvaluateAsync(IReadOnlyList<MethodOutcome> results)
     {
-        MethodOutcome Result(string result) => new("dmarc", result, "header.from", fromDomain);
-        var (record, isUnknown) = await RecordAsync(fromDomain, dns, cancellation);
-        if (isUnknown)
+        if (await DmarcTree.WalkAsync(fromDomain, dns, cancellation) is not { } author)
         {
             return Result("temperror");
         }
 
-        if (record is null)
+        if (author.Policy is not { } policy)
         {
             return Result("none");
         }
 
-        var isAligned = results.Any(r => r.IsPass && r.Method switch
+        var isUnknown = results.Any(r => r.Method is "dkim" or "spf" && r.IsUnknown);
+        foreach (var result in results.Where(r => r.IsPass && r.Method is "dkim" or "spf"))
         {
-            "dkim" => IsAligned(r.Domain, fromDomain, IsStrict(record, "adkim")),
-            "spf" => IsAligned(r.Domain, fromDomain, IsStrict(record, "aspf")),
-            _ => false,
-        });
-
-        // A method without a result might have passed: the mail has not failed.
-        return Result(isAligned ? "pass" : results.Any(r => r.Method is "dkim" or "spf" && r.IsUnknown) ? "temperror" : "fail");
-    }
-
-    /// <summary>The record of the domain, or of its organizational domain.</summary>
-    private static async Task<(string? Record, bool IsUnknown)> RecordAsync(string domain, Dns dns, CancellationToken cancellation)
-    {
-        foreach (var name in new[] { domain, DomainText.Organizational(domain) }.Distinct(StringComparer.Ordinal))
-        {
-            if (await dns.TextAsync($"_dmarc.{name}", cancellation) is not DnsAnswer<string>.Found found)
+            switch (await AlignAsync(result, author, policy.Record))
             {
-                return (null, true);
-            }
-
-            // More than one record is none (RFC 7489, 6.6.3).
-            if (found.Records.Where(r => r.StartsWith("v=DMARC1", StringComparison.Ordinal)).ToList() is [var record])
-            {
-                return (record, false);
+                case Alignment.Aligned:
+                    return Result("pass");
+                case Alignment.Unknown:
+                    isUnknown = true;
+                    break;
+                default:
+                    break;
             }
         }
 
-        return (null, false);
+        // A method without a result might have passed: the mail has not failed.
+        return isUnknown ? Result("temperror") : Result("fail") with { Policy = await PolicyAsync(policy) };
     }
 
-    private static bool IsAligned(string domain, string from, bool isStrict) => isStrict
-        ? domain == from
-        : DomainText.Organizational(domain) == DomainText.Organizational(from);
+    private MethodOutcome Result(string result) => new("dmarc", result, "header.from", fromDomain);
 
-    private static bool IsStrict(string record, string tag) =>
-        record.Split(';').Any(t => t.Replace(" ", "", StringComparison.Ordinal).Equals($"{tag}=s", StringComparison.OrdinalIgnoreCase));
+    private async Task<Alignment> AlignAsync(MethodOutcome result, DmarcTree author, DmarcRecord record)
+    {
+        if (result.Domain == fromDomain)
+        {
+            return Alignment.Aligned;
+        }
+
+        if (result.Method == "dkim" ? record.IsStrictDkim : record.IsStrictSpf)
+        {
+            return Alignment.Not;
+        }
+
+        return await DmarcTree.WalkAsync(result.Domain, dns, cancellation) is not { } tree ? Alignment.Unknown
+            : tree.Organization == author.Organization ? Alignment.Aligned
+            : Alignment.Not;
+    }
+
+    /// <summary>What the owner asks for, in the end: a subdomain has the policy for subdomains, one that is only tried out is none.</summary>
+    private async Task<DmarcPolicy> PolicyAsync(DmarcFind found)
+    {
+        var record = found.Record;
+        var policy = found.Domain == fromDomain ? record.Domain
+            : record.NonExistent != record.Subdomains && await IsMissingAsync() ? record.NonExistent
+            : record.Subdomains;
+        return record.IsTest ? DmarcPolicy.None : policy;
+    }
+
+    /// <summary>Whether the domain has neither an address nor a mail server (RFC 9989: a non-existent domain).</summary>
+    private async Task<bool> IsMissingAsync() =>
+        await dns.AddressesAsync(fromDomain, AddressFamily.InterNetwork, cancellation) is DnsAnswer<System.Net.IPAddress>.Found { Records.Count: 0 }
+        && await dns.AddressesAsync(fromDomain, AddressFamily.InterNetworkV6, cancellation) is DnsAnswer<System.Net.IPAddress>.Found { Records.Count: 0 }
+        && await dns.ExchangesAsync(fromDomain, cancellation) is DnsAnswer<string>.Found { Records.Count: 0 };
+
+    private enum Alignment
+    {
+        Not,
+        Aligned,
+        Unknown,
+    }
 }

@@ -12,7 +12,11 @@ internal static class DomainText
         return name.Length is > 0 and <= 253 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_') ? name : "invalid";
     }
 
-    /// <summary>The organizational domain (RFC 7489, 3.2): one label below the public suffix.</summary>
+    /// <summary>Whether a domain is another one or lies below it.</summary>
+    internal static bool IsWithin(string domain, string parent) =>
+        domain == parent || (domain.EndsWith(parent, StringComparison.Ordinal) && domain[^(parent.Length + 1)] == '.');
+
+    /// <summary>The registrable domain: one label below the public suffix.</summary>
     internal static string Organizational(string domain)
     {
         var host = HostReader.Read(domain);

@@ -7,9 +7,22 @@ namespace Miyaburi.Gateway.Authentication;
 /// <param name="Domain">The domain, lower-case ASCII.</param>
 internal sealed record MethodOutcome(string Method, string Result, string Property = "", string Domain = "")
 {
+    /// <summary>What the domain's owner asks for when DMARC fails, or null.</summary>
+    internal DmarcPolicy? Policy { get; init; }
+
     internal bool IsPass => Result == "pass";
 
     internal bool IsUnknown => Result == "temperror";
 
-    public override string ToString() => Property.Length == 0 ? $"{Method}={Result}" : $"{Method}={Result} {Property}={Domain}";
+    /// <summary>Without any name of a domain: for the audit log.</summary>
+    internal string Nameless => Policy is { } policy ? $"{Method}={Result} policy.{Method}={Word(policy)}" : $"{Method}={Result}";
+
+    public override string ToString() => Property.Length == 0 ? Nameless : $"{Nameless} {Property}={Domain}";
+
+    private static string Word(DmarcPolicy policy) => policy switch
+    {
+        DmarcPolicy.Reject => "reject",
+        DmarcPolicy.Quarantine => "quarantine",
+        _ => "none",
+    };
 }

@@ -29,13 +29,13 @@ internal sealed class SenderVerifier(TimeProvider time)
         var dns = resolvers.GetOrAdd(($"{config.Resolver}", config.Budget), _ => Dns.For(config.Resolver, config.Budget));
         using var deadline = new CancellationTokenSource(config.Budget, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
-        var outcomes = await OutcomesAsync(dns, request, either.Token);
+        var outcomes = await OutcomesAsync(config, dns, request, either.Token);
         return outcomes.Count == 0
             ? new VerifiedMessage(request.Bytes, config.AuthservId)
-            : new VerifiedMessage(OnTop($"Authentication-Results: {id}; {string.Join("; ", outcomes)}\r\n", request.Bytes), id);
+            : new VerifiedMessage(OnTop($"Authentication-Results: {id}; {string.Join("; ", outcomes)}\r\n", request.Bytes), id, string.Join(", ", outcomes.Select(o => o.Nameless)));
     }
 
-    private static async Task<List<MethodOutcome>> OutcomesAsync(Dns dns, JudgeRequest request, CancellationToken cancellation)
+    private static async Task<List<MethodOutcome>> OutcomesAsync(AuthenticationConfig config, Dns dns, JudgeRequest request, CancellationToken cancellation)
     {
         try
         {
@@ -46,10 +46,12 @@ internal sealed class SenderVerifier(TimeProvider time)
                 outcomes.Add(await SpfCheck.EvaluateAsync(dns, client, mailFrom, request.Envelope.Helo, cancellation));
             }
 
-            // Which of several authors would be authenticated is not defined (RFC 7489, 6.6.1).
+            // Which of several authors would be authenticated is not defined.
             if (mail.From.Mailboxes.ToList() is [{ Domain.Length: > 0 } author])
             {
-                outcomes.Insert(0, await DmarcCheck.EvaluateAsync(DomainText.Clean(HostReader.Read(author.Domain).Ascii), outcomes, dns, cancellation));
+                var fromDomain = DomainText.Clean(HostReader.Read(author.Domain).Ascii);
+                outcomes.Insert(0, await DmarcCheck.EvaluateAsync(fromDomain, outcomes, dns, cancellation));
+                return Vouched(config, mail, fromDomain, outcomes);
             }
 
             return outcomes;
@@ -59,6 +61,13 @@ internal sealed class SenderVerifier(TimeProvider time)
             // Out of time, or no mail: nothing was found out.
             return [];
         }
+    }
+
+    /// <summary>Forwarding breaks SPF and often DKIM: where a trusted forwarder saw the mail pass, a failure here says nothing, and neither is it a pass.</summary>
+    private static List<MethodOutcome> Vouched(AuthenticationConfig config, MimeMessage mail, string fromDomain, List<MethodOutcome> outcomes)
+    {
+        var isVouched = outcomes[0].Result == "fail" && outcomes.Exists(o => o is { Method: "arc", IsPass: true }) && ArcVoucher.VouchesFor(mail, fromDomain, config.TrustedSealers);
+        return isVouched ? outcomes.FindAll(o => o.IsPass) : outcomes;
     }
 
     private static byte[] OnTop(string field, ReadOnlyMemory<byte> bytes)

@@ -14,7 +14,7 @@ internal sealed record GatewayConfig
         Recipients = [],
         Allow = [],
         Block = [],
-        Authentication = new AuthenticationConfig(authservId, false, null, TimeSpan.FromSeconds(3)),
+        Authentication = new AuthenticationConfig(authservId, false, null, TimeSpan.FromSeconds(3), []),
         Limits = GatewayLimits.Default,
         Audit = null,
     };
@@ -161,7 +161,8 @@ internal enum ListKind
 /// <param name="Verify">Whether the gateway verifies DKIM, ARC, SPF and DMARC over DNS by itself.</param>
 /// <param name="Resolver">The DNS server to ask, or null for the system's.</param>
 /// <param name="Budget">How long one message may wait for DNS.</param>
-internal sealed record AuthenticationConfig(string? AuthservId, bool Verify, System.Net.IPEndPoint? Resolver, TimeSpan Budget);
+/// <param name="TrustedSealers">Domains of forwarders whose ARC seals are believed; lower-case ASCII.</param>
+internal sealed record AuthenticationConfig(string? AuthservId, bool Verify, System.Net.IPEndPoint? Resolver, TimeSpan Budget, ImmutableArray<string> TrustedSealers);
 
 /// <summary>Where decisions are noted.</summary>
 /// <param name="Folder">The folder of the audit log.</param>

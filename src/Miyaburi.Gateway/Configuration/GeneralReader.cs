@@ -11,7 +11,7 @@ internal static class GeneralReader
     {
         if (section is null)
         {
-            return new AuthenticationConfig(null, false, null, TimeSpan.FromSeconds(3));
+            return new AuthenticationConfig(null, false, null, TimeSpan.FromSeconds(3), []);
         }
 
         var resolver = section.Text("resolver");
@@ -30,7 +30,8 @@ internal static class GeneralReader
             section.Text("authservId"),
             section.Flag("verify", false),
             server,
-            section.Seconds("seconds", 0.1, 30, TimeSpan.FromSeconds(3)));
+            section.Seconds("seconds", 0.1, 30, TimeSpan.FromSeconds(3)),
+            [.. section.Texts("trustedSealers").Select(d => d.Trim('.').ToLowerInvariant())]);
         section.End();
         return read;
     }

@@ -62,10 +62,7 @@ internal sealed partial class Judge : IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await Task.WhenAll(workers);
-        if (audit is not null)
-        {
-            await audit.DisposeAsync();
-        }
+        audit?.Dispose();
     }
 
     private async Task<Judgement> QueueAsync(GatewayConfig config, JudgeRequest request, CancellationToken cancellation)
@@ -103,7 +100,7 @@ internal sealed partial class Judge : IAsyncDisposable
             var judgement = Work(job);
             if (judgement is Judgement.Decided decided && audit is not null)
             {
-                await audit.WriteAsync(AuditEntry.Of(decided.Decision, job.Request, time.GetElapsedTime(job.Start)));
+                audit.Write(AuditEntry.Of(decided.Decision, job, time.GetElapsedTime(job.Start)));
             }
 
             job.Done.TrySetResult(judgement);

@@ -26,7 +26,7 @@ public sealed class RspamdPeersTests : IDisposable
     public async Task Rspamd_AsksAsAnExternalService()
     {
         await using var gateway = await RunningGateway.StartAsync($$"""{ "doors": { "spamd": { "listen": ["127.0.0.1:{{port}}"] } } }""");
-        await using var rspamd = await Rspamd.StartAsync(scratch, Documented.Config("rspamd-external").With("127.0.0.1:783", $"127.0.0.1:{port}"), Documented.Config("rspamd-group"));
+        await using var rspamd = await Rspamd.StartAsync(scratch, Documented.Config("rspamd-external").With("127.0.0.1:783", $"127.0.0.1:{port}"), Documented.Config("rspamd-group"), isQuickToStart: true);
         var scam = await Tool.RunWithAsync(Sample.Scam, "rspamc", "-h", $"127.0.0.1:{rspamd.Port}");
         Assert.Matches(@"Symbol: MIYABURI \((8|9|1\d)\.\d+\)", scam.Output);
         var plain = await Tool.RunWithAsync(Sample.Plain, "rspamc", "-h", $"127.0.0.1:{rspamd.Port}");

@@ -26,6 +26,7 @@ public sealed class WatchTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Move_AfterADryRun_AndBack()
     {
         await AppendAsync(Sample.Scam, Sample.Plain);
@@ -41,6 +42,7 @@ public sealed class WatchTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task State_GoesOnWhereItStopped()
     {
         await AppendAsync(Sample.Scam);
@@ -81,6 +83,7 @@ public sealed class WatchTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task UntrustedCertificateAndWrongPassword_EndWithAMessage()
     {
         scratch.Write("wrong", "wrong\n");

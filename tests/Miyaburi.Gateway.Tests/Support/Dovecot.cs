@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Miyaburi.Gateway.Tests.Support;
 
-/// <summary>A Dovecot of its own with one user, <c>taro</c>, password <c>himitsu</c>, OAuth 2.0 token not set up.</summary>
+/// <summary>A Dovecot of its own with one user, <c>taro</c>: password <c>himitsu</c>, and OAuth 2.0 where a test brings a <see cref="TokenServer"/>.</summary>
 internal sealed class Dovecot : IAsyncDisposable
 {
     private readonly Process process;
@@ -17,7 +17,12 @@ internal sealed class Dovecot : IAsyncDisposable
 
     internal string Authority => scratch.At("tls.pem");
 
-    internal static async Task<Dovecot> StartAsync(Scratch scratch, string capabilities = "")
+    internal string Log => File.ReadAllText(scratch.At("dovecot.log"));
+
+    /// <summary>Starts it.</summary>
+    /// <param name="scratch">Its folder.</param>
+    /// <param name="more">Lines of its configuration.</param>
+    internal static async Task<Dovecot> StartAsync(Scratch scratch, string more = "")
     {
         var (port, secure) = (Ports.Free(), Ports.Free());
         await Tool.RunAsync("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
@@ -28,7 +33,7 @@ internal sealed class Dovecot : IAsyncDisposable
             base_dir = {{scratch.Folder}}/run
             log_path = {{scratch.Folder}}/dovecot.log
             protocols = imap
-            {{capabilities}}
+            {{more}}
             ssl = yes
             ssl_cert = <{{scratch.Folder}}/tls.pem
             ssl_key = <{{scratch.Folder}}/tls.key
