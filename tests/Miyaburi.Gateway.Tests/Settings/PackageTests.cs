@@ -21,8 +21,11 @@ public sealed class PackageTests : IDisposable
         var program = scratch.At("root/usr/bin/miyaburi-gateway");
         var check = await Tool.RunAsync(program, "gateway", "--config", scratch.At("root/etc/miyaburi/gateway.json"), "--check");
         Assert.True(check.Code == 0, check.Error);
+        Assert.True(File.Exists(scratch.At("root/usr/lib/miyaburi-gateway/libcoreclr.so")), "The runtime is not in the package.");
         var unit = await File.ReadAllTextAsync(scratch.At("root/usr/lib/systemd/system/miyaburi-gateway.service"));
         Assert.Contains("ExecStart=/usr/bin/miyaburi-gateway gateway --config /etc/miyaburi/gateway.json", unit, StringComparison.Ordinal);
+        var verified = await Tool.RunAsync("systemd-analyze", "verify", scratch.Write("miyaburi-gateway.service", unit.Replace("/usr/bin/miyaburi-gateway", program, StringComparison.Ordinal)));
+        Assert.DoesNotContain("miyaburi-gateway.service", verified.Output + verified.Error, StringComparison.Ordinal);
 
         var port = Ports.Free();
         var config = scratch.Write("gateway.json", $$"""{ "doors": { "spamd": { "listen": ["127.0.0.1:{{port}}"] } } }""");
