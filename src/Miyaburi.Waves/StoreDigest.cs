@@ -25,12 +25,12 @@ public static class StoreDigest
             AsOf = on,
             Source = source,
             Similarity = rules.Similarity,
-            Brands = [.. reader.Brands().Select(b => Brand(b, reader.Days(new WaveFilter { Brand = b }), on, rules)).OfType<WaveEntry>()],
-            Texts = [.. reader.Lines(new WaveFilter(), on, MostTexts).Select(l => Text(l, reader.Example(l.Summary.Id))).OfType<WaveEntry>()],
+            Brands = [.. reader.DaysByBrand().Select(b => Brand(b.Key, b, on, rules)).OfType<WaveEntry>()],
+            Texts = [.. reader.Recognisable(on, MostTexts).Select(w => Text(w.Line, w.Example)).OfType<WaveEntry>()],
         };
     }
 
-    private static WaveEntry? Brand(string brand, ImmutableArray<DayCount> days, DateOnly on, WaveRules rules)
+    private static WaveEntry? Brand(string brand, IEnumerable<DayCount> days, DateOnly on, WaveRules rules)
     {
         ImmutableArray<DayCount> until = [.. days.Where(d => d.Day <= on)];
         return until.IsEmpty ? null : new WaveEntry
@@ -43,7 +43,7 @@ public static class StoreDigest
         };
     }
 
-    private static WaveEntry? Text(WaveLine line, string? example) => example is null || TextSignature.Of(example) is not { IsEmpty: false } signature
+    private static WaveEntry? Text(WaveLine line, string example) => TextSignature.Of(example) is not { IsEmpty: false } signature
         ? null
         : new WaveEntry
         {

@@ -46,13 +46,14 @@ public sealed class WaveReader : IAsyncDisposable
             SELECT id, brand, lure, first_day, last_day, count FROM wave
             WHERE public = 1 AND merged_into IS NULL AND count > 0 AND first_day <= @on
             AND (CAST(@brand AS TEXT) IS NULL OR brand = @brand) AND (CAST(@lure AS TEXT) IS NULL OR lure = @lure)
-            AND last_day >= @from AND last_day < @to
+            AND last_day >= @from AND last_day < @to AND count >= @fewest
             ORDER BY last_day DESC, count DESC, id LIMIT @most
             """,
             Read,
             ("on", (long)on.DayNumber),
             ("brand", filter.Brand),
             ("lure", filter.Lure),
+            ("fewest", (long)filter.Fewest),
             ("from", filter.State is null or WaveState.Dormant ? 0L : quiet),
             ("to", filter.State is WaveState.Dormant ? quiet : long.MaxValue),
             ("most", (long)(filter.State is null or WaveState.Dormant ? most : MostLookedThrough)));
@@ -78,18 +79,41 @@ public sealed class WaveReader : IAsyncDisposable
         ];
     }
 
-    /// <summary>Brands that waves which may be shown claim to be.</summary>
-    public ImmutableArray<string> Brands()
+    /// <summary>Daily counts of the waves that may be shown, by brand; in one pass, which is cheaper than asking for each.</summary>
+    public ILookup<string, DayCount> DaysByBrand()
     {
         using var connection = database.Connect();
-        return [.. connection.Query("SELECT DISTINCT brand FROM wave WHERE public = 1 AND brand IS NOT NULL ORDER BY brand", r => r.GetString(0))];
+        return connection.Query(
+            """
+            SELECT v.brand, d.day, sum(d.count) FROM wave w JOIN variant v ON v.wave = w.id JOIN variant_day d ON d.variant = v.key
+            WHERE w.public = 1 AND v.brand IS NOT NULL GROUP BY v.brand, d.day ORDER BY v.brand, d.day
+            """,
+            r => (Brand: r.GetString(0), Day: new DayCount(r.Day(1), Convert.ToInt32(r.GetValue(2), System.Globalization.CultureInfo.InvariantCulture))))
+            .ToLookup(r => r.Brand, r => r.Day, StringComparer.Ordinal);
     }
 
-    /// <summary>The text of a wave by which other copies are recognised: that which most reporters sent, when enough sent the very same.</summary>
-    public string? Example(string id)
+    /// <summary>Brands that waves which may be shown claim to be.</summary>
+    public ImmutableArray<string> Brands() => Distinct("SELECT DISTINCT brand FROM wave WHERE public = 1 AND brand IS NOT NULL ORDER BY brand");
+
+    /// <summary>Lures of the waves that may be shown.</summary>
+    public ImmutableArray<string> Lures() => Distinct("SELECT DISTINCT lure FROM wave WHERE public = 1 AND lure IS NOT NULL ORDER BY lure");
+
+    /// <summary>Waves with a text by which other copies are recognised: one that enough people sent in the very same form. The last seen first.</summary>
+    public ImmutableArray<(WaveLine Line, string Example)> Recognisable(DateOnly on, int most)
     {
         using var connection = database.Connect();
-        return Example(connection, id);
+        var waves = connection.Query(
+            """
+            SELECT w.id, w.brand, w.lure, w.first_day, w.last_day, w.count FROM wave w
+            WHERE w.public = 1 AND w.merged_into IS NULL AND w.count > 0 AND w.first_day <= @on
+            AND EXISTS (SELECT 1 FROM variant v WHERE v.wave = w.id AND v.skeleton <> '' AND v.count >= @fewest)
+            ORDER BY w.last_day DESC, w.count DESC, w.id LIMIT @most
+            """,
+            Read,
+            ("on", (long)on.DayNumber),
+            ("fewest", (long)rules.ExampleReporters),
+            ("most", (long)most));
+        return [.. waves.Select(w => (Wave: w, Example: Example(connection, w.Id))).Where(w => w.Example is not null).Select(w => (Line(connection, w.Wave, on), w.Example!))];
     }
 
     /// <summary>A wave by its name, or by the name of one that became part of it; null when there is none that may be shown.</summary>
@@ -237,6 +261,12 @@ public sealed class WaveReader : IAsyncDisposable
         var phase = phases.Phases is [.., var last] ? last : new WavePhase(wave.First, wave.Last, wave.Count);
         var burst = Burst.Of(days, rules).LastOrDefault(b => b.To >= phase.From && on.DayNumber - b.To.DayNumber < rules.BaselineDays);
         return new WaveLine(wave with { State = phases.State }, phase, Math.Max(0, phases.Phases.Length - 1), burst);
+    }
+
+    private ImmutableArray<string> Distinct(string sql)
+    {
+        using var connection = database.Connect();
+        return [.. connection.Query(sql, r => r.GetString(0))];
     }
 
     private static int Number(DbConnection connection, string sql, string wave) => Convert.ToInt32(connection.Scalar(null, sql, ("wave", wave)), System.Globalization.CultureInfo.InvariantCulture);

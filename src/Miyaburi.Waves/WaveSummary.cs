@@ -23,6 +23,9 @@ public sealed record WaveFilter
 
     /// <summary>What it is doing on the day asked for.</summary>
     public WaveState? State { get; init; }
+
+    /// <summary>Fewest sightings.</summary>
+    public int Fewest { get; init; } = 1;
 }
 
 /// <summary>A wave in a list, with when it came last.</summary>

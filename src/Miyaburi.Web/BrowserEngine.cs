@@ -1,9 +1,11 @@
 using System.Runtime.InteropServices.JavaScript;
 using System.Runtime.Versioning;
+using System.Text;
 using Miyaburi.Messages;
 using Miyaburi.Recovery;
 using Miyaburi.Reports;
 using Miyaburi.Signals;
+using Miyaburi.Waves;
 
 [assembly: SupportedOSPlatform("browser")]
 
@@ -12,7 +14,19 @@ namespace Miyaburi.Web;
 /// <summary>What the page asks of the engine. Every function takes and gives JSON text; none of them sends or stores anything.</summary>
 internal static partial class BrowserEngine
 {
-    private static readonly Analyzer Analyzer = new(EngineData.Embedded);
+    private static Analyzer analyzer = new(EngineData.Embedded);
+
+    /// <summary>Adds what a server knows of waves to what came with the data.</summary>
+    /// <param name="json">A digest.</param>
+    [JSExport]
+    internal static void UseDigest(string json)
+    {
+        var digest = WaveDigest.Read(Encoding.UTF8.GetBytes(json)).Over(EngineData.Embedded.Waves);
+        if (!ReferenceEquals(digest, EngineData.Embedded.Waves))
+        {
+            analyzer = new Analyzer(EngineData.Embedded.With(digest));
+        }
+    }
 
     /// <summary>Judges a message.</summary>
     /// <param name="json">A <see cref="CheckQuestion"/>.</param>
@@ -26,7 +40,7 @@ internal static partial class BrowserEngine
         Reading[] readings = file.Length > 0
             ? [.. Mails(file, options).Select(mail => Analyzer.Read(mail, options))]
             : [MessageReader.ReadText(question.Text ?? "", options)];
-        var report = readings.OfType<Reading.Read>().Select(read => Analyzer.Judge(read, Observations.None, question.At, options.Limits)).MaxBy(r => r.Verdict.Probability);
+        var report = readings.OfType<Reading.Read>().Select(read => analyzer.Judge(read, Observations.None, question.At, options.Limits)).MaxBy(r => r.Verdict.Probability);
         if (report is null)
         {
             return Answer.Refused(UnreadableWords.Of(((Reading.Unreadable)readings[0]).Reason).In(question.Language));

@@ -9,7 +9,7 @@ namespace Miyaburi.Server.Tests;
 /// <summary>Every page is valid, complete HTML that a screen reader can walk, in both languages.</summary>
 public sealed class PageTests(RunningServer server) : IClassFixture<RunningServer>
 {
-    private static readonly string[] Paths = ["/", "/plan", "/plan?did=typedCard,opened&brand=jcom&customer=yes&on=2026-11-28", "/brands", "/brands?q=jcom", "/brands/jcom", "/brands/amazon", "/contacts", "/how", "/privacy", "/docs/api"];
+    private static readonly string[] Paths = ["/", "/plan", "/plan?did=typedCard,opened&brand=jcom&customer=yes&on=2026-11-28", "/brands", "/brands?q=jcom", "/brands/jcom", "/brands/amazon", "/waves", "/contacts", "/how", "/privacy", "/docs/api"];
 
     public static TheoryData<string> Addresses => [.. Paths, .. Paths.Select(p => p is "/" ? "/en/" : "/en" + p), "/plan?easy", "/plan?easy&did=typedBank"];
 

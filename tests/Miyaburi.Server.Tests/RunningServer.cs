@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Miyaburi.Server.Hosting;
+using Miyaburi.Server.Storage;
 using Miyaburi.Tests;
 
 namespace Miyaburi.Server.Tests;
@@ -24,7 +25,7 @@ public sealed class RunningServer : IAsyncDisposable, IDisposable
 
     private RunningServer(Func<ServerOptions, ServerOptions>? change)
     {
-        var options = new ServerOptions { Urls = ["http://127.0.0.1:0"], Data = DataPath, ChecksPerMinute = 100_000, FeedbackPerHour = 100_000, Drain = TimeSpan.Zero };
+        var options = new ServerOptions { Urls = ["http://127.0.0.1:0"], Data = DataPath, ChecksPerMinute = 100_000, FeedbackPerHour = 100_000, WaveAnswers = TimeSpan.Zero, Drain = TimeSpan.Zero };
         app = ServerHost.Build(change?.Invoke(options) ?? options, builder =>
         {
             builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace);
@@ -72,11 +73,19 @@ public sealed class RunningServer : IAsyncDisposable, IDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        var data = app.Services.GetRequiredService<Database>();
         await app.StopAsync();
         await app.DisposeAsync();
         Log.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        ClearPool(data);
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Its own pool only: other tests watch the bytes of theirs.</summary>
+    private static void ClearPool(Database data)
+    {
+        using var open = data.Connect();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearPool(open);
     }
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();

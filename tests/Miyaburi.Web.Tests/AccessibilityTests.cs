@@ -15,7 +15,7 @@ public sealed class AccessibilityTests(Site site)
             var pages = new TheoryData<string, ColorScheme>();
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
-                foreach (var path in new[] { "/plan", "/plan?did=typedCard,opened&brand=jcom&customer=yes", "/plan?did=typedCard&easy", "/brands", "/brands/jcom", "/contacts", "/how", "/privacy", "/docs/api", "/nowhere" })
+                foreach (var path in new[] { "/plan", "/plan?did=typedCard,opened&brand=jcom&customer=yes", "/plan?did=typedCard&easy", "/brands", "/brands/jcom", "/waves", "/contacts", "/how", "/privacy", "/docs/api", "/nowhere" })
                 {
                     pages.Add(path, scheme);
                     pages.Add("/en" + path, scheme);
@@ -59,6 +59,9 @@ public sealed class AccessibilityTests(Site site)
         await page.CheckAsync("input[name=opinion][value=genuine]");
         await page.ClickAsync("#feedback-keep");
         await CleanAsync(page, "opinion kept");
+        await page.ClickAsync("#wave-report-form button[type=submit]");
+        await Expect(page.Locator("#wave-report .status")).ToBeVisibleAsync();
+        await CleanAsync(page, "report sent");
         await page.PlanAsync("opened", "typedCard", "sentGiftCard");
         await page.CheckAsync("#plan input.done >> nth=0");
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");

@@ -3,7 +3,7 @@ namespace Miyaburi.Web.Tests;
 /// <summary>Narrow screens, large letters, paper, and hands that use no pointer.</summary>
 public sealed class LayoutTests(Site site)
 {
-    public static TheoryData<string> Paths => new("/", "/en/", "/plan?did=typedCard,opened&brand=jcom", "/en/plan", "/brands", "/brands/jcom", "/contacts", "/how", "/privacy", "/docs/api", "/nowhere");
+    public static TheoryData<string> Paths => new("/", "/en/", "/plan?did=typedCard,opened&brand=jcom", "/en/plan", "/brands", "/brands/jcom", "/waves", "/contacts", "/how", "/privacy", "/docs/api", "/nowhere");
 
     /// <summary>320 CSS pixels are a phone of 640 at 200 % and WCAG's reflow; 640 are a desktop of 1280 at 200 %.</summary>
     [Theory]

@@ -69,6 +69,29 @@ public sealed class StoryTests(Site site)
         Assert.DoesNotContain("acc.one", copied, StringComparison.Ordinal);
     }
 
+    /// <summary>What would be sent is seen before it is sent, and can be taken back.</summary>
+    [Fact]
+    public async Task A_report_is_sent_only_on_the_persons_word_and_holds_what_was_shown()
+    {
+        var page = await site.VisitReadyAsync("/");
+        await page.JudgeAsync(Actions.Jcom + " 会員番号 98765");
+        await Expect(page.Locator("section.wave")).ToContainTextAsync("2015-10-20");
+        var requests = page.Requests();
+        await page.ClickAsync("#wave-report summary");
+        var shown = await page.InnerTextAsync("#wave-report .to-send");
+        Assert.Contains("〔リンク〕", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("98765", shown, StringComparison.Ordinal);
+        Assert.Empty(requests);
+
+        var sent = await page.RunAndWaitForRequestAsync(() => page.ClickAsync("#wave-report-form button[type=submit]"), "**/v1/reports");
+        Assert.DoesNotContain("acc.one", sent.PostData, StringComparison.Ordinal);
+        Assert.DoesNotContain("98765", sent.PostData, StringComparison.Ordinal);
+        Assert.Contains("\"brand\":\"jcom\"", sent.PostData, StringComparison.Ordinal);
+        await Expect(page.Locator("#wave-report .status")).ToContainTextAsync("受け取りました");
+        await page.ClickAsync("#wave-report-withdraw");
+        await Expect(page.Locator("#wave-report .status")).ToContainTextAsync("取り消しました");
+    }
+
     [Fact]
     public async Task An_opinion_is_kept_and_sent_only_on_the_persons_word()
     {

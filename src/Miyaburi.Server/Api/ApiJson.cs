@@ -15,6 +15,7 @@ namespace Miyaburi.Server.Api;
 [JsonSerializable(typeof(PlanBody))]
 [JsonSerializable(typeof(FeedbackBody))]
 [JsonSerializable(typeof(DeleteBody))]
+[JsonSerializable(typeof(ReportBody))]
 internal sealed partial class RequestJson : JsonSerializerContext;
 
 /// <summary>Options for what the API writes apart from reports and plans, which the engine writes.</summary>

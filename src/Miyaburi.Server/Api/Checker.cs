@@ -7,10 +7,8 @@ using Miyaburi.Signals;
 namespace Miyaburi.Server.Api;
 
 /// <summary>Reads and judges messages. Keeps nothing of them: neither file, nor log line, nor label.</summary>
-internal sealed class Checker(ServerOptions options, TimeProvider clock, Planner planner)
+internal sealed class Checker(ServerOptions options, TimeProvider clock, Planner planner, WaveKnowledge knowledge)
 {
-    private readonly Analyzer analyzer = new(EngineData.Embedded);
-
     /// <summary>Judges a message.</summary>
     /// <exception cref="Refused">It cannot be read.</exception>
     internal (Report Report, ReportOptions Options) Check(CheckInput input)
@@ -23,7 +21,7 @@ internal sealed class Checker(ServerOptions options, TimeProvider clock, Planner
         }
 
         var observations = new Observations { AuthservId = string.IsNullOrEmpty(input.AuthservId) ? options.AuthservId : input.AuthservId };
-        var report = analyzer.Judge(reading, observations, clock.GetUtcNow(), input.Reading.Limits);
+        var report = knowledge.Analyzer.Judge(reading, observations, clock.GetUtcNow(), input.Reading.Limits);
         Telemetry.Checked(JsonNames.Camel(report.Facts.Message.Kind), JsonNames.Camel(report.Verdict.Level), clock.GetElapsedTime(began));
         var plan = input.Did is { IsEmpty: false } did
             ? PlanBuilder.Build(RecoveryGuide.Default, PlanRequests.For(report, did, input.Customer, input.On ?? planner.Today))

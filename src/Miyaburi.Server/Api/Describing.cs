@@ -16,8 +16,8 @@ internal static class Describing
         return endpoint.WithMetadata(new RefusedCauses(causes));
     }
 
-    /// <summary>An endpoint that gives data of the engine: open to every page, cached for an hour.</summary>
-    internal static RouteHandlerBuilder AsData(this RouteHandlerBuilder endpoint, string name, string tag, string summary) => endpoint
+    /// <summary>An endpoint that gives data: open to every page, and cached for so long.</summary>
+    internal static RouteHandlerBuilder AsData(this RouteHandlerBuilder endpoint, string name, string tag, string summary, int seconds = 3600) => endpoint
         .RequireCors(BrowserAccess.Open)
         .WithName(name)
         .WithTags(tag)
@@ -25,7 +25,7 @@ internal static class Describing
         .AddEndpointFilter(async (context, next) =>
         {
             var answer = await next(context);
-            context.HttpContext.Response.Headers.CacheControl = "public, max-age=3600";
+            context.HttpContext.Response.Headers.CacheControl = $"public, max-age={seconds}";
             return answer;
         });
 }

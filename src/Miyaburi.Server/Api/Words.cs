@@ -5,6 +5,7 @@ using Miyaburi.Messages;
 using Miyaburi.Recovery;
 using Miyaburi.Reports;
 using Miyaburi.Server.Hosting;
+using Miyaburi.Waves;
 
 namespace Miyaburi.Server.Api;
 
@@ -16,6 +17,13 @@ internal static class Words
     internal static MessageKind? Kind(string? word) => Member<MessageKind>("kind", word);
 
     internal static Customer Customer(string? word) => Member<Customer>("customer", word) ?? Recovery.Customer.Unknown;
+
+    internal static WaveState? State(string? word) => Member<WaveState>("state", word);
+
+    /// <summary>The id of a lure.</summary>
+    internal static string? Lure(string? id) => string.IsNullOrEmpty(id)
+        ? null
+        : LureWords.Of(id).Ja != id ? id : throw new Refused(Cause.UnknownValue.Because(new("lure: 調べた結果にあるIDを使ってください。", "lure: use an id of a report.")));
 
     internal static Channel Channel(string? word) => Member<Channel>("channel", word) ?? Recovery.Channel.Unknown;
 

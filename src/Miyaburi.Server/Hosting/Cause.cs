@@ -23,6 +23,7 @@ internal sealed record Cause(string Id, int Status, Bilingual Text)
     internal static readonly Cause BodyTooLarge = new("bodyTooLarge", 413, new("送られたデータが大きすぎます。メールなら、添付ファイルを除いて試してください。", "The body is too large. For a mail, try without its attachments."));
     internal static readonly Cause MediaType = new("mediaType", 415, new("Content-Type が対応していません。application/json か、メッセージなら message/rfc822、text/plain、application/vnd.ms-outlook にしてください。", "Content-Type must be application/json; for a message also message/rfc822, text/plain or application/vnd.ms-outlook."));
     internal static readonly Cause Unreadable = new("unreadable", 422, new("メッセージとして読めません。", "The input cannot be read as a message."));
+    internal static readonly Cause NothingToRecognise = new("nothingToRecognise", 422, new("ほかの同じメッセージを見分けられるだけの文面がありません。", "There is too little text, or nothing suspicious in it, to recognise other copies by."));
     internal static readonly Cause TooManyRequests = new("tooManyRequests", 429, new("短い時間にたくさん送られたため、少し待ってからもう一度お試しください。", "Too many requests from your address; wait a little and try again."));
     internal static readonly Cause Internal = new("internal", 500, new("サーバーで問題が起きました。時間をおいてお試しください。", "Something went wrong in the server. Please try again later."));
     internal static readonly Cause Busy = new("busy", 503, new("混み合っています。少し待ってからもう一度お試しください。", "The server is busy; wait a little and try again."));
@@ -31,7 +32,7 @@ internal sealed record Cause(string Id, int Status, Bilingual Text)
     internal static ImmutableArray<Cause> All { get; } =
     [
         InvalidJson, OneInput, NotBase64, UnknownValue, InvalidDate, InvalidForm, ConsentNeeded, TooLong, KeyNeeded, KeyUnknown,
-        NotFound, MethodNotAllowed, BodyTooLarge, MediaType, Unreadable, TooManyRequests, Internal, Busy,
+        NotFound, MethodNotAllowed, BodyTooLarge, MediaType, Unreadable, NothingToRecognise, TooManyRequests, Internal, Busy,
     ];
 
     /// <summary>The same cause with what exactly is wrong.</summary>

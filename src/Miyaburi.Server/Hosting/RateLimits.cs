@@ -15,6 +15,9 @@ internal static class RateLimits
     /// <summary>What is stored.</summary>
     internal const string Storing = "storing";
 
+    /// <summary>Reports for waves: few of strangers, many of those who have a key.</summary>
+    internal const string Reports = "reports";
+
     private const int Ipv6PrefixBytes = 8;
     private static readonly string[] Heavy = ["/v1/check", "/check", "/en/check"];
 
@@ -25,8 +28,14 @@ internal static class RateLimits
             : RateLimitPartition.GetNoLimiter("light"));
         limiter.AddPolicy(Checks, context => Bucket(context, options.ChecksPerMinute, TimeSpan.FromMinutes(1)));
         limiter.AddPolicy(Storing, context => Bucket(context, options.FeedbackPerHour, TimeSpan.FromHours(1)));
+        limiter.AddPolicy(Reports, context => HasKey(context.Request)
+            ? Bucket(context, options.ReportsPerMinute, TimeSpan.FromMinutes(1), "key ")
+            : Bucket(context, options.FeedbackPerHour, TimeSpan.FromHours(1)));
         limiter.OnRejected = (rejected, _) => RejectAsync(rejected);
     });
+
+    /// <summary>Whether a key is presented; whether it is right is for the endpoint to say.</summary>
+    internal static bool HasKey(HttpRequest request) => request.Headers.Authorization.Count > 0;
 
     /// <summary>The part of an address that one client cannot change at will: IPv4 whole, IPv6 the first 64 bits.</summary>
     internal static string ClientOf(IPAddress? address)
@@ -49,8 +58,8 @@ internal static class RateLimits
     private static bool IsHeavy(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && Heavy.Contains(request.Path.Value, StringComparer.Ordinal);
 
-    private static RateLimitPartition<string> Bucket(HttpContext context, int permits, TimeSpan window) =>
-        RateLimitPartition.GetTokenBucketLimiter(ClientOf(context.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
+    private static RateLimitPartition<string> Bucket(HttpContext context, int permits, TimeSpan window, string whose = "") =>
+        RateLimitPartition.GetTokenBucketLimiter(whose + ClientOf(context.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = permits,
             TokensPerPeriod = 1,

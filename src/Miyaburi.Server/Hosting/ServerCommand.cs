@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Net;
 using Miyaburi.Server.Storage;
+using Miyaburi.Waves.Storage;
 
 namespace Miyaburi.Server.Hosting;
 
-/// <summary>The command line of the server: <c>serve</c> and <c>serve keys</c>.</summary>
+/// <summary>The command line of the server: <c>serve</c>, <c>serve keys</c> and <c>serve webhooks</c>.</summary>
 internal static class ServerCommand
 {
     private const int WrongUse = 2;
@@ -29,7 +30,7 @@ internal static class ServerCommand
             // The host itself handles SIGTERM and takes the time it needs; the library would end the process after two seconds.
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException or ArgumentException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or System.Data.Common.DbException or ArgumentException or StoreInUseException)
         {
             await Console.Error.WriteLineAsync($"miyaburi serve: {error.Message}");
             return WrongUse;
@@ -40,8 +41,11 @@ internal static class ServerCommand
     {
         var data = new Option<FileInfo>("--data") { Description = "SQLite file for API keys and feedback", HelpName = "FILE", Recursive = true, DefaultValueFactory = _ => new FileInfo(Database.Usual()) };
         var root = new RootCommand("Serves the page and the API. Nothing of a message that is checked is logged or stored.") { data };
+        var waves = new Option<string>("--waves") { Description = "Store of waves: SQLite file, or PostgreSQL connection string (Host=…); also MIYABURI_WAVES (waves.db beside --data)", HelpName = "STORE", Recursive = true, DefaultValueFactory = _ => Environment.GetEnvironmentVariable("MIYABURI_WAVES") ?? "" };
+        root.Options.Add(waves);
         root.Subcommands.Add(KeysCommand.Build(data));
-        var serve = new ServeOptions(data);
+        root.Subcommands.Add(WebhooksCommand.Build(data, waves));
+        var serve = new ServeOptions(data, waves);
         serve.AddTo(root);
         root.SetAction(async (parsed, stop) =>
         {
@@ -54,7 +58,7 @@ internal static class ServerCommand
 }
 
 /// <summary>The options of <c>serve</c>.</summary>
-internal sealed class ServeOptions(Option<FileInfo> data)
+internal sealed class ServeOptions(Option<FileInfo> data, Option<string> waves)
 {
     private const int Largest = 1_000_000_000;
     private readonly Option<string[]> urls = new("--urls") { Description = "Addresses to listen on (http://127.0.0.1:8080)", HelpName = "URLS", AllowMultipleArgumentsPerToken = true };
@@ -80,6 +84,7 @@ internal sealed class ServeOptions(Option<FileInfo> data)
         var options = new ServerOptions
         {
             Data = parsed.GetValue(data)!.FullName,
+            Waves = parsed.GetValue(waves) is { Length: > 0 } store ? store : null,
             Web = parsed.GetValue(web)?.FullName,
             FakeHosts = parsed.GetValue(fakeHosts)?.FullName,
             PublicUrl = parsed.GetValue(publicUrl),

@@ -46,6 +46,11 @@ internal static class ServerHost
         services.AddSingleton(Database.Open(options.Data));
         services.AddSingleton<KeyStore>();
         services.AddSingleton<FeedbackStore>();
+        services.AddSingleton<WaveViews>();
+        services.AddSingleton<WaveKeeper>();
+        services.AddSingleton<WaveKnowledge>();
+        services.AddHostedService(provider => provider.GetRequiredService<WaveKeeper>());
+        services.AddHostedService(provider => provider.GetRequiredService<WaveKnowledge>());
         services.AddSingleton<Checker>();
         services.AddSingleton<Planner>();
         services.AddSingleton(AssetFiles.Read(options.Web));
@@ -59,7 +64,7 @@ internal static class ServerHost
             compression.EnableForHttps = true;
             compression.Providers.Add<BrotliCompressionProvider>();
             compression.Providers.Add<GzipCompressionProvider>();
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/manifest+json", "text/calendar", "text/markdown"];
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/manifest+json", "text/calendar", "text/markdown", "application/atom+xml"];
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         Forwarding.AddTo(services, options);
@@ -91,6 +96,8 @@ internal static class ServerHost
         PlanEndpoint.Map(app);
         DataEndpoints.Map(app);
         FeedbackEndpoints.Map(app);
+        ReportEndpoints.Map(app);
+        WaveEndpoints.Map(app);
         PageEndpoints.Map(app);
         MachinePages.Map(app);
     }

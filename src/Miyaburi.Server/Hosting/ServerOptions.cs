@@ -12,6 +12,12 @@ internal sealed record ServerOptions
     /// <summary>The SQLite file that holds API keys and what people agreed to send.</summary>
     public required string Data { get; init; }
 
+    /// <summary>The store of waves: an SQLite file or a PostgreSQL connection string; null for a file beside <see cref="Data"/>.</summary>
+    public string? Waves { get; init; }
+
+    /// <summary>The store of waves that is used.</summary>
+    public string WaveStore => Waves ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Data))!, "waves.db");
+
     /// <summary>The folder with style sheet, scripts and engine of the page, or null: pages work without.</summary>
     public string? Web { get; init; }
 
@@ -41,6 +47,12 @@ internal sealed record ServerOptions
 
     /// <summary>Things to store, an hour, for one client address.</summary>
     public int FeedbackPerHour { get; init; } = 10;
+
+    /// <summary>Reports for waves a minute from one client address that presents an API key.</summary>
+    public int ReportsPerMinute { get; init; } = 6000;
+
+    /// <summary>How long an answer about waves is kept; zero looks anew each time.</summary>
+    public TimeSpan WaveAnswers { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long the server goes on answering after it was told to stop, while load balancers turn away.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(1);

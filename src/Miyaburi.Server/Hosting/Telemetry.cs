@@ -17,6 +17,10 @@ internal static class Telemetry
     private static readonly Counter<long> Checks = Meter.CreateCounter<long>("miyaburi.checks", description: "Messages judged, by kind and level");
     private static readonly Histogram<double> CheckTime = Meter.CreateHistogram<double>("miyaburi.check.duration", "s", "Time to read and judge one message");
 
+    private static readonly Counter<long> Reports = Meter.CreateCounter<long>("miyaburi.reports", description: "Reports for waves, by what became of them");
+
+    internal static void Reported(string state) => Reports.Add(1, new KeyValuePair<string, object?>("state", state));
+
     internal static void Checked(string kind, string level, TimeSpan took)
     {
         Checks.Add(1, new("kind", kind), new("level", level));

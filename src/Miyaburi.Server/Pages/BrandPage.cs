@@ -1,13 +1,14 @@
 using Miyaburi.Brands;
 using Miyaburi.Recovery;
 using Miyaburi.Reports;
+using Miyaburi.Server.Storage;
 
 namespace Miyaburi.Server.Pages;
 
 /// <summary>What is known of one brand. People search for it by name: "J:COM 未払い SMS 本物".</summary>
 internal static class BrandPage
 {
-    internal static Page Of(Brand brand, FakeHosts fakes, HtmlView view)
+    internal static Page Of(Brand brand, FakeHosts fakes, WaveViews waves, TimelineRange range, HtmlView view)
     {
         var say = new Sayer(view);
         var name = brand.Names.In(view.Language);
@@ -25,7 +26,7 @@ internal static class BrandPage
                 <p><a class="button" href="{view.Path("/")}">{say.Of("届いたメッセージを調べる", "Check the message")}</a> <a class="button" href="{view.Path("/plan?brand=" + brand.Id)}">{say.Of("もう開いた・入力した", "I already opened it")}</a></p>
                 {Facts("conduct", say.Of($"{name}がしないこと", $"What {name} never does"), brand.Conduct, brand, view)}
                 {Facts("practice", say.Of($"{name}が実際にしていること", $"What {name} really does"), brand.Practice, brand, view)}
-                {Reach(brand, view)}{Phones(brand, view)}{Domains(brand, view)}{Senders(brand, view)}{History(brand, view)}{Fakes(fakes.Of(brand), view)}
+                {Reach(brand, view)}{Phones(brand, view)}{Domains(brand, view)}{Senders(brand, view)}{History(brand, view)}{BrandTimeline.Of(brand, waves, range, view)}{Fakes(fakes.Of(brand), view)}
                 <footer class="as-of"><p>{say.Of($"この会社についての情報は {Latest(brand)} までに確認したものです。", $"Facts about this company as read up to {Latest(brand)}.")}</p></footer>
 
                 """),

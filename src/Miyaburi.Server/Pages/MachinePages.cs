@@ -8,7 +8,7 @@ namespace Miyaburi.Server.Pages;
 /// <summary>What programs read of the site: sitemap, robots.txt, the manifest of the installed app.</summary>
 internal static class MachinePages
 {
-    private static readonly string[] Paths = ["/", "/plan", "/brands", "/contacts", "/how", "/privacy", "/docs/api"];
+    private static readonly string[] Paths = ["/", "/plan", "/brands", "/waves", "/contacts", "/how", "/privacy", "/docs/api"];
 
     internal static void Map(WebApplication app)
     {

@@ -16,7 +16,9 @@ internal static class PageEndpoints
         Get(app, "/", (_, view) => HomePage.Of(view));
         Get(app, "/plan", (context, view) => PlanOf(context, context.Request.Query, view));
         Get(app, "/brands", (context, view) => BrandsPage.Of(view, context.Request.Query["q"].ToString()));
-        Get(app, "/brands/{id}", (context, view) => BrandPage.Of(EngineData.Embedded.Brands.Find((string)context.Request.RouteValues["id"]!) ?? throw new Refused(Cause.NotFound), context.RequestServices.GetRequiredService<FakeHosts>(), view));
+        Get(app, "/brands/{id}", (context, view) => BrandPage.Of(EngineData.Embedded.Brands.Find((string)context.Request.RouteValues["id"]!) ?? throw new Refused(Cause.NotFound), context.RequestServices.GetRequiredService<FakeHosts>(), Waves(context), RangeOf(context), view));
+        Get(app, "/waves", (context, view) => WavesPage.Of(Waves(context), WaveEndpoints.Filter(context.Request.Query["brand"], context.Request.Query["lure"], context.Request.Query["state"]), view));
+        Get(app, "/waves/{id}", (context, view) => WavePage.Of(Waves(context).Find((string)context.Request.RouteValues["id"]!) ?? throw new Refused(Cause.NotFound), RangeOf(context), Waves(context).Today, view));
         Get(app, "/contacts", (_, view) => ContactsPage.Of(view));
         Get(app, "/how", (_, view) => HowPage.Of(view));
         Get(app, "/privacy", (_, view) => PrivacyPage.Of(view));
@@ -24,6 +26,8 @@ internal static class PageEndpoints
         Post(app, "/check", CheckAsync).RequireRateLimiting(RateLimits.Checks);
         Post(app, "/plan", async (context, view) => PlanOf(context, await FormAsync(context), view)).RequireRateLimiting(RateLimits.Checks);
         Post(app, "/feedback", FeedbackAsync).RequireRateLimiting(RateLimits.Storing);
+        Post(app, "/reports", ReportAsync).RequireRateLimiting(RateLimits.Storing);
+        Post(app, "/reports/delete", RetractAsync).RequireRateLimiting(RateLimits.Checks);
         Post(app, "/feedback/delete", DeleteAsync).RequireRateLimiting(RateLimits.Checks);
         foreach (var language in Languages)
         {
@@ -129,6 +133,38 @@ internal static class PageEndpoints
         var receipt = services.GetRequiredService<FeedbackStore>().Add(said, null, services.GetRequiredService<TimeProvider>().GetUtcNow());
         return FeedbackPage.Thanks(said, receipt, view);
     }
+
+    private static async Task<Page> ReportAsync(HttpContext context, HtmlView view)
+    {
+        if (!Keys.IsOwnPage(context.Request))
+        {
+            throw new Refused(Cause.KeyNeeded);
+        }
+
+        var form = await FormAsync(context);
+        var body = new ReportBody
+        {
+            Id = Guid.NewGuid(),
+            Skeleton = form["skeleton"].ToString(),
+            Brand = form["brand"].ToString(),
+            Lure = form["lure"].ToString(),
+            Hosts = [.. form["hosts"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+            Says = form["says"].ToString(),
+        };
+        return ReportedPage.Thanks(await ReportEndpoints.KeepAsync(context, body, null), view);
+    }
+
+    private static async Task<Page> RetractAsync(HttpContext context, HtmlView view)
+    {
+        var form = await FormAsync(context);
+        return await context.RequestServices.GetRequiredService<WaveKeeper>().EraseAsync(form["token"].ToString(), context.RequestAborted)
+            ? ReportedPage.Deleted(view)
+            : throw new Refused(Cause.NotFound);
+    }
+
+    private static WaveViews Waves(HttpContext context) => context.RequestServices.GetRequiredService<WaveViews>();
+
+    private static TimelineRange RangeOf(HttpContext context) => TimelineRange.Of(context.Request.Query["range"]);
 
     private static async Task<Page> DeleteAsync(HttpContext context, HtmlView view)
     {

@@ -16,6 +16,9 @@ internal static class PrivacyPage
         (new("「この判定は違う」", "“This verdict is wrong”"), new(
             "あなたが送ったときだけ、判定の結果・理由の番号・名乗られた会社の名前・あなたの答えを受け取ります。書いた文章は、保存してよいと印を付けたときだけ受け取ります。送った直後の画面で消せます。",
             "Only when you send it: the verdict, the ids of its reasons, the company named and your answer. What you write is kept only if you tick that it may be. You can delete it on the screen that follows.")),
+        (new("「この詐欺を報告する」", "“Report this scam”"), new(
+            "あなたが送ったときだけ、画面に見せた伏せ字の文面・名乗られた会社・手口・日付を受け取ります。リンク先のサイト名は、印を付けたときだけです。だれの報告かは、接続元のネットワークを年ごとに捨てる鍵で別の名前にして数え、400日で消します。送った直後の画面で消せます。",
+            "Only when you send it: the masked text you were shown, the company named, the lure and the date; the site's name only if you tick it. Who reported is counted under a name made of your network and a key that is thrown away each year; it is deleted after 400 days. You can delete the report on the screen that follows.")),
         (new("Cookie・追跡・広告", "Cookies, tracking, adverts"), new(
             "Cookieは使いません。ほかの会社のサービスは読み込みません。広告も、利用者を追いかける仕組みもありません。",
             "There are no cookies, nothing is loaded from other companies, and there are no adverts and no tracking.")),

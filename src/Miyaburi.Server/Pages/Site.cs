@@ -21,6 +21,7 @@ internal sealed class Site(AssetFiles assets, ServerOptions options)
         new("check", "/", new("調べる", "Check")),
         new("plan", "/plan", new("開いてしまったら", "I opened it")),
         new("brands", "/brands", new("会社・役所", "Companies")),
+        new("waves", "/waves", new("出回っている詐欺", "Going round")),
         new("contacts", "/contacts", new("相談先", "Who helps")),
         new("how", "/how", new("しくみ", "How it works")),
     ];

@@ -59,6 +59,15 @@ public sealed class Webhooks : IAsyncDisposable
             ("since", (long)subscription.Since.DayNumber));
     }
 
+    /// <summary>The subscriptions, by name.</summary>
+    public IReadOnlyList<Subscription> List()
+    {
+        using var connection = database.Connect();
+        return connection.Query(
+            "SELECT id, url, secret, brand, lure, since FROM subscription ORDER BY id",
+            r => new Subscription(r.GetString(0), new Uri(r.GetString(1)), r.Bytes(2), r.TextOrNull(3), r.TextOrNull(4), r.Day(5)));
+    }
+
     /// <summary>Removes a subscription with what waits for it.</summary>
     public void Unsubscribe(string id)
     {
@@ -96,6 +105,13 @@ public sealed class Webhooks : IAsyncDisposable
         }
 
         return taken;
+    }
+
+    /// <summary>Tries again what was given up; returns how many.</summary>
+    public int Retry()
+    {
+        using var connection = database.Connect();
+        return connection.Run(null, "UPDATE delivery SET state = @waiting, tries = 0, due = @now WHERE state = @dead", ("waiting", (long)Standing.Waiting), ("dead", (long)Standing.Dead), ("now", Now()));
     }
 
     /// <summary>How the deliveries stand.</summary>

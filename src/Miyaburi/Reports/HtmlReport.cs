@@ -19,10 +19,10 @@ public static class HtmlReport
         var kind = JsonNames.Camel(report.Facts.Message.Kind);
         return Html.Of($"""
             <article class="report" data-level="{JsonNames.Camel(level)}" data-brand="{report.ClaimedBrand?.Id}" data-kind="{kind}">
-            {Verdict(report, view)}{HtmlMessage.Render(report, view)}{Reasons(report, view)}{BrandConduct(report, view)}{Confirm(report, view)}
+            {Verdict(report, view)}{HtmlMessage.Render(report, view)}{Reasons(report, view)}{HtmlWave.Known(report, view)}{BrandConduct(report, view)}{Confirm(report, view)}
             {Section("sender", ReportWords.Sender, Sender(report, view), view)}{Section("speaks-for", ReportWords.SpeaksFor, SpeaksFor(report, view), view)}
             {Section("do-not-contact", ReportWords.Contacts, Contacts(report), view)}{Section("unknowns", ReportWords.Unknown, Unknowns(report, view), view)}
-            {HtmlChoices.Section(ChoiceContext.Of(report), view)}{HtmlShare.Render(report, view)}{HtmlFeedback.Render(report, view)}
+            {HtmlChoices.Section(ChoiceContext.Of(report), view)}{HtmlShare.Render(report, view)}{HtmlWave.Form(report, view)}{HtmlFeedback.Render(report, view)}
             <footer class="as-of"><p>{view.Of(ReportWords.AsOf(report.DataAsOf, report.Facts.At))}</p></footer>
             </article>
 

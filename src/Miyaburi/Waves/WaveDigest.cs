@@ -46,6 +46,9 @@ public sealed class WaveDigest
     public static WaveDigest Read(ReadOnlySpan<byte> utf8) =>
         new(JsonSerializer.Deserialize(utf8, WaveDigestJson.Default.WaveDigestFile) ?? throw new JsonException("The file is empty."));
 
+    /// <summary>What is known under a brand, or null.</summary>
+    public WaveEntry? Brand(string id) => byBrand.GetValueOrDefault(id) ?? below?.Brand(id);
+
     /// <summary>What this digest and another know together: texts of both, and of a brand the older first and the later last sighting.</summary>
     public WaveDigest Over(WaveDigest other) => file.Brands.IsEmpty && file.Texts.IsEmpty ? other : new(file, other);
 

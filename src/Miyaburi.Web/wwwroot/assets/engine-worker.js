@@ -27,6 +27,7 @@ const answers = {
     }
     return JSON.parse(exports.Check(json, file ?? new Uint8Array()));
   },
+  digest: async (text) => (await engine).UseDigest(text),
   plan: async (question) => JSON.parse((await engine).Plan(JSON.stringify(question))),
 };
 

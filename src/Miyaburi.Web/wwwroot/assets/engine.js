@@ -27,6 +27,7 @@ export function start() {
       settle(data);
     } else if (data.ready) {
       change({ progress: 1, ready: true });
+      takeDigest();
     } else if (data.broken) {
       change({ broken: true });
     } else {
@@ -44,6 +45,14 @@ export function watch(listener) {
 
 /** @param question What BrowserEngine.CheckQuestion names. @param file Bytes of a file, or null. */
 export const check = (question, file) => ask('check', { question: { ...question, at: now() }, file });
+
+/** What this server knows of waves: asked for once when the engine is there, and never for a check. */
+async function takeDigest() {
+  const response = await fetch('/v1/waves/digest').catch(() => null);
+  if (response?.ok) {
+    await ask('digest', await response.text()).catch(() => {});
+  }
+}
 
 /** @param question What BrowserEngine.PlanQuestion names. */
 export const plan = (question) => ask('plan', { ...question, today: now().slice(0, 10) });

@@ -8,6 +8,8 @@ export function dressResult(result) {
   const form = result.querySelector('#feedback-form');
   form?.addEventListener('submit', (event) => sendOpinion(event, form));
   offerKeeping(form);
+  const report = result.querySelector('#wave-report-form');
+  report?.addEventListener('submit', (event) => sendReport(event, report));
 }
 
 function offerAnother(result) {
@@ -74,6 +76,54 @@ async function sendOpinion(event, form) {
     const gone = await fetch(`/v1/feedback/${encodeURIComponent(receipt.id)}`, { method: 'DELETE', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ token: receipt.token }) }).catch(() => null);
     line.textContent = gone?.ok ? say('取り消しました。', 'Withdrawn.') : say('取り消せませんでした。', 'It could not be withdrawn.');
   });
+}
+
+/** Sends what the form shows, and nothing else; on the press of its button only. */
+async function sendReport(event, form) {
+  event.preventDefault();
+  const fields = new FormData(form);
+  const report = { id: randomId(), skeleton: fields.get('skeleton'), says: fields.get('says') };
+  for (const name of ['brand', 'lure']) {
+    if (fields.get(name)) {
+      report[name] = fields.get(name);
+    }
+  }
+  if (fields.get('hosts')) {
+    report.hosts = fields.get('hosts').split(' ');
+  }
+  const response = await fetch('/v1/reports', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(report) }).catch(() => null);
+  if (!response?.ok) {
+    const why = response?.status === 429
+      ? say('短い時間にたくさん送られたため、受け取れませんでした。', 'Too much was sent in a short time; it was not taken.')
+      : say('送れませんでした。あとでもう一度お試しください。', 'It could not be sent. Please try again later.');
+    form.querySelector('.error')?.remove();
+    const line = element('p', { className: 'error' }, why);
+    line.setAttribute('role', 'alert');
+    form.append(line);
+    return;
+  }
+  const { state, token } = await response.json();
+  const thanks = state === 'known'
+    ? say('同じ報告を、すでに受け取っています。', 'The same report was received already.')
+    : say('報告を受け取りました。ありがとうございます。', 'Your report was received. Thank you.');
+  if (!token) {
+    replaceBy(form, thanks);
+    return;
+  }
+  const withdraw = element('button', { type: 'button', className: 'quiet', id: 'wave-report-withdraw' }, say('取り消す', 'Withdraw it'));
+  const line = replaceBy(form, thanks, withdraw);
+  withdraw.addEventListener('click', async () => {
+    const gone = await fetch(`/v1/reports/${token}`, { method: 'DELETE' }).catch(() => null);
+    line.textContent = gone?.ok ? say('取り消しました。', 'Withdrawn.') : say('取り消せませんでした。', 'It could not be withdrawn.');
+  });
+}
+
+/** A random UUID (version 4); crypto.randomUUID exists on secure addresses only. */
+function randomId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('').replace(/^(.{8})(.{4})(.{4})(.{4})/u, '$1-$2-$3-$4-');
 }
 
 function opinionOf(form) {

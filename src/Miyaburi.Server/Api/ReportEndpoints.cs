@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using Miyaburi.Messages;
+using Miyaburi.Reports;
+using Miyaburi.Server.Hosting;
+using Miyaburi.Server.Storage;
+using Miyaburi.Verdicts;
+using Miyaburi.Waves;
+
+namespace Miyaburi.Server.Api;
+
+/// <summary>
+/// Reports of scams for waves: the site's own pages may send them on a person's word, other programs with a key. A person's
+/// report counts for the network it comes from; the token of the answer deletes it.
+/// </summary>
+internal static class ReportEndpoints
+{
+    internal static void Map(WebApplication app)
+    {
+        app.MapPost("/v1/reports", AddAsync)
+            .RequireRateLimiting(RateLimits.Reports)
+            .WithName("addReport")
+            .WithTags("Waves")
+            .WithSummary("Report a scam message")
+            .WithDescription("Keeps the masked skeleton of a message, the company it names, the lure, the day and, if given, the hosts its links lead to; never its text, its sender or its reader. A second report of the same id is the same report. Nothing a single reporter sends is shown: a wave, a host or an example needs five. With says=genuine it is kept as an objection beside the wave. The token deletes the report; whoever knows the id gets the token. Needs an API key unless the site's own page sends it; what the holder of a key reports counts as seen by a source that the operator trusts.")
+            .Accepts<ReportBody>("application/json")
+            .Produces<ReportReceipt>(StatusCodes.Status201Created)
+            .Produces<ReportReceipt>(StatusCodes.Status200OK)
+            .Refuses(Cause.InvalidJson, Cause.OneInput, Cause.UnknownValue, Cause.InvalidDate, Cause.KeyNeeded, Cause.KeyUnknown, Cause.MediaType, Cause.NothingToRecognise, Cause.TooManyRequests, Cause.Busy);
+        app.MapDelete("/v1/reports/{token}", async (string token, WaveKeeper keeper, CancellationToken cancel) =>
+                await keeper.EraseAsync(token, cancel) ? Results.NoContent() : throw new Refused(Cause.NotFound))
+            .RequireRateLimiting(RateLimits.Checks)
+            .WithName("deleteReport")
+            .WithTags("Waves")
+            .WithSummary("Delete a report by the token of its answer")
+            .Produces(StatusCodes.Status204NoContent)
+            .Refuses(Cause.NotFound, Cause.TooManyRequests, Cause.Busy);
+    }
+
+    /// <summary>Keeps a report, whoever sent it.</summary>
+    /// <exception cref="Refused">It is not kept.</exception>
+    internal static async Task<ReportReceipt> KeepAsync(HttpContext context, ReportBody body, ApiKey? key)
+    {
+        var services = context.RequestServices;
+        var keeper = services.GetRequiredService<WaveKeeper>();
+        var sighting = body.ToSighting(
+            services.GetRequiredService<Checker>(),
+            JapaneseDay.Of(services.GetRequiredService<TimeProvider>()),
+            key is null ? await keeper.ReporterAsync(context.Connection.RemoteIpAddress) : Sighting.Pseudonym("key " + key.Id),
+            key is null ? SightingSource.Person : SightingSource.Gateway);
+        var receipt = body.IsObjection ? await keeper.ObjectAsync(sighting, context.RequestAborted) : await keeper.AddAsync(sighting, context.RequestAborted);
+        Telemetry.Reported(JsonNames.Camel(receipt));
+        return receipt switch
+        {
+            Receipt.Empty => throw new Refused(Cause.NothingToRecognise),
+            Receipt.OverQuota => throw new Refused(Cause.TooManyRequests),
+            Receipt.Known when !services.GetRequiredService<WaveViews>().Has(sighting.Id) => new ReportReceipt(sighting.Id, "known", null),
+            _ => new ReportReceipt(sighting.Id, JsonNames.Camel(receipt), keeper.TokenOf(sighting.Id)),
+        };
+    }
+
+    private static async Task<IResult> AddAsync(HttpContext context, KeyStore keys)
+    {
+        // A key that is presented must be right, also from the site's own page: with one, more may be sent.
+        var key = Keys.IsOwnPage(context.Request) && !RateLimits.HasKey(context.Request) ? null : Keys.Need(context.Request, keys);
+        if (!ApiJson.Is(context.Request))
+        {
+            throw new Refused(Cause.MediaType);
+        }
+
+        var receipt = await KeepAsync(context, await ApiJson.ReadAsync(context.Request, RequestJson.Default.ReportBody), key);
+        return TypedResults.Json(receipt, ApiJson.Readable, statusCode: receipt.State is "accepted" ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+    }
+}
+
+/// <summary>A report of a message: exactly one of <c>skeleton</c> and <c>text</c>.</summary>
+internal sealed record ReportBody
+{
+    private const int DaysBack = 7;
+    private const int DaysBackWithKey = 400;
+    private const int HostsMost = 16;
+
+    /// <summary>The reporter's identifier.</summary>
+    [Description("A random UUID of the reporter's own; a second report of the same id is the same report.")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The skeleton.</summary>
+    [Description("The masked skeleton as the engine makes it. It is masked once more here.")]
+    public string? Skeleton { get; init; }
+
+    /// <summary>The text.</summary>
+    [Description("The text, for programs without the engine. It is judged, made a skeleton and thrown away; one in which nothing is found is refused.")]
+    public string? Text { get; init; }
+
+    /// <summary>The claimed brand.</summary>
+    [Description("Id of the company the message names, as GET /v1/brands lists them; for a skeleton.")]
+    public string? Brand { get; init; }
+
+    /// <summary>The lure.</summary>
+    [Description("Id of the weightiest lure, such as unpaidBill; for a skeleton.")]
+    public string? Lure { get; init; }
+
+    /// <summary>Hosts that its links lead to.</summary>
+    [Description("Hosts that its links lead to, for a skeleton. Hosts of known companies are left out.")]
+    public ImmutableArray<string>? Hosts { get; init; }
+
+    /// <summary>The day it was received.</summary>
+    [Description("The day it was received, in Japan; today when missing, at most a week ago (400 days with a key).")]
+    public string? On { get; init; }
+
+    /// <summary>What the reporter says it is.</summary>
+    [Description("scam, or genuine for an objection to the verdict; scam when missing.")]
+    public string? Says { get; init; }
+
+    internal bool IsObjection => Says is "genuine";
+
+    internal Sighting ToSighting(Checker checker, DateOnly today, Guid reporter, SightingSource source)
+    {
+        if (!string.IsNullOrEmpty(Says))
+        {
+            Words.OneOf("says", Says, "scam", "genuine");
+        }
+
+        var day = Words.Day("on", On) ?? today;
+        if (day > today || day < today.AddDays(source is SightingSource.Person ? -DaysBack : -DaysBackWithKey))
+        {
+            throw new Refused(Cause.InvalidDate.Because(Bilingual.Same("(on)")));
+        }
+
+        var traits = (Skeleton, Text) switch
+        {
+            ({ } skeleton, null) => WaveTraits.Of(skeleton, Words.Brand(Brand)?.Id, Words.Lure(Lure), (Hosts ?? []).Take(HostsMost), EngineData.Embedded.Brands),
+            (null, { } text) => OfText(text, checker),
+            _ => throw new Refused(Cause.OneInput.Because(new("(skeleton・text)", "(skeleton, text)"))),
+        };
+        return traits.Signature.IsEmpty
+            ? throw new Refused(Cause.NothingToRecognise)
+            : new Sighting { Id = Id, Day = day, Reporter = reporter, Source = source, Traits = traits };
+    }
+
+    private static WaveTraits OfText(string text, Checker checker)
+    {
+        var (report, _) = checker.Check(new CheckInput { Text = text, Reading = ReadOptions.Default });
+        return report.Verdict.Level is Level.NothingFound
+            ? throw new Refused(Cause.NothingToRecognise)
+            : WaveTraits.Of(report.Facts, report.ClaimedBrand?.Id, report.Verdict.Lures.FirstOrDefault());
+    }
+}
+
+/// <summary>What became of a report.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="State"><c>accepted</c>, or <c>known</c> when it, or the same text of the same reporter and day, was there.</param>
+/// <param name="Token">Deletes the report; null when it is not this one that is kept.</param>
+internal sealed record ReportReceipt(Guid Id, string State, string? Token);

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Net.Http.Headers;
+using Miyaburi.Server.Hosting;
+using Miyaburi.Server.Pages;
+using Miyaburi.Server.Storage;
+using Miyaburi.Waves;
+
+namespace Miyaburi.Server.Api;
+
+/// <summary>What goes round: waves that enough independent reporters saw.</summary>
+internal static class WaveEndpoints
+{
+    private const int Usual = 50;
+    private const int Seconds = 300;
+
+    internal static void Map(WebApplication app)
+    {
+        app.MapGet("/v1/waves", (WaveViews waves, string? brand, string? lure, string? state, string? on, int? most) =>
+                TypedResults.Json(waves.Lines(Filter(brand, lure, state), Words.Day("on", on) ?? waves.Today, Math.Clamp(most ?? Usual, 1, WaveViews.Most)).Select(WaveAnswer.Of), ApiJson.Readable))
+            .AsData("waves", "Waves", "List waves, the last seen first; brand, lure and state (new, active, dormant, returned) narrow it", Seconds)
+            .Produces<IEnumerable<WaveAnswer>>()
+            .Refuses(Cause.UnknownValue, Cause.InvalidDate);
+        app.MapGet("/v1/waves/digest", DigestAsync)
+            .AsData("waveDigest", "Waves", "The digest by which a device recognises waves without asking: numbers by brand, and signatures of texts that five people sent", Seconds)
+            .Produces<WaveDigestFile>();
+        app.MapGet("/v1/waves/{id}", (string id, WaveViews waves) => TypedResults.Json(WaveDetailAnswer.Of(Find(waves, id), waves.Today), ApiJson.Readable))
+            .AsData("wave", "Waves", "One wave in full; the name of a wave that was merged leads here too", Seconds)
+            .Produces<WaveDetailAnswer>()
+            .Refuses(Cause.NotFound);
+        app.MapGet("/v1/waves/{id}/timeline", (string id, WaveViews waves) => TypedResults.Json(TimelineAnswer.Of(Find(waves, id)), ApiJson.Readable))
+            .AsData("waveTimeline", "Waves", "When and how often a wave was seen: days, phases, bursts", Seconds)
+            .Produces<TimelineAnswer>()
+            .Refuses(Cause.NotFound);
+        foreach (var language in new[] { Language.Ja, Language.En })
+        {
+            var view = new Reports.HtmlView(language);
+            app.MapRead(view.Path("/waves.atom"), (HttpRequest request, WaveViews waves, Site site, string? brand, string? lure) =>
+                TypedResults.Text(WaveFeed.Of(waves.Events(Filter(brand, lure, null)), Words.Brand(brand), Words.Lure(lure), site.BaseUrl(request), view), "application/atom+xml; charset=utf-8"));
+        }
+    }
+
+    /// <summary>What a query asks for.</summary>
+    /// <exception cref="Refused">A value is none of those that are defined.</exception>
+    internal static WaveFilter Filter(string? brand, string? lure, string? state) => new() { Brand = Words.Brand(brand)?.Id, Lure = Words.Lure(lure), State = Words.State(state) };
+
+    private static WaveDetail Find(WaveViews waves, string id) => waves.Find(id) ?? throw new Refused(Cause.NotFound);
+
+    private static IResult DigestAsync(HttpContext context, WaveViews waves)
+    {
+        var text = waves.Digest().Write();
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]}\"");
+        context.Response.Headers.ETag = tag.ToString();
+        return context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Text(text, "application/json; charset=utf-8");
+    }
+}
+
+/// <summary>A wave in the list.</summary>
+/// <param name="Id">Stable name.</param>
+/// <param name="Brand">The company most of it claims to be, or null.</param>
+/// <param name="Lure">What most of it holds out, or null.</param>
+/// <param name="State">What it is doing on the day asked for.</param>
+/// <param name="First">First sighting.</param>
+/// <param name="Last">Last sighting.</param>
+/// <param name="Count">Sightings.</param>
+/// <param name="Returns">How often it came back after a quiet time.</param>
+/// <param name="Phase">The last stretch without a quiet time.</param>
+/// <param name="Burst">Since when more is seen than usual, or null.</param>
+internal sealed record WaveAnswer(string Id, string? Brand, string? Lure, WaveState State, DateOnly First, DateOnly Last, int Count, int Returns, PhaseAnswer Phase, BurstAnswer? Burst)
+{
+    internal static WaveAnswer Of(WaveLine line) => new(
+        line.Summary.Id, line.Summary.Brand, line.Summary.Lure, line.Summary.State, line.Summary.First, line.Summary.Last, line.Summary.Count,
+        line.Returns, PhaseAnswer.Of(line.Phase), line.Burst is null ? null : BurstAnswer.Of(line.Burst));
+}
+
+/// <summary>A stretch of sightings without a quiet time.</summary>
+internal sealed record PhaseAnswer(DateOnly From, DateOnly To, int Count)
+{
+    internal static PhaseAnswer Of(WavePhase phase) => new(phase.From, phase.To, phase.Count);
+}
+
+/// <summary>A stretch with more than usual: <c>usual</c> is what the days before would have brought, <c>tail</c> its Poisson tail probability.</summary>
+internal sealed record BurstAnswer(DateOnly From, DateOnly To, int Count, double Usual, double Tail)
+{
+    internal static BurstAnswer Of(Burst burst) => new(burst.From, burst.To, burst.Count, burst.Usual, burst.Tail);
+}
+
+/// <summary>Sightings of a day.</summary>
+internal sealed record DayAnswer(DateOnly Day, int Count);
+
+/// <summary>When and how often a wave was seen.</summary>
+internal sealed record TimelineAnswer(string Id, WaveState State, ImmutableArray<PhaseAnswer> Phases, ImmutableArray<BurstAnswer> Bursts, ImmutableArray<DayAnswer> Days)
+{
+    internal static TimelineAnswer Of(WaveDetail wave) => new(
+        wave.Summary.Id, wave.Summary.State, [.. wave.Phases.Select(PhaseAnswer.Of)], [.. wave.Bursts.Select(BurstAnswer.Of)], [.. wave.Days.Select(d => new DayAnswer(d.Day, d.Count))]);
+}
+
+/// <summary>A host of a wave, defanged: nobody follows it by accident.</summary>
+internal sealed record HostAnswer(string Host, DateOnly First, DateOnly Last, int Count);
+
+/// <summary>Something that happened to a wave.</summary>
+internal sealed record EventAnswer(DateOnly Day, WaveEventKind Kind, string Other);
+
+/// <summary>One wave.</summary>
+/// <param name="Wave">What the list says of it.</param>
+/// <param name="Variants">Different texts and sites.</param>
+/// <param name="Objections">People who say that a verdict on it was wrong.</param>
+/// <param name="Example">The masked text that five people or more sent, or null.</param>
+/// <param name="Hosts">Hosts that enough independent reporters saw, defanged.</param>
+/// <param name="Events">What happened to it, oldest first.</param>
+internal sealed record WaveDetailAnswer(WaveAnswer Wave, int Variants, int Objections, Bilingual? Example, ImmutableArray<HostAnswer> Hosts, ImmutableArray<EventAnswer> Events)
+{
+    internal static WaveDetailAnswer Of(WaveDetail wave, DateOnly on) => new(
+        WaveAnswer.Of(WaveSentences.Line(wave, on)),
+        wave.Variants,
+        wave.Objections,
+        wave.Example is { } example ? Mask.Words(example) : null,
+        [.. wave.Hosts.Select(h => new HostAnswer(WaveSentences.Defanged(h.Host), h.First, h.Last, h.Count))],
+        [.. wave.Events.Select(e => new EventAnswer(e.Day, e.Kind, e.Other))]);
+}

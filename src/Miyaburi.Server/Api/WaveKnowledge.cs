@@ -1,0 +1,46 @@
+using System.Data.Common;
+using Miyaburi.Server.Storage;
+using Miyaburi.Waves;
+
+namespace Miyaburi.Server.Api;
+
+/// <summary>The engine with what this server knows of waves, made anew from time to time and never for a single check.</summary>
+internal sealed class WaveKnowledge(WaveViews waves, WaveKeeper keeper, TimeProvider clock) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+    private volatile Analyzer analyzer = new(EngineData.Embedded);
+
+    internal Analyzer Analyzer => analyzer;
+
+    /// <summary>The digest that comes with the data, and what the store adds to it.</summary>
+    internal void Refresh()
+    {
+        var digest = WaveDigest.Read(System.Text.Encoding.UTF8.GetBytes(waves.Digest().Write())).Over(EngineData.Embedded.Waves);
+        analyzer = ReferenceEquals(digest, EngineData.Embedded.Waves) ? analyzer : new Analyzer(EngineData.Embedded.With(digest));
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await keeper.Ready.WaitAsync(stoppingToken);
+            while (true)
+            {
+                try
+                {
+                    Refresh();
+                }
+                catch (DbException)
+                {
+                    // What was known before stays; the keeper says that the store cannot be read.
+                }
+
+                await Task.Delay(Pause, clock, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server ends.
+        }
+    }
+}

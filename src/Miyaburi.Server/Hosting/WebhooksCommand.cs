@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Security.Cryptography;
+using Miyaburi.Server.Storage;
+using Miyaburi.Waves;
+
+namespace Miyaburi.Server.Hosting;
+
+/// <summary><c>serve webhooks</c>: who is told of waves. Only the operator enters addresses: the server calls none that a stranger names.</summary>
+internal static class WebhooksCommand
+{
+    private const int SecretBytes = 32;
+
+    internal static Command Build(Option<FileInfo> data, Option<string> waves)
+    {
+        var hooks = new Command("webhooks", "Who is told of new and returned waves: add, list, remove, retry");
+        hooks.Subcommands.Add(Add(data, waves));
+        hooks.Subcommands.Add(List(data, waves));
+        hooks.Subcommands.Add(Remove(data, waves));
+        hooks.Subcommands.Add(Retry(data, waves));
+        return hooks;
+    }
+
+    private static Command Add(Option<FileInfo> data, Option<string> waves)
+    {
+        var (name, url) = (new Argument<string>("NAME") { Description = "Name of the subscription" }, new Argument<string>("URL") { Description = "Where events are posted" });
+        var brand = new Option<string>("--brand") { Description = "Only waves in this company's name", HelpName = "ID" };
+        var lure = new Option<string>("--lure") { Description = "Only waves of this lure", HelpName = "ID" };
+        var command = new Command("add", "Post events to an address; prints the secret that signs them, once") { name, url, brand, lure };
+        command.SetAction((parsed, _) => WithAsync(parsed, data, waves, hooks =>
+        {
+            if (!Uri.TryCreate(parsed.GetValue(url), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            {
+                throw new ArgumentException($"{parsed.GetValue(url)} is not an address like https://example.jp/hook");
+            }
+
+            var id = parsed.GetValue(brand) is { } wanted ? EngineData.Embedded.Brands.Find(wanted)?.Id ?? throw new ArgumentException($"no company has the id {wanted}") : null;
+            var secret = RandomNumberGenerator.GetBytes(SecretBytes);
+            hooks.Subscribe(new Subscription(parsed.GetValue(name)!, address, secret, id, parsed.GetValue(lure), JapaneseDay.Of(TimeProvider.System)));
+            Console.WriteLine(Convert.ToBase64String(secret));
+        }));
+        return command;
+    }
+
+    private static Command List(Option<FileInfo> data, Option<string> waves)
+    {
+        var command = new Command("list", "Subscriptions, and how deliveries stand");
+        command.SetAction((parsed, _) => WithAsync(parsed, data, waves, hooks =>
+        {
+            foreach (var s in hooks.List())
+            {
+                Console.WriteLine($"{s.Id}  {s.Url}  {s.Brand ?? "-"}  {s.Lure ?? "-"}  {s.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+            }
+
+            var counts = hooks.Counts();
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{counts.Waiting} waiting, {counts.Delivered} delivered, {counts.Dead} given up"));
+        }));
+        return command;
+    }
+
+    private static Command Remove(Option<FileInfo> data, Option<string> waves)
+    {
+        var name = new Argument<string>("NAME") { Description = "As webhooks list shows it" };
+        var command = new Command("remove", "End a subscription") { name };
+        command.SetAction((parsed, _) => WithAsync(parsed, data, waves, hooks => hooks.Unsubscribe(parsed.GetValue(name)!)));
+        return command;
+    }
+
+    private static Command Retry(Option<FileInfo> data, Option<string> waves)
+    {
+        var command = new Command("retry", "Try again what was given up");
+        command.SetAction((parsed, _) => WithAsync(parsed, data, waves, hooks => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{hooks.Retry()} to be tried again"))));
+        return command;
+    }
+
+    private static async Task<int> WithAsync(ParseResult parsed, Option<FileInfo> data, Option<string> waves, Action<Webhooks> act)
+    {
+        var options = new ServerOptions { Data = parsed.GetValue(data)!.FullName, Waves = parsed.GetValue(waves) is { Length: > 0 } store ? store : null };
+        using var client = new HttpClient();
+        await using var hooks = Webhooks.Open(options.WaveStore, client, TimeProvider.System);
+        act(hooks);
+        return 0;
+    }
+}

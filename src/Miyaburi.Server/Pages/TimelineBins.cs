@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Miyaburi.Waves;
+
+namespace Miyaburi.Server.Pages;
+
+/// <summary>A bar of a timeline.</summary>
+/// <param name="From">Its first day.</param>
+/// <param name="Name">What it is called: a day, the first day of a week, a month, a year.</param>
+/// <param name="Count">Sightings.</param>
+internal sealed record TimelineBar(DateOnly From, string Name, int Count);
+
+/// <summary>Days gathered into so few bars that each can be seen and pointed at.</summary>
+internal sealed record TimelineBins(DateOnly From, DateOnly To, Bilingual Unit, ImmutableArray<TimelineBar> Bars)
+{
+    private const int Most = 130;
+
+    private static readonly ImmutableArray<(Bilingual Unit, Func<DateOnly, DateOnly> Start, Func<DateOnly, DateOnly> Next, string Name)> Steps =
+    [
+        (new("1日", "one day"), d => d, d => d.AddDays(1), "yyyy-MM-dd"),
+        (new("1週間(月曜から)", "one week from Monday"), d => d.AddDays(-(((int)d.DayOfWeek + 6) % 7)), d => d.AddDays(7), "yyyy-MM-dd"),
+        (new("1か月", "one month"), d => new DateOnly(d.Year, d.Month, 1), d => d.AddMonths(1), "yyyy-MM"),
+        (new("1年", "one year"), d => new DateOnly(d.Year, 1, 1), d => d.AddYears(1), "yyyy"),
+    ];
+
+    /// <summary>Gathers days.</summary>
+    internal static TimelineBins Of(ImmutableArray<DayCount> days, DateOnly from, DateOnly to)
+    {
+        foreach (var (unit, start, next, name) in Steps)
+        {
+            var starts = new List<DateOnly>();
+            for (var at = start(from); at <= to && starts.Count <= Most; at = next(at))
+            {
+                starts.Add(at);
+            }
+
+            if (starts.Count <= Most)
+            {
+                var counts = days.GroupBy(d => start(d.Day)).ToDictionary(g => g.Key, g => g.Sum(d => d.Count));
+                return new(starts[0], to, unit, [.. starts.Select(s => new TimelineBar(s, s.ToString(name, CultureInfo.InvariantCulture), counts.GetValueOrDefault(s)))]);
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(from), "More than a hundred years.");
+    }
+
+    /// <summary>Where a day lies, from 0 to 1.</summary>
+    internal double Place(DateOnly day) => (double)(day.DayNumber - From.DayNumber) / Math.Max(1, To.DayNumber - From.DayNumber);
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Miyaburi.Reports;
+using Miyaburi.Waves;
+
+namespace Miyaburi.Server.Pages;
+
+/// <summary>What is said of waves.</summary>
+internal static class WaveSentences
+{
+    /// <summary>A wave in full as a line of a list.</summary>
+    internal static WaveLine Line(WaveDetail wave, DateOnly on) => new(
+        wave.Summary,
+        wave.Phases is [.., var last] ? last : new WavePhase(wave.Summary.First, wave.Summary.Last, wave.Summary.Count),
+        Math.Max(0, wave.Phases.Length - 1),
+        Fresh(wave.Bursts, wave.Phases, on));
+
+    /// <summary>Whose name is taken, and with what.</summary>
+    internal static string Title(WaveSummary wave, HtmlView view)
+    {
+        var say = new Sayer(view);
+        var brand = wave.Brand is { } id ? EngineData.Embedded.Brands.Find(id)?.Names.In(view.Language) : null;
+        var lure = wave.Lure is { } held ? LureWords.Of(held).In(view.Language) : null;
+        return (brand, lure) switch
+        {
+            ({ }, { }) => say.Of($"{brand}をかたる「{lure}」の詐欺", $"“{lure}” in the name of {brand}"),
+            ({ }, null) => say.Of($"{brand}をかたる詐欺", $"Scam in the name of {brand}"),
+            (null, { }) => say.Of($"「{lure}」の詐欺", $"“{lure}” scam"),
+            _ => say.Of("会社名のない詐欺", "Scam that names no company"),
+        };
+    }
+
+    /// <summary>What a wave is doing.</summary>
+    internal static Bilingual State(WaveState state) => state switch
+    {
+        WaveState.New => new("新しい", "New"),
+        WaveState.Active => new("続いている", "Active"),
+        WaveState.Returned => new("戻ってきた", "Back again"),
+        _ => new("静か", "Quiet"),
+    };
+
+    /// <summary>Since when and how often.</summary>
+    internal static string Seen(WaveLine line, HtmlView view)
+    {
+        var wave = line.Summary;
+        var (first, last, count) = (Iso(wave.First), Iso(wave.Last), Number(wave.Count));
+        return new Sayer(view).Of($"{first}から、これまでに{count}件。最後は{last}。", $"Since {first}: {count} seen, the last on {last}.");
+    }
+
+    /// <summary>That it came back, and that more is seen than usual; empty when neither is so.</summary>
+    internal static string Now(WaveLine line, HtmlView view)
+    {
+        var say = new Sayer(view);
+        var back = line is { Returns: > 0, Summary.State: WaveState.Returned or WaveState.Active }
+            ? say.Of($"静かになったあと、{Iso(line.Phase.From)}に戻ってきて、それから{Number(line.Phase.Count)}件です。", $"After a quiet time it came back on {Iso(line.Phase.From)}; {Number(line.Phase.Count)} seen since.")
+            : "";
+        var up = line.Burst is { } burst && line.Summary.State is not WaveState.Dormant ? Up(burst, view) : "";
+        return string.Join(view.Language is Language.En ? " " : "", new[] { back, up }.Where(s => s.Length > 0));
+    }
+
+    /// <summary>Since when more is seen than usual, with the numbers.</summary>
+    internal static string Up(Burst burst, HtmlView view)
+    {
+        var usual = burst.Usual.ToString("0.#", CultureInfo.InvariantCulture);
+        return new Sayer(view).Of(
+            $"{Iso(burst.From)}から増え、{Iso(burst.To)}までに{Number(burst.Count)}件(ふだんの割合なら{usual}件)。",
+            $"Up since {Iso(burst.From)}: {Number(burst.Count)} seen until {Iso(burst.To)}, where the usual rate would bring {usual}.");
+    }
+
+    /// <summary>An event as a sentence of a feed.</summary>
+    internal static string Event(WaveEvent entry, WaveDetail wave, HtmlView view)
+    {
+        var (say, title) = (new Sayer(view), Title(wave.Summary, view));
+        return entry.Kind is WaveEventKind.Returned
+            ? say.Of($"{title}が戻ってきました({entry.Other}から静かでした)", $"{title} is back (quiet since {entry.Other})")
+            : say.Of($"{title}がはじめて確認されました", $"{title} seen for the first time");
+    }
+
+    internal static string Defanged(string host) => host.Replace(".", "[.]", StringComparison.Ordinal);
+
+    internal static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    internal static string Number(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>The burst in the last stretch that is not long past, or null.</summary>
+    private static Burst? Fresh(ImmutableArray<Burst> bursts, ImmutableArray<WavePhase> phases, DateOnly on) => phases.IsEmpty
+        ? null
+        : bursts.LastOrDefault(b => b.To >= phases[^1].From && on.DayNumber - b.To.DayNumber < WaveRules.Default.BaselineDays);
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Caching.Memory;
+using Miyaburi.Server.Hosting;
+using Miyaburi.Waves;
+
+namespace Miyaburi.Server.Storage;
+
+/// <summary>What of the store may be shown. An answer is kept for a while: a page that many open costs one look at the store.</summary>
+internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAsyncDisposable
+{
+    /// <summary>The largest number of waves in a list.</summary>
+    internal const int Most = 200;
+
+    private const int EventDays = 366;
+    private const int EventsMost = 100;
+    private const int AnswersKept = 1000;
+
+    private readonly Lazy<WaveReader> reader = new(() => WaveReader.Open(options.WaveStore, WaveRules.Default));
+    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = AnswersKept });
+
+    internal DateOnly Today => JapaneseDay.Of(clock);
+
+    internal ImmutableArray<WaveLine> Lines(WaveFilter filter, DateOnly on, int most) => Kept(("lines", filter, on, most), r => r.Lines(filter, on, most));
+
+    internal ImmutableArray<string> Brands => Kept("brands", r => r.Brands());
+
+    internal ImmutableArray<string> Lures => Kept("lures", r => r.Lures());
+
+    internal WaveDetail? Find(string id) => Kept(("wave", id, Today), r => r.Find(id, Today));
+
+    internal ImmutableArray<DayCount> Days(WaveFilter filter) => Kept(("days", filter), r => r.Days(filter));
+
+    /// <summary>What happened to waves within a year, with each wave.</summary>
+    internal ImmutableArray<(WaveEvent Event, WaveDetail Wave)> Events(WaveFilter filter) => Kept(("events", filter, Today), r =>
+        (ImmutableArray<(WaveEvent, WaveDetail)>)[.. r.Events(filter, Today.AddDays(-EventDays), EventsMost)
+            .Where(e => e.Kind is WaveEventKind.New or WaveEventKind.Returned)
+            .Select(e => (Event: e, Wave: r.Find(e.Wave, Today)))
+            .Where(e => e.Wave is not null)
+            .Select(e => (e.Event, e.Wave!))]);
+
+    /// <summary>The digest as of today.</summary>
+    internal WaveDigestFile Digest() => Kept(("digest", Today), r => StoreDigest.Make(r, Today, "reports to this server", WaveRules.Default));
+
+    /// <summary>Whether a report of that id is on the disk.</summary>
+    internal bool Has(Guid report) => reader.Value.Has(report);
+
+    public async ValueTask DisposeAsync()
+    {
+        kept.Dispose();
+        if (reader.IsValueCreated)
+        {
+            await reader.Value.DisposeAsync();
+        }
+    }
+
+    private T Kept<T>(object key, Func<WaveReader, T> read)
+    {
+        if (options.WaveAnswers == TimeSpan.Zero)
+        {
+            return read(reader.Value);
+        }
+
+        return kept.GetOrCreate(key, entry =>
+        {
+            entry.SetSize(1).SetAbsoluteExpiration(options.WaveAnswers);
+            return read(reader.Value);
+        })!;
+    }
+}
