@@ -29,7 +29,7 @@ public sealed class WaveStore : IAsyncDisposable
         quota = new(rules);
         writing = database.LockForWriting();
         database.Migrate();
-        connection = database.Connect();
+        connection = database.ConnectForWriting();
         graph = Load();
     }
 

@@ -16,6 +16,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>An open connection.</summary>
     internal abstract DbConnection Connect();
 
+    /// <summary>An open connection that may write; makes the store when there is none.</summary>
+    internal virtual DbConnection ConnectForWriting() => Connect();
+
     /// <summary>Keeps other writers out until disposed.</summary>
     /// <exception cref="StoreInUseException">Another program writes.</exception>
     internal abstract IDisposable LockForWriting();
@@ -29,7 +32,7 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Brings the tables up to date.</summary>
     internal void Migrate()
     {
-        using var connection = Connect();
+        using var connection = ConnectForWriting();
         using var transaction = connection.BeginTransaction();
         connection.Run(transaction, "CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY)");
         var done = Convert.ToInt32(connection.Scalar(transaction, "SELECT coalesce(max(version), 0) FROM migration"), CultureInfo.InvariantCulture);

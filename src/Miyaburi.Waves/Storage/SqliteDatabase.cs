@@ -10,15 +10,22 @@ internal sealed class SqliteDatabase(string path) : Database
 
     protected override string Dialect => "sqlite";
 
+    /// <summary>What a reader needs is what SQLite does anyway: a look-up shall not pay for settings.</summary>
     internal override DbConnection Connect()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        return connection;
+    }
+
+    internal override DbConnection ConnectForWriting()
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
         {
             Directory.CreateDirectory(folder);
         }
 
-        var connection = new SqliteConnection(connectionString);
-        connection.Open();
+        var connection = Connect();
         connection.Run(null, "PRAGMA journal_mode = WAL");
         connection.Run(null, "PRAGMA synchronous = FULL");
         connection.Run(null, "PRAGMA cache_size = -65536");
@@ -28,7 +35,7 @@ internal sealed class SqliteDatabase(string path) : Database
 
     internal override IDisposable LockForWriting()
     {
-        Connect().Dispose();
+        ConnectForWriting().Dispose();
         try
         {
             return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -83,7 +90,7 @@ internal sealed class SqliteDatabase(string path) : Database
             throw new InvalidDataException("Not a whole copy of a store of waves.");
         }
 
-        using var to = (SqliteConnection)Connect();
+        using var to = (SqliteConnection)ConnectForWriting();
         from.BackupDatabase(to);
     }
 

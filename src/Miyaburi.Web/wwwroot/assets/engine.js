@@ -26,8 +26,8 @@ export function start() {
     if ('id' in data) {
       settle(data);
     } else if (data.ready) {
-      change({ progress: 1, ready: true });
       takeDigest();
+      change({ progress: 1, ready: true });
     } else if (data.broken) {
       change({ broken: true });
     } else {
