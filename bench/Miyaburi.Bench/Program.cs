@@ -19,8 +19,12 @@ switch (args)
         StartTable.Print(Console.Out);
         return 0;
     case ["gateway"]:
-        return await GatewayTable.PrintAsync(Console.Out);
+        return await GatewayTable.PrintAsync(Console.Out, client: null);
+    case ["gateway", "rspamc" or "spamc"]:
+        return await GatewayTable.PrintAsync(Console.Out, args[1]);
+    case ["filter"]:
+        return await FilterTable.PrintAsync(Console.Out);
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Miyaburi.Bench -- speed|reports [FILE]|growth|start|gateway");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Miyaburi.Bench -- speed|reports [FILE]|growth|start|gateway [rspamc|spamc]|filter");
         return 2;
 }

@@ -10,18 +10,22 @@ internal sealed partial class Server : IAsyncDisposable
 {
     private const string GatewayProgram = "artifacts/bin/Miyaburi.Gateway/release/Miyaburi.Gateway.dll";
 
-    private readonly int port;
     private readonly Func<ValueTask> stop;
 
     private Server(string name, string client, int port, int processId, Func<ValueTask> stop) =>
-        (Name, Client, this.port, ProcessId, this.stop) = (name, client, port, processId, stop);
+        (Name, Client, Port, ProcessId, this.stop) = (name, client, port, processId, stop);
 
-    internal static IReadOnlyList<Func<Scratch, Task<Server>>> All { get; } =
-        [s => GatewayAsync(s, "rspamd", "rspamc"), s => GatewayAsync(s, "spamd", "spamc"), RspamdAsync, SpamdAsync];
+    /// <summary>The servers that rspamc can ask, the gateway first.</summary>
+    internal static IReadOnlyList<Func<Scratch, Task<Server>>> OfRspamc { get; } = [s => GatewayAsync(s, "rspamd", "rspamc"), RspamdAsync];
+
+    /// <summary>The servers that spamc can ask, the gateway first.</summary>
+    internal static IReadOnlyList<Func<Scratch, Task<Server>>> OfSpamc { get; } = [s => GatewayAsync(s, "spamd", "spamc"), SpamdAsync];
 
     internal string Name { get; }
 
     internal string Client { get; }
+
+    internal int Port { get; }
 
     internal int ProcessId { get; }
 
@@ -35,8 +39,8 @@ internal sealed partial class Server : IAsyncDisposable
     internal async Task<List<double>> RunAsync(IEnumerable<string> files)
     {
         var command = Client == "rspamc"
-            ? $"rspamc -h 127.0.0.1:{port} -n 2 $(cat)"
-            : $"xargs -P 2 -I FILE sh -c 'spamc -d 127.0.0.1 -p {port} -s 67108864 -c < FILE'";
+            ? $"rspamc -h 127.0.0.1:{Port} -n 2 $(cat)"
+            : $"xargs -P 2 -I FILE sh -c 'spamc -d 127.0.0.1 -p {Port} -s 67108864 -c < FILE'";
         var start = Tool.Start("sh", "-c", command);
         using var process = Process.Start(start)!;
         var reading = process.StandardOutput.ReadToEndAsync();
@@ -49,6 +53,9 @@ internal sealed partial class Server : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => stop();
+
+    /// <summary>The gateway with the door for phones.</summary>
+    internal static Task<Server> FilterAsync(Scratch scratch) => GatewayAsync(scratch, "filter", "");
 
     private static async Task<Server> GatewayAsync(Scratch scratch, string door, string client)
     {

@@ -12,7 +12,7 @@ internal sealed record Ran(int Code, byte[] Bytes, string Error)
 /// <summary>Runs real programs.</summary>
 internal static class Tool
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     internal static Task<Ran> RunAsync(string program, params string[] args) => RunWithAsync([], program, args);
 
