@@ -82,13 +82,15 @@ internal sealed class WaveGraph(WaveRules rules)
     /// <summary>Finds the edges again, in the order of the keys.</summary>
     internal void Settle()
     {
-        change = new GraphChange();
+        var general = new List<GeneralPattern>();
         foreach (var variant in variants.Values.OrderBy(v => v.FirstDay).ThenBy(v => v.Key))
         {
-            Link(variant, index.Find([Query(variant)]).Edges);
+            var found = index.Find([Query(variant)]);
+            Link(variant, found.Edges);
+            general.AddRange(found.General);
         }
 
-        change = new GraphChange();
+        general.ForEach(g => Unlink(g));
     }
 
     /// <summary>Gives the index up: what belongs together is found elsewhere from now on.</summary>
@@ -275,25 +277,31 @@ internal sealed class WaveGraph(WaveRules rules)
     /// <summary>A pattern that turned out to be general no longer joins: the waves it held together part.</summary>
     private void DropGeneral()
     {
-        foreach (var (pattern, members) in change.General.OrderBy(h => h.Pattern, StringComparer.Ordinal).ToList())
+        foreach (var general in change.General.OrderBy(h => h.Pattern, StringComparer.Ordinal).ToList())
         {
-            var affected = new HashSet<Wave>();
-            foreach (var member in members.Select(m => Find(m)).OfType<Variant>())
-            {
-                foreach (var end in member.Edges.Where(e => e.Pattern == pattern).Select(e => e.To).Append(member).ToList())
-                {
-                    if (end.Edges.RemoveAll(e => e.Pattern == pattern) > 0)
-                    {
-                        affected.Add(end.Wave!);
-                    }
-                }
-            }
-
-            foreach (var wave in affected.OrderBy(w => w.Id, StringComparer.Ordinal))
+            foreach (var wave in Unlink(general).OrderBy(w => w.Id, StringComparer.Ordinal))
             {
                 Rebuild(wave, DateOnly.FromDayNumber(wave.LastDay));
             }
         }
+    }
+
+    /// <summary>Takes the edges of a general pattern away; gives the waves that had some.</summary>
+    private HashSet<Wave> Unlink(GeneralPattern general)
+    {
+        var affected = new HashSet<Wave>();
+        foreach (var member in general.Members.Select(m => Find(m)).OfType<Variant>())
+        {
+            foreach (var end in member.Edges.Where(e => e.Pattern == general.Pattern).Select(e => e.To).Append(member).ToList())
+            {
+                if (end.Edges.RemoveAll(e => e.Pattern == general.Pattern) > 0)
+                {
+                    affected.Add(end.Wave!);
+                }
+            }
+        }
+
+        return affected;
     }
 
     /// <summary>Recomputes a wave's component; the part with the oldest variant keeps the name.</summary>

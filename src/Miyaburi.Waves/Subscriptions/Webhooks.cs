@@ -93,11 +93,22 @@ public sealed class Webhooks : IAsyncDisposable
             ("now", Now()));
     }
 
+    /// <summary>Makes deliveries of new events and gives the subscriptions for which something is due.</summary>
+    internal IReadOnlyList<string> QueueAndFindDue()
+    {
+        Queue();
+        using var connection = database.Connect();
+        return connection.Query("SELECT DISTINCT subscription FROM delivery WHERE state = 0 AND due <= @now", r => r.GetString(0), ("now", Now()));
+    }
+
     /// <summary>Sends what is due; returns how many were taken.</summary>
-    public async Task<int> SendAsync(CancellationToken cancel = default)
+    public Task<int> SendAsync(CancellationToken cancel = default) => SendAsync("", cancel);
+
+    /// <summary>Sends what is due to one subscription, or to all ("").</summary>
+    internal async Task<int> SendAsync(string subscription, CancellationToken cancel = default)
     {
         var taken = 0;
-        foreach (var delivery in Due())
+        foreach (var delivery in Due(subscription))
         {
             var isTaken = await PostAsync(delivery, cancel).ConfigureAwait(false);
             Note(delivery, isTaken);
@@ -127,13 +138,14 @@ public sealed class Webhooks : IAsyncDisposable
 
     private long Now() => clock.GetUtcNow().ToUnixTimeSeconds();
 
-    private List<Delivery> Due()
+    private List<Delivery> Due(string only)
     {
         using var connection = database.Connect();
         return connection.Query(
-            "SELECT d.subscription, s.url, s.secret, d.wave, d.day, d.kind, d.other, d.tries FROM delivery d JOIN subscription s ON s.id = d.subscription WHERE d.state = 0 AND d.due <= @now ORDER BY d.due, d.subscription, d.wave LIMIT @most",
+            "SELECT d.subscription, s.url, s.secret, d.wave, d.day, d.kind, d.other, d.tries FROM delivery d JOIN subscription s ON s.id = d.subscription WHERE d.state = 0 AND d.due <= @now AND (@only = '' OR d.subscription = @only) ORDER BY d.due, d.subscription, d.wave LIMIT @most",
             Read,
             ("now", Now()),
+            ("only", only),
             ("most", (long)AtOnce));
     }
 

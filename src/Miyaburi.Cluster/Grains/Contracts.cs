@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Miyaburi.Cluster.Wire;
+using Orleans.Concurrency;
+
+namespace Miyaburi.Cluster.Grains;
+
+/// <summary>Takes the reports of its part of the texts: 0 to <see cref="ClusterShape.Intakes"/> − 1.</summary>
+[Alias("miyaburi.intake")]
+internal interface IIntakeGrain : IGrainWithIntegerKey
+{
+    /// <summary>Stores and counts a batch. It may be sent again: a report of a known id is the same report.</summary>
+    [Alias("add")]
+    Task<IntakeAnswer> AddAsync(ImmutableArray<ReportLine> reports);
+}
+
+/// <summary>Counts what each of its people sent in a day: 0 to <see cref="ClusterShape.Reporters"/> − 1.</summary>
+[Alias("miyaburi.reporter")]
+internal interface IReporterGrain : IGrainWithIntegerKey
+{
+    /// <summary>Whether each still counts, in their order.</summary>
+    [Alias("admit")]
+    Task<ImmutableArray<bool>> AdmitAsync(ImmutableArray<Admission> reports);
+}
+
+/// <summary>A slice of the LSH buckets and link patterns: 0 to <see cref="ClusterShape.Slices"/> − 1. Only the weaver calls it.</summary>
+[Alias("miyaburi.index")]
+internal interface IIndexGrain : IGrainWithIntegerKey
+{
+    /// <summary>Makes variants findable and gives what they belong together with.</summary>
+    [Alias("find")]
+    Task<FoundLines> FindAsync(ImmutableArray<QueryLine> queries);
+
+    /// <summary>Forgets everything and fills itself from the store.</summary>
+    [Alias("reset")]
+    Task ResetAsync();
+}
+
+/// <summary>Joins variants to waves; there is one.</summary>
+[Alias("miyaburi.weaver")]
+internal interface IWeaverGrain : IGrainWithIntegerKey
+{
+    /// <summary>Sees to it that the weaver runs somewhere.</summary>
+    [Alias("attend")]
+    Task AttendAsync();
+
+    /// <summary>Groups all that was accepted before this was asked; gives the number of counts that were waiting.</summary>
+    [Alias("settle")]
+    Task<int> SettleAsync();
+
+    /// <summary>Deletes all that a reporter sent; gives the number of reports.</summary>
+    [Alias("erase")]
+    Task<int> EraseAsync(Guid reporter, int today);
+}
+
+/// <summary>A wave as it is shown. Its key is the wave's name.</summary>
+[Alias("miyaburi.wave")]
+internal interface IWaveGrain : IGrainWithStringKey
+{
+    /// <summary>The wave on a day as JSON (<c>WaveDetail</c>), or null when there is none that may be shown.</summary>
+    [Alias("show")]
+    Task<string?> ShowAsync(int day);
+}
+
+/// <summary>The daily series of a brand. Its key is the brand.</summary>
+[Alias("miyaburi.brand")]
+internal interface IBrandGrain : IGrainWithStringKey
+{
+    /// <summary>The series on a day as JSON (<c>SeriesDocument</c>).</summary>
+    [Alias("show")]
+    Task<string> ShowAsync(int day);
+}
+
+/// <summary>Sends what one subscriber is to hear. Its key is the subscription.</summary>
+[Alias("miyaburi.subscription")]
+internal interface ISubscriptionGrain : IGrainWithStringKey
+{
+    /// <summary>Sends what is due.</summary>
+    [Alias("deliver"), OneWay]
+    Task DeliverAsync();
+}

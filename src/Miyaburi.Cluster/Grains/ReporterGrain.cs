@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using Miyaburi.Cluster.Wire;
+using Miyaburi.Waves;
+
+namespace Miyaburi.Cluster.Grains;
+
+/// <inheritdoc cref="IReporterGrain"/>
+internal sealed class ReporterGrain(WaveRules rules) : Grain, IReporterGrain
+{
+    private readonly ReporterQuota quota = new(rules);
+
+    public Task<ImmutableArray<bool>> AdmitAsync(ImmutableArray<Admission> reports) =>
+        Task.FromResult(reports.Select(r => quota.Admit(r.Reporter, DateOnly.FromDayNumber(r.Day), r.Report)).ToImmutableArray());
+}

@@ -1,0 +1,28 @@
+using System.Net;
+
+namespace Miyaburi.Cluster.Hosting;
+
+/// <summary>Everything that the operator of a silo can set.</summary>
+internal sealed record SiloOptions
+{
+    /// <summary>PostgreSQL connection string of the store that all silos share.</summary>
+    public required string Store { get; init; }
+
+    /// <summary>The Redis that knows which silos there are, as StackExchange.Redis writes it: <c>host:port,password=…</c>.</summary>
+    public required string Redis { get; init; }
+
+    /// <summary>Name of the cluster; silos of the same name on the same Redis work together.</summary>
+    public string Cluster { get; init; } = "miyaburi";
+
+    /// <summary>The address by which other silos reach this one.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>Port for other silos.</summary>
+    public int Port { get; init; } = 11111;
+
+    /// <summary>Port for clients.</summary>
+    public int GatewayPort { get; init; } = 30000;
+
+    /// <summary>Pause between two questions whether a neighbour lives; after three without an answer it is declared dead.</summary>
+    public TimeSpan Probe { get; init; } = TimeSpan.FromSeconds(2);
+}

@@ -1,0 +1,127 @@
+using System.Data.Common;
+using System.Globalization;
+using Miyaburi.Waves;
+using Miyaburi.Waves.Grouping;
+using Miyaburi.Waves.Storage;
+
+namespace Miyaburi.Cluster.Storage;
+
+/// <summary>
+/// The PostgreSQL store that all silos share: many write reports and counts, one (<see cref="WaveStore"/>) writes waves.
+/// Rows are written in the order of their keys, so that two writers never wait for each other.
+/// </summary>
+internal sealed class SharedStore : IAsyncDisposable
+{
+    /// <summary>Advisory lock of those who prepare tables: "miyt" in ASCII.</summary>
+    private const long PrepareLock = 0x6D697974;
+
+    /// <summary>Advisory lock that intakes share and an erasure holds alone: "miyi" in ASCII.</summary>
+    private const long IntakeLock = 0x6D697969;
+
+    private static readonly Table Tally = new("tally", [("intake", ColumnKind.Number), ("body", ColumnKind.Text)], "");
+
+    private readonly WaveRules rules;
+    private readonly Database database;
+
+    private SharedStore(string store, WaveRules rules)
+    {
+        Name = store;
+        this.rules = rules;
+        database = Database.Of(store);
+    }
+
+    /// <summary>The connection string.</summary>
+    internal string Name { get; }
+
+    /// <summary>Opens the store; makes its tables when there are none.</summary>
+    internal static SharedStore Open(string store, WaveRules rules)
+    {
+        var shared = new SharedStore(store, rules);
+        using var connection = shared.database.Connect();
+        connection.Run(null, "SELECT pg_advisory_lock(@lock)", ("lock", PrepareLock));
+        shared.database.Migrate();
+        using (var script = new StreamReader(typeof(SharedStore).Assembly.GetManifestResourceStream("tally.sql")!))
+        {
+            connection.Run(null, script.ReadToEnd());
+        }
+
+        connection.Run(null, "SELECT pg_advisory_unlock(@lock)", ("lock", PrepareLock));
+        return shared;
+    }
+
+    /// <summary>Keeps reports with their counts, in one transaction; says of each whether it is new. They are on the disk when this returns.</summary>
+    /// <param name="intake">Who writes; notes it beside the counts.</param>
+    /// <param name="reports">In the order of their ids.</param>
+    internal (bool[] IsNew, int Tallies) Keep(int intake, List<Sighting> reports)
+    {
+        using var connection = database.Connect();
+        using var transaction = connection.BeginTransaction();
+        connection.Run(transaction, "SELECT pg_advisory_xact_lock_shared(@lock)", ("lock", IntakeLock));
+        var isNew = database.Write(connection, transaction, BatchRows.Reports(reports));
+        var added = reports.Where((_, i) => isNew[i]).ToList();
+        var rows = new BatchRows();
+        added.ForEach(rows.Add);
+        var tallies = new RowSet(Tally);
+        foreach (var tally in VariantTally.Of(added, rules))
+        {
+            tallies.Add((long)intake, TallyDocument.Write(tally));
+        }
+
+        foreach (var set in rows.Counts().Append(tallies).Where(s => s.Rows.Count > 0))
+        {
+            set.Sort();
+            database.Write(connection, transaction, set);
+        }
+
+        transaction.Commit();
+        return (isNew, tallies.Rows.Count);
+    }
+
+    /// <summary>Counts that wait to be grouped, the oldest first.</summary>
+    internal List<(long Seq, VariantTally Tally)> Waiting(int most)
+    {
+        using var connection = database.Connect();
+        return connection.Query("SELECT seq, body FROM tally ORDER BY seq LIMIT @most", r => (r.GetInt64(0), TallyDocument.Read(r.GetString(1))), ("most", (long)most));
+    }
+
+    /// <summary>How many counts of an intake wait to be grouped.</summary>
+    internal int CountWaiting(int intake)
+    {
+        using var connection = database.Connect();
+        return Convert.ToInt32(connection.Scalar(null, "SELECT count(*) FROM tally WHERE intake = @intake", ("intake", (long)intake)), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Notes in the transaction that groups them that counts are done with.</summary>
+    internal static void Done(DbConnection connection, DbTransaction transaction, long[] seqs) =>
+        connection.Run(transaction, "DELETE FROM tally WHERE seq = ANY(@seqs)", ("seqs", seqs));
+
+    /// <summary>Lets no report in until disposed.</summary>
+    internal IDisposable Close()
+    {
+        var connection = database.Connect();
+        connection.Run(null, "SELECT pg_advisory_lock(@lock)", ("lock", IntakeLock));
+        return new Closing(connection);
+    }
+
+    /// <summary>All variants as the index knows them, in the order in which they were first seen.</summary>
+    internal List<IndexQuery> Variants()
+    {
+        using var connection = database.Connect();
+        var patterns = connection.Query("SELECT variant, pattern FROM variant_pattern ORDER BY variant, pattern", r => (Variant: r.GetInt64(0), Pattern: r.GetString(1))).ToLookup(p => p.Variant, p => p.Pattern);
+        return connection.Query(
+            "SELECT key, brand, signature FROM variant ORDER BY first_day, key",
+            r => new IndexQuery(new IndexEntry(r.GetInt64(0), r.TextOrNull(1), TextSignature.Read(r.Bytes(2))), WithText: true, [.. patterns[r.GetInt64(0)]]));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private sealed class Closing(DbConnection connection) : IDisposable
+    {
+        public void Dispose()
+        {
+            connection.Run(null, "SELECT pg_advisory_unlock(@lock)", ("lock", IntakeLock));
+            connection.Dispose();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Miyaburi.Waves;
+using Miyaburi.Waves.Grouping;
+
+namespace Miyaburi.Cluster.Storage;
+
+/// <summary>A <see cref="VariantTally"/> while it waits on the disk.</summary>
+internal sealed record TallyDocument
+{
+    public required long Key { get; init; }
+
+    public required int Day { get; init; }
+
+    public required int Count { get; init; }
+
+    public string? Brand { get; init; }
+
+    public string? Lure { get; init; }
+
+    public required string Skeleton { get; init; }
+
+    public required byte[] Signature { get; init; }
+
+    public required ImmutableArray<string> Patterns { get; init; }
+
+    public required bool IsTrusted { get; init; }
+
+    public required ImmutableArray<Guid> Reporters { get; init; }
+
+    internal static string Write(VariantTally tally) => JsonSerializer.Serialize(
+        new TallyDocument
+        {
+            Key = tally.Key,
+            Day = tally.Day,
+            Count = tally.Count,
+            Brand = tally.Traits.Brand,
+            Lure = tally.Traits.Lure,
+            Skeleton = tally.Traits.Skeleton,
+            Signature = tally.Traits.Signature.ToBytes(),
+            Patterns = tally.Traits.Patterns,
+            IsTrusted = tally.IsTrusted,
+            Reporters = tally.Reporters,
+        },
+        TallyJson.Default.TallyDocument);
+
+    internal static VariantTally Read(string body)
+    {
+        var document = JsonSerializer.Deserialize(body, TallyJson.Default.TallyDocument)!;
+        return new VariantTally
+        {
+            Key = document.Key,
+            Day = document.Day,
+            Count = document.Count,
+            Traits = new WaveTraits { Brand = document.Brand, Lure = document.Lure, Skeleton = document.Skeleton, Signature = TextSignature.Read(document.Signature), Patterns = document.Patterns },
+            IsTrusted = document.IsTrusted,
+            Reporters = document.Reporters,
+        };
+    }
+}
+
+/// <summary>Serialisers made at compile time.</summary>
+[JsonSerializable(typeof(TallyDocument))]
+internal sealed partial class TallyJson : JsonSerializerContext;
