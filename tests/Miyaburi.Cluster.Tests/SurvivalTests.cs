@@ -14,6 +14,7 @@ public sealed class SurvivalTests(Servers servers)
     private static readonly DateOnly After = Feed.Day.AddDays(10);
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task ThreeSilos_OneKilled_OneAdded_OneRestarted_LoseNothing_AndGroupAsOneMachine()
     {
         using var redis = RedisServer.Start();
@@ -27,8 +28,7 @@ public sealed class SurvivalTests(Servers servers)
                 var receipts = new List<Receipt>();
                 receipts.AddRange(await SendAsync(client, feed[..2000]));
                 var killed = await WeavingAsync(client, silos);
-                var during = SendAsync(client, feed[2000..4000], after: 500, killed.Kill);
-                receipts.AddRange(await during);
+                receipts.AddRange(await SendAsync(client, feed[2000..4000], after: 500, killed.Kill));
                 silos.Add(await SiloProcess.StartAsync(store, redis.Address));
                 receipts.AddRange(await SendAsync(client, feed[4000..5000]));
                 var stopped = silos.First(s => s != killed);

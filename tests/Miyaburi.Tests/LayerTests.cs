@@ -34,6 +34,23 @@ public sealed partial class LayerTests
         Assert.Empty(elsewhere);
     }
 
+    [Fact]
+    public void Orleans_IsUsedOnlyByTheCluster() =>
+        Assert.Equal(["Miyaburi.Cluster"], Projects().Where(p => p.Text.Contains("Microsoft.Orleans.", StringComparison.Ordinal)).Select(p => p.Name));
+
+    [Fact]
+    public void Nobody_UsesCliServerOrGateway()
+    {
+        var users = from project in Projects()
+                    from hidden in new[] { "Miyaburi.Cli", "Miyaburi.Server", "Miyaburi.Gateway" }
+                    where project.Text.Contains($"/{hidden}.csproj", StringComparison.Ordinal)
+                    select $"{project.Name} uses {hidden}";
+        Assert.Empty(users);
+    }
+
+    private static IEnumerable<(string Name, string Text)> Projects() =>
+        Directory.EnumerateFiles(Repository.Path("src"), "*.csproj", SearchOption.AllDirectories).Select(f => (Path.GetFileNameWithoutExtension(f), File.ReadAllText(f)));
+
     private static bool Uses(string line, string layer) =>
         line.Contains($"Miyaburi.{layer};", StringComparison.Ordinal)
         || line.Contains($"Miyaburi.{layer}.", StringComparison.Ordinal)

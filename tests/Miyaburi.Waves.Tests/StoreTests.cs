@@ -282,6 +282,27 @@ public sealed class StoreTests(Stores stores) : IClassFixture<Stores>
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task GeneralPattern_JoinsNothing_AlsoAfterReopening(string kind)
+    {
+        var name = stores.New(kind);
+        var (said, listed) = (Address("jcom", "a-a.com") with { Source = SightingSource.Person }, Address("jcom", "b-b.com"));
+        await using (var store = WaveStore.Open(name, Rules))
+        {
+            store.Add([said, listed]);
+            store.Add([.. new[] { "amazon", "rakuten", "smbc" }.Select(b => Address(b, $"{b}.top") with { Day = Make.Day.AddDays(1) })]);
+        }
+
+        await using (var store = WaveStore.Open(name, Rules))
+        {
+            store.Add([said with { Id = Guid.NewGuid(), Source = SightingSource.List }]);
+        }
+
+        await using var reader = WaveReader.Open(name, Rules);
+        Assert.NotEqual(reader.Belongs(listed.Key, Make.Day)!.Id, reader.Belongs(said.Key, Make.Day)!.Id);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task Service_AnswersEachOfManyCallers(string kind)
     {
         var name = stores.New(kind);
@@ -315,4 +336,13 @@ public sealed class StoreTests(Stores stores) : IClassFixture<Stores>
         Assert.ThrowsAny<Exception>(() => StoreFiles.Restore(other, copy + ".txt"));
         Assert.Equal(1, reader.Reports());
     }
+
+    private static Sighting Address(string brand, string host) => new()
+    {
+        Id = Guid.NewGuid(),
+        Day = Make.Day,
+        Reporter = Sighting.Pseudonym("list"),
+        Source = SightingSource.List,
+        Traits = new WaveTraits { Brand = brand, Hosts = [host], Patterns = ["h:" + host, "p:/kit/login.php"] },
+    };
 }
