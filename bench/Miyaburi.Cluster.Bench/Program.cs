@@ -6,7 +6,7 @@ switch (args)
         await Throughput.PrintAsync(rest is [var reports] ? int.Parse(reports, System.Globalization.CultureInfo.InvariantCulture) : 100_000);
         return 0;
     case ["sizing", .. var rest]:
-        Sizing.Print(rest);
+        Sizing.Print(rest, Console.Out);
         return 0;
     default:
         Console.Error.WriteLine("""

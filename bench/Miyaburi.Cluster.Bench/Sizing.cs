@@ -24,9 +24,10 @@ internal static class Sizing
         ("10^6 SMS a day", 1e6, 1, false),
         ("10^8 SMS a day", 1e8, 1, false),
         ("10^9 SMS a day", 1e9, 1, false),
+        ("10^9 SMS, all reported", 1e9, 1, true),
     ];
 
-    internal static void Print(IEnumerable<string> given)
+    internal static void Print(IEnumerable<string> given, TextWriter output)
     {
         var inputs = Inputs.ToDictionary(i => i.Name, i => i.Value, StringComparer.Ordinal);
         foreach (var pair in given.Select(g => g.Split('=')))
@@ -41,24 +42,24 @@ internal static class Sizing
 
         foreach (var (name, _, what) in Inputs)
         {
-            Say($"{name,-11}{inputs[name],8}  {what}");
+            Say(output, $"{name,-11}{inputs[name],8}  {what}");
         }
 
-        Say($"{"load",-28}{"reports/s",10}{"peak/s",8}{"judge",7}{"silo",6}{"PostgreSQL",11}{"GB kept",9}{"WAL GB/day",11}");
+        Say(output, $"{"load",-27}{"reports/s",10}{"at peak",9}{"judge",8}{"silo",7}{"PostgreSQL",11}{"GB kept",9}{"WAL GB/day",11}");
         foreach (var load in Loads)
         {
-            Row(load.Name, load.Messages / load.Days / 86_400, load.AllAreReports ? 1 : inputs["reported"], inputs);
+            Row(output, load.Name, load.Messages / load.Days / 86_400, load.AllAreReports ? 1 : inputs["reported"], inputs);
         }
 
-        Say($"judge, silo, PostgreSQL: cores at the peak; judge is for every message, wherever it is checked (gateways), the others for reports.");
+        Say(output, $"judge, silo, PostgreSQL: cores at the peak; judge is for every message, wherever it is checked (gateways), the others for reports.");
     }
 
-    private static void Row(string name, double messages, double reported, Dictionary<string, double> inputs)
+    private static void Row(TextWriter output, string name, double messages, double reported, Dictionary<string, double> inputs)
     {
         var reports = messages * reported;
         double Cores(double each, double us) => each * inputs["peak"] * us / 1e6 / inputs["use"];
-        Say($"{name,-28}{reports,10:0.##}{reports * inputs["peak"],8:0.#}{Cores(messages, inputs["judgeUs"]),7:0.##}{Cores(reports, inputs["siloUs"]),6:0.##}{Cores(reports, inputs["postgresUs"]),11:0.##}{reports * 86_400 * inputs["days"] * inputs["bytes"] / 1e9,9:0.#}{reports * 86_400 * inputs["wal"] / 1e9,11:0.##}");
+        Say(output, $"{name,-27}{reports,10:0.##}{reports * inputs["peak"],9:0.#}{Cores(messages, inputs["judgeUs"]),8:0.##}{Cores(reports, inputs["siloUs"]),7:0.##}{Cores(reports, inputs["postgresUs"]),11:0.##}{reports * 86_400 * inputs["days"] * inputs["bytes"] / 1e9,9:0.#}{reports * 86_400 * inputs["wal"] / 1e9,11:0.##}");
     }
 
-    private static void Say(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
+    private static void Say(TextWriter output, FormattableString line) => output.Write(FormattableString.Invariant(line) + "\n");
 }

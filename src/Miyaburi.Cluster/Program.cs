@@ -1,8 +1,5 @@
 using System.CommandLine;
 using Miyaburi.Cluster.Commands;
 
-var root = new RootCommand("Miyaburi: waves on several machines")
-{
-    new Command("cluster", "The wave service on several machines (Microsoft Orleans).") { SiloCommand.Build(), StatusCommand.Build() },
-};
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+// The host itself handles SIGTERM and takes the time it needs to hand its grains over.
+return await Root.Build().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

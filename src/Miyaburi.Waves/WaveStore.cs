@@ -83,6 +83,9 @@ public sealed class WaveStore : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether a variant is known.</summary>
+    internal bool Knows(long variant) => graph.Find(variant) is not null;
+
     /// <summary>Groups what others have stored and counted, and says in the same transaction that it is done. When it throws, memory may be ahead of the disk: open the store anew.</summary>
     /// <param name="tallies">What they counted.</param>
     /// <param name="find">Where the index is.</param>

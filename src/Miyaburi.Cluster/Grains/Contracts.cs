@@ -30,6 +30,10 @@ internal interface IIndexGrain : IGrainWithIntegerKey
     [Alias("find")]
     Task<FoundLines> FindAsync(ImmutableArray<QueryLine> queries);
 
+    /// <summary>Forgets variants without a report left.</summary>
+    [Alias("forget")]
+    Task ForgetAsync(ImmutableArray<QueryLine> variants);
+
     /// <summary>Forgets everything and fills itself from the store.</summary>
     [Alias("reset")]
     Task ResetAsync();
@@ -50,6 +54,14 @@ internal interface IWeaverGrain : IGrainWithIntegerKey
     /// <summary>Deletes all that a reporter sent; gives the number of reports.</summary>
     [Alias("erase")]
     Task<int> EraseAsync(Guid reporter, int today);
+
+    /// <summary>Deletes one report or objection; 0 when there is none of that id.</summary>
+    [Alias("retract")]
+    Task<int> RetractAsync(Guid report, int today);
+
+    /// <summary>Notes that a person calls the verdict on a message wrong; false when it is known.</summary>
+    [Alias("object")]
+    Task<bool> ObjectAsync(ReportLine report, string said);
 }
 
 /// <summary>A wave as it is shown. Its key is the wave's name.</summary>

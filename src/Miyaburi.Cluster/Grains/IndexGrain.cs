@@ -17,13 +17,23 @@ internal sealed class IndexGrain(SharedStore store, WaveRules rules) : Grain, II
     public Task<FoundLines> FindAsync(ImmutableArray<QueryLine> queries) =>
         Task.FromResult(FoundLines.Of(life, index.Find(queries.Select(q => q.ToQuery()))));
 
+    public Task ForgetAsync(ImmutableArray<QueryLine> variants)
+    {
+        foreach (var query in variants.Select(v => v.ToQuery()))
+        {
+            index.Remove(query.Entry, query.Patterns);
+        }
+
+        return Task.CompletedTask;
+    }
+
     public async Task ResetAsync()
     {
         var slice = new IndexSlice((int)this.GetPrimaryKeyLong(), ClusterShape.Slices);
         index = await Task.Run(() =>
         {
             var filled = new EdgeIndex(rules, slice);
-            filled.Find(store.Variants());
+            filled.Find(store.AllVariants());
             return filled;
         });
         life = Guid.NewGuid();

@@ -1,5 +1,7 @@
 using Miyaburi.Cluster.Storage;
+using Miyaburi.Cluster.Wire;
 using Miyaburi.Waves;
+using Orleans.Runtime;
 
 namespace Miyaburi.Cluster.Grains;
 
@@ -23,7 +25,7 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         waves = await Task.Run(() => WaveStore.OpenWithoutIndex(store.Name, rules), cancellationToken);
-        await IndexSlices.ResetAsync(GrainFactory);
+        await new IndexSlices(GrainFactory).ResetAsync();
         this.RegisterGrainTimer(WorkAsync, new GrainTimerCreationOptions { DueTime = Pause, Period = Pause, KeepAlive = true });
     }
 
@@ -48,13 +50,21 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
         return total;
     }
 
-    public async Task<int> EraseAsync(Guid reporter, int today)
+    public Task<int> EraseAsync(Guid reporter, int today) => TakeBackAsync(reporter, () => waves.Erase(reporter, DateOnly.FromDayNumber(today)));
+
+    public Task<int> RetractAsync(Guid report, int today) => TakeBackAsync(report, () => waves.Retract(report, DateOnly.FromDayNumber(today)));
+
+    public Task<bool> ObjectAsync(ReportLine report, string said) => Task.Run(() => waves.Object(report.ToSighting(), said) is Receipt.Accepted);
+
+    /// <summary>What is taken back has to be grouped first, and nothing may come in between.</summary>
+    private async Task<int> TakeBackAsync(Guid reporterOrReport, Func<int> take)
     {
         using var closed = await Task.Run(store.Close);
         await SettleAsync();
-        var erased = await Task.Run(() => waves.Erase(reporter, DateOnly.FromDayNumber(today)));
-        await IndexSlices.ResetAsync(GrainFactory);
-        return erased;
+        var affected = await Task.Run(() => store.VariantsOf(reporterOrReport));
+        var taken = await Task.Run(take);
+        await new IndexSlices(GrainFactory).ForgetAsync(affected.Where(v => !waves.Knows(v.Entry.Key)));
+        return taken;
     }
 
     private async Task WorkAsync(CancellationToken cancel)
@@ -67,8 +77,7 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            BeginsAnew(error);
-            DeactivateOnIdle();
+            BeginAnew(error);
         }
     }
 
@@ -88,11 +97,21 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
             delivered = change.Events.Count > 0 ? default : delivered;
             return seqs.Length;
         }
-        catch
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
-            DeactivateOnIdle();
-            throw;
+            BeginAnew(error);
+            throw new OrleansException("Grouping stopped and begins anew; ask again.");
         }
+    }
+
+    private void BeginAnew(Exception error)
+    {
+        if (error is not OrleansException)
+        {
+            BeginsAnew(error);
+        }
+
+        DeactivateOnIdle();
     }
 
     /// <summary>Once a day, single reports that are old enough go.</summary>

@@ -104,13 +104,23 @@ internal sealed class SharedStore : IAsyncDisposable
     }
 
     /// <summary>All variants as the index knows them, in the order in which they were first seen.</summary>
-    internal List<IndexQuery> Variants()
+    internal List<IndexQuery> AllVariants() => Variants("", "");
+
+    /// <summary>The variants of which somebody sent a report, or that of one report.</summary>
+    internal List<IndexQuery> VariantsOf(Guid reporterOrReport)
+    {
+        const string Whose = "IN (SELECT variant FROM report WHERE reporter = @id OR id = @id)";
+        return Variants("WHERE variant " + Whose, "WHERE key " + Whose, ("id", reporterOrReport.ToByteArray(bigEndian: true)));
+    }
+
+    private List<IndexQuery> Variants(string whichPatterns, string which, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var connection = database.Connect();
-        var patterns = connection.Query("SELECT variant, pattern FROM variant_pattern ORDER BY variant, pattern", r => (Variant: r.GetInt64(0), Pattern: r.GetString(1))).ToLookup(p => p.Variant, p => p.Pattern);
+        var patterns = connection.Query($"SELECT variant, pattern FROM variant_pattern {whichPatterns} ORDER BY variant, pattern", r => (Variant: r.GetInt64(0), Pattern: r.GetString(1)), parameters).ToLookup(p => p.Variant, p => p.Pattern);
         return connection.Query(
-            "SELECT key, brand, signature FROM variant ORDER BY first_day, key",
-            r => new IndexQuery(new IndexEntry(r.GetInt64(0), r.TextOrNull(1), TextSignature.Read(r.Bytes(2))), WithText: true, [.. patterns[r.GetInt64(0)]]));
+            $"SELECT key, brand, signature FROM variant {which} ORDER BY first_day, key",
+            r => new IndexQuery(new IndexEntry(r.GetInt64(0), r.TextOrNull(1), TextSignature.Read(r.Bytes(2))), WithText: true, [.. patterns[r.GetInt64(0)]]),
+            parameters);
     }
 
     /// <inheritdoc/>

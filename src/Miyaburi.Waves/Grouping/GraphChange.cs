@@ -17,7 +17,4 @@ internal sealed class GraphChange
 
     /// <summary>Patterns that turned out to be general.</summary>
     internal List<GeneralPattern> General { get; } = [];
-
-    /// <summary>Variants without a report left.</summary>
-    internal List<Variant> Forgotten { get; } = [];
 }

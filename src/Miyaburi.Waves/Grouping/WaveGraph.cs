@@ -358,7 +358,6 @@ internal sealed class WaveGraph(WaveRules rules)
         }
 
         index.Remove(variant.Entry, variant.Patterns);
-        change.Forgotten.Add(variant);
     }
 
     private Wave Get(string id)
