@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 using Miyaburi.Cluster.Grains;
 using Miyaburi.Cluster.Hosting;
 using Miyaburi.Waves;
-using Orleans.Runtime;
 
 namespace Miyaburi.Cluster.Bench;
 

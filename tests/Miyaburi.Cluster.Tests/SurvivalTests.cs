@@ -2,7 +2,6 @@ using Miyaburi.Cluster.Bench;
 using Miyaburi.Cluster.Grains;
 using Miyaburi.Waves;
 using Miyaburi.Waves.Storage;
-using Orleans.Runtime;
 
 namespace Miyaburi.Cluster.Tests;
 

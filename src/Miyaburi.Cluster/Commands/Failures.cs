@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Orleans.Runtime;
 using StackExchange.Redis;
 
 namespace Miyaburi.Cluster.Commands;

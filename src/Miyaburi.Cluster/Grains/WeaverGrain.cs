@@ -1,7 +1,6 @@
 using Miyaburi.Cluster.Storage;
 using Miyaburi.Cluster.Wire;
 using Miyaburi.Waves;
-using Orleans.Runtime;
 
 namespace Miyaburi.Cluster.Grains;
 
