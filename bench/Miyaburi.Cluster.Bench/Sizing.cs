@@ -7,11 +7,11 @@ internal static class Sizing
 {
     private static readonly (string Name, double Value, string What)[] Inputs =
     [
-        ("siloUs", 150, "CPU of silos a report, microseconds (measured: throughput)"),
-        ("postgresUs", 60, "CPU of PostgreSQL a report, microseconds (measured: throughput)"),
-        ("bytes", 500, "bytes stored a report (measured: throughput)"),
-        ("wal", 1000, "bytes of write-ahead log a report (measured: throughput)"),
-        ("judgeUs", 180, "CPU to judge an SMS, microseconds (measured: Miyaburi.Bench speed)"),
+        ("siloUs", 600, "CPU of silos a report, microseconds (measured: throughput, the dearest row)"),
+        ("postgresUs", 320, "CPU of PostgreSQL a report, microseconds (measured: throughput, the dearest row)"),
+        ("bytes", 890, "bytes stored a report (measured: throughput, the dearest row)"),
+        ("wal", 1750, "bytes of write-ahead log a report (measured: throughput, the dearest row)"),
+        ("judgeUs", 54, "CPU to judge an SMS, microseconds (measured: Miyaburi.Bench speed, docs/performance.md)"),
         ("reported", 0.01, "share of all SMS that is reported or flagged (assumption)"),
         ("peak", 5, "busiest second against the mean (assumption)"),
         ("use", 0.5, "share of a core that is planned to be used (assumption)"),
