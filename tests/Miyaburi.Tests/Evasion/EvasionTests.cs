@@ -18,11 +18,27 @@ public sealed class EvasionTests
 
     /// <summary>
     /// Share of honest messages that a trick may raise. Measured 2026-11-28: of 494, three that write out a domain (a
-    /// disguised address is a reason for doubt) and warnings below which a newsletter was pasted.
+    /// disguised address is a reason for doubt) and warnings below which a newsletter was pasted (8).
     /// </summary>
     private const double RaisedByWording = 0.007;
 
-    private const double RaisedByPadding = 0.015;
+    private const double RaisedByPadding = 0.017;
+
+    /// <summary>Tricks that still lower the score of some scams, with the share of them (measured 2026-11-28) and why.</summary>
+    private static readonly Dictionary<string, double> LoweredBy = new(StringComparer.Ordinal)
+    {
+        // Honest words thin out what the text model reads; whole sentences more than marks.
+        ["a warning at the end"] = 0.41,
+        ["a newsletter pasted below"] = 0.28,
+        ["letters and digits at the end"] = 0.065,
+
+        // The host behind the ん is judged as a deeper one, its letters by other n-grams.
+        ["official domain before ん"] = 0.046,
+
+        // One message of 329 each, by less than 0.04.
+        ["kanji for kana"] = 0.004,
+        ["line breaks"] = 0.004,
+    };
 
     private static readonly Analyzer Engine = new(EngineData.Embedded);
     private static readonly DateTimeOffset At = new(2026, 11, 24, 0, 0, 0, TimeSpan.Zero);
@@ -48,6 +64,20 @@ public sealed class EvasionTests
             .ToList();
         var allowed = Trick.Padding.Contains(All[trick]) ? HiddenByPadding * Scams.Value.Length : 0;
         Assert.True(lost.Count <= allowed, $"{All[trick]}: {lost.Count} of {Scams.Value.Length}\n" + string.Join('\n', lost.Take(6)));
+    }
+
+    /// <summary>The stricter half: not only the level stays, the probability does too.</summary>
+    [Theory]
+    [MemberData(nameof(OnScams))]
+    public void Trick_OnAScam_DoesNotLowerItsScore(int trick)
+    {
+        var lowered = EvasionTexts.Scams
+            .Select(text => (Text: All[trick].Apply(text), Before: Judge(All[trick].Before(text)).Probability))
+            .Where(c => Judge(c.Text).Probability < c.Before - Trick.Epsilon)
+            .Select(c => $"{Judge(c.Text).Probability:0.00} instead of {c.Before:0.00}: {c.Text}")
+            .ToList();
+        var allowed = LoweredBy.GetValueOrDefault(All[trick].Name);
+        Assert.True(lowered.Count <= allowed * EvasionTexts.Scams.Length, $"{All[trick]}: {lowered.Count} of {EvasionTexts.Scams.Length}\n" + string.Join('\n', lowered.Take(6)));
     }
 
     [Theory]

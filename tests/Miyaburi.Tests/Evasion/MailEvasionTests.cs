@@ -15,17 +15,22 @@ public sealed class MailEvasionTests
     [Theory]
     [MemberData(nameof(Tricks))]
     public void Trick_OnAScam_DoesNotHideIt(int trick) =>
-        Check(MailTrick.All[trick], EvasionTexts.Scams, 0, (now, before) => now >= before);
+        Check(MailTrick.All[trick], EvasionTexts.Scams, MailTrick.All[trick].Lowers, (now, before) => now.Level >= before.Level);
+
+    [Theory]
+    [MemberData(nameof(Tricks))]
+    public void Trick_OnAScam_DoesNotLowerItsScore(int trick) =>
+        Check(MailTrick.All[trick], EvasionTexts.Scams, MailTrick.All[trick].Lowers, (now, before) => now.Probability >= before.Probability - Trick.Epsilon);
 
     [Theory]
     [MemberData(nameof(Tricks))]
     public void Trick_OnAnHonestMessage_RaisesNoAlarm(int trick) =>
-        Check(MailTrick.All[trick], EvasionTexts.Genuine, MailTrick.All[trick].Noticed, (now, before) => now <= before);
+        Check(MailTrick.All[trick], EvasionTexts.Genuine, MailTrick.All[trick].Noticed, (now, before) => now.Level <= before.Level);
 
-    private static void Check(MailTrick trick, string[] texts, double allowed, Func<Level, Level, bool> holds)
+    private static void Check(MailTrick trick, string[] texts, double allowed, Func<Verdict, Verdict, bool> holds)
     {
         Assert.True(texts.Length >= 100, $"only {texts.Length} messages to try");
-        var wrong = texts.Select(t => (Text: t, Before: Judge(trick.Before.Write(t)), Now: Judge(trick.Write(t)))).Where(t => !holds(t.Now.Level, t.Before.Level)).ToList();
+        var wrong = texts.Select(t => (Text: t, Before: Judge(trick.Before.Write(t)), Now: Judge(trick.Write(t)))).Where(t => !holds(t.Now, t.Before)).ToList();
         Assert.True(wrong.Count <= allowed * texts.Length, $"{trick}: {wrong.Count} of {texts.Length}\n" + string.Join('\n', wrong.Take(6).Select(w => $"{w.Now.Level} {w.Now.Probability:0.00} instead of {w.Before.Level} {w.Before.Probability:0.00}: {w.Text}")));
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Miyaburi.Tests.Messages;
 
 namespace Miyaburi.Tests.Evasion;
 
@@ -7,6 +8,9 @@ namespace Miyaburi.Tests.Evasion;
 /// <param name="Write">The mail with these words.</param>
 internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
 {
+    /// <summary>One message of 329: a link to a chat service, which says less in a drawing.</summary>
+    private const double OneOfThem = 0.004;
+
     private const string Salt = "今月の特集は冬の台所しごとです。大根は皮を厚くむき、下ゆでしてから煮ると味がよくしみます。読者の投稿からは炊き込みご飯を紹介します。";
 
     /// <summary>The same words as plainly as HTML can say them.</summary>
@@ -30,6 +34,18 @@ internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
         Html("tab in the link", t => Body(t).Replace("href=\"https://", "href=\"ht\ttps://", StringComparison.Ordinal)),
         Html("line break in the link", t => Body(t).Replace("href=\"https://", "href=\"https:\r\n//", StringComparison.Ordinal)),
         Html("link without scheme", t => Body(t).Replace("href=\"https://", "href=\"//", StringComparison.Ordinal)),
+        Html("ideographic full stop in the link", t => Body(t, Escape, a => Link(OnHost(a, h => h.Replace('.', '。')), a))),
+        Html("full width letters in the link", t => Body(t, Escape, a => Link(OnHost(a, h => string.Concat(h.Select(c => char.IsAsciiLetterOrDigit(c) ? (char)(c + 0xFEE0) : c))), a))),
+        Html("zero width space in the link", t => Body(t, Escape, a => Link(OnHost(a, h => h.Replace(".", "\u200B.", StringComparison.Ordinal)), a))),
+        Html("letters of the link percent encoded", t => Body(t, Escape, a => Link(OnHost(a, h => string.Concat(h.Select(c => char.IsAsciiLetterOrDigit(c) ? $"%{(int)c:x2}" : c.ToString()))), a))),
+        Html("QR code drawn with half blocks", t => Body(t, Escape, a => $"<pre>{QrDrawings.HalfBlocks(QrDrawings.Modules(Unescape(a)))}</pre>")) with { Lowers = OneOfThem },
+        Html("QR code drawn with full blocks", t => Body(t, Escape, a => $"<pre>{QrDrawings.FullBlocks(QrDrawings.Modules(Unescape(a)))}</pre>")) with { Lowers = OneOfThem },
+        Html("QR code drawn with table cells", t => Body(t, Escape, a => QrDrawings.Table(QrDrawings.Modules(Unescape(a))))) with { Lowers = OneOfThem },
+        new("QR code drawn in plain text", t => Mail("text/plain; charset=utf-8", OnLink(t, a => "\n" + QrDrawings.HalfBlocks(QrDrawings.Modules(a)) + "\n"), false)) { Before = PlainText, Lowers = OneOfThem },
+        Html("link in an SVG drawing", t => Body(t, Escape, a => $"<svg xmlns=\"http://www.w3.org/2000/svg\"><a href=\"{a}\"><text y=\"20\">{a}</text></a></svg>")),
+        new("link in an attached SVG drawing", t => WithSvg(t, a => $"<a xlink:href=\"{a}\"><text y=\"20\">{a}</text></a>")) { Lowers = OneOfThem },
+        new("script in an attached SVG drawing", t => WithSvg(t, a => $"<script>location.href=\"{a}\"</script>")),
+        new("web page inside an attached SVG drawing", t => WithSvg(t, a => $"<foreignObject><body xmlns=\"http://www.w3.org/1999/xhtml\"><a href=\"{a}\">{a}</a></body></foreignObject>")) { Lowers = OneOfThem },
         Html("base64", Body, base64: true),
         new("calendar invitation", t => Mail("text/calendar; charset=utf-8; method=REQUEST", Calendar(t), false)) { Before = PlainText },
         new("message inside a message", t => Mail("message/rfc822", Encoding.UTF8.GetString(Plain.Write(t)), false)),
@@ -40,6 +56,9 @@ internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
 
     /// <summary>Share of honest messages on which the trick itself may be held against the message: no honest sender does this to every letter.</summary>
     internal double Noticed { get; init; } = 0.009;
+
+    /// <summary>Share of scams whose probability the trick still lowers, measured 2026-11-28.</summary>
+    internal double Lowers { get; init; }
 
     public override string ToString() => Name;
 
@@ -64,8 +83,12 @@ internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
 
     private static string Body(string text) => Body(text, Escape);
 
-    /// <summary>The words as paragraphs, the address as a link.</summary>
-    private static string Body(string text, Func<char, string> letter)
+    private static string Body(string text, Func<char, string> letter) => Body(text, letter, address => Link(address, address));
+
+    private static string Link(string target, string shown) => $"<a href=\"{target}\">{shown}</a>";
+
+    /// <summary>The words as paragraphs, the address in another form.</summary>
+    private static string Body(string text, Func<char, string> letter, Func<string, string> link)
     {
         var html = new StringBuilder();
         foreach (var line in text.Split('\n'))
@@ -76,7 +99,7 @@ internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
             if (start >= 0)
             {
                 var address = line[start..end].Replace("&", "&amp;", StringComparison.Ordinal);
-                html.Append($"<a href=\"{address}\">{address}</a>").Append(Letters(line[end..], letter));
+                html.Append(link(address)).Append(Letters(line[end..], letter));
             }
 
             html.Append("</p>\r\n");
@@ -85,9 +108,52 @@ internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
         return html.ToString();
     }
 
+    private static string OnHost(string address, Func<string, string> change)
+    {
+        var start = address.IndexOf("//", StringComparison.Ordinal) + 2;
+        var end = address.IndexOfAny(['/', '?', '#', ':'], start) is var at && at >= 0 ? at : address.Length;
+        return address[..start] + change(address[start..end]) + address[end..];
+    }
+
+    /// <summary>The plain text with its first address in another form.</summary>
+    private static string OnLink(string text, Func<string, string> change)
+    {
+        var start = text.IndexOf("http", StringComparison.Ordinal);
+        var end = start < 0 ? 0 : start + text[start..].TakeWhile(c => c is > ' ' and < '\u007F').Count();
+        return start < 0 ? text : text[..start] + change(text[start..end]) + text[end..];
+    }
+
+    /// <summary>The words in the mail, the address only in a drawing beside it.</summary>
+    private static byte[] WithSvg(string text, Func<string, string> inside)
+    {
+        var drawing = "";
+        var words = OnLink(text, a =>
+        {
+            drawing = inside(a.Replace("&", "&amp;", StringComparison.Ordinal));
+            return "";
+        });
+        return drawing.Length == 0 ? Plain.Write(text) : Mail("multipart/mixed; boundary=\"b1\"", $"""
+            --b1
+            Content-Type: text/html; charset=utf-8
+            Content-Transfer-Encoding: 8bit
+
+            <html><body>{Body(words)}</body></html>
+            --b1
+            Content-Type: image/svg+xml; charset=utf-8
+            Content-Disposition: attachment; filename="seikyusho.svg"
+            Content-Transfer-Encoding: 8bit
+
+            <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{drawing}</svg>
+            --b1--
+
+            """.ReplaceLineEndings("\r\n"), false);
+    }
+
     private static string Letters(string text, Func<char, string> letter) => string.Concat(text.Select(letter));
 
     private static string Escape(char c) => c switch { '<' => "&lt;", '&' => "&amp;", _ => c.ToString() };
+
+    private static string Unescape(string address) => address.Replace("&amp;", "&", StringComparison.Ordinal);
 
     private static string Calendar(string text) => string.Join("\r\n", "BEGIN:VCALENDAR", "VERSION:2.0", "METHOD:REQUEST", "BEGIN:VEVENT", 
         "DESCRIPTION:" + text.ReplaceLineEndings("\\n").Replace(",", "\\,", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal), "END:VEVENT", "END:VCALENDAR", "");

@@ -7,6 +7,11 @@ namespace Miyaburi.Tests.Evasion;
 /// <param name="Apply">Rewrites a message; gives it back unchanged where the trick has nothing to work on.</param>
 internal sealed record Trick(string Name, Func<string, string> Apply)
 {
+    /// <summary>How far the probability of a scam may fall before it counts as lowered.</summary>
+    internal const double Epsilon = 0.02;
+
+    private const string Address4 = "203.0.113.9";
+
     private const string Newsletter = """
 
 
@@ -70,10 +75,32 @@ internal sealed record Trick(string Name, Func<string, string> Apply)
         new("an app link's redirect", t => OnHost(t, (_, host, rest) => $"https://app.adjust.com/abc123?redirect=https%3A%2F%2F{host}{rest}")),
         new("YouTube's redirect", t => OnHost(t, (_, host, rest) => $"https://www.youtube.com/redirect?q=https%3A%2F%2F{host}{rest}")),
         new("Google Translate", t => OnHost(t, (_, host, rest) => $"https://translate.google.com/translate?sl=en&tl=ja&u=https://{host}{rest}")),
+        new("search engine's redirect encoded twice", t => OnHost(t, (_, host, rest) => $"https://www.google.com/url?q={Uri.EscapeDataString(Uri.EscapeDataString($"https://{host}{rest}"))}")),
+        new("a letter of the host encoded twice", t => OnHost(t, (scheme, host, rest) => $"{scheme}%25{(int)host[0]:x2}{host[1..]}{rest}")),
+        new("ideographic space in host", t => OnHost(t, (scheme, host, rest) => $"{scheme}{host.Replace(".", "\u3000.", StringComparison.Ordinal)}{rest}")),
+        new("half width ideographic full stop", t => OnHost(t, (scheme, host, rest) => scheme + host.Replace('.', '｡') + rest)),
+        new("full width full stop", t => OnHost(t, (scheme, host, rest) => scheme + host.Replace('.', '．') + rest)),
+        AsNumber("one decimal number", "3405803785"),
+        AsNumber("hexadecimal number", "0xcb007109"),
+        AsNumber("hexadecimal parts", "0xcb.0x0.0x71.0x9"),
+        AsNumber("octal parts", "0313.0.0161.011"),
+        AsNumber("three parts", "203.0.28937"),
+        AsNumber("IPv6 that holds IPv4", "[::ffff:203.0.113.9]"),
+        AsNumber("IPv6 that holds IPv4 in hexadecimal", "[::ffff:cb00:7109]"),
+        AsNumber("full width digits", "２０３.０.１１３.９"),
         new("search engine's redirect", t => OnHost(t, (_, host, rest) => $"https://www.google.com/url?q=https%3A%2F%2F{host}{rest}")),
     ];
 
+    /// <summary>The message beside which the tricked one is held.</summary>
+    internal Func<string, string> Before { get; init; } = text => text;
+
     public override string ToString() => Name;
+
+    /// <summary>A host that is a number, spelled in another way than with four decimal parts.</summary>
+    private static Trick AsNumber(string name, string spelling) => new("host as " + name, t => OnHost(t, (scheme, _, rest) => scheme + spelling + rest))
+    {
+        Before = t => OnHost(t, (scheme, _, rest) => scheme + Address4 + rest),
+    };
 
     private static bool IsJapanese(char c) => c is >= '\u3041' and <= '\u30FF' or >= '\u4E00' and <= '\u9FFF';
 
