@@ -13,7 +13,7 @@ public sealed class HostLists
         ("shorteners.txt", HostTraits.Shortener), ("dynamic-dns.txt", HostTraits.DynamicDns), ("free-hosting.txt", HostTraits.FreeHosting),
         ("cloud-storage.txt", HostTraits.CloudStorage), ("tunnels.txt", HostTraits.Tunnel), ("redirectors.txt", HostTraits.Redirector),
         ("free-mail.txt", HostTraits.FreeMail), ("consumer-mail.txt", HostTraits.ConsumerMail), ("shared-platforms.txt", HostTraits.SharedPlatform),
-        ("infrastructure.txt", HostTraits.Infrastructure), ("abused-tlds.txt", HostTraits.AbusedTld),
+        ("infrastructure.txt", HostTraits.Infrastructure), ("abused-tlds.txt", HostTraits.AbusedTld), ("organisation-suffixes.txt", HostTraits.Organisation),
     ];
 
     private readonly Dictionary<string, Entry> _entries;

@@ -1,6 +1,6 @@
 namespace Miyaburi.Links;
 
-/// <summary>What the lists in data/lists say about a host. None of these alone makes an address bad.</summary>
+/// <summary>What the lists in data/lists say about a host. None of these alone makes an address bad or good.</summary>
 [Flags]
 public enum HostTraits
 {
@@ -39,4 +39,7 @@ public enum HostTraits
 
     /// <summary>A top-level domain much more common among phishing hosts than among others.</summary>
     AbusedTld = 1024,
+
+    /// <summary>Under a suffix that only a company or body existing in Japan gets a name below.</summary>
+    Organisation = 2048,
 }

@@ -114,8 +114,10 @@ public static class SignalCatalog
         new SplitWords(),
         new RawSubject(),
         new AttachmentLinkElsewhere(),
+        new LinkInDrawing(),
         new TextLikeScam(),
         new OfficialLinksOnly(),
+        new OrganisationLinksOnly(),
         new ProvenOfficialSender(),
     ];
 

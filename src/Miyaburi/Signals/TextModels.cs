@@ -44,12 +44,11 @@ public sealed class TextModels(NgramModel? japanese, NgramModel? foreignMail, Ng
         }
 
         var worst = model.Score(text);
-        if (text.Length > 2 * PassageCharacters)
+        foreach (var length in Passages)
         {
-            foreach (var length in Passages)
+            if (text.Length > length + (length / 2))
             {
-                var taken = Math.Min(length, text.Length);
-                worst = Math.Max(worst, Math.Max(model.Score(text.AsSpan(0, taken)), model.Score(text.AsSpan(text.Length - taken))));
+                worst = Math.Max(worst, Math.Max(model.Score(text.AsSpan(0, length)), model.Score(text.AsSpan(text.Length - length))));
             }
         }
 

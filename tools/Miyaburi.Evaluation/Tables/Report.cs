@@ -14,6 +14,7 @@ internal static class Report
         ("time", "Split by time", SplitTables.Time),
         ("urls", "Addresses alone, the next year", SplitTables.Urls),
         ("kit-paths", "Paths of phishing kits", KitPathTable.Show),
+        ("organisations", "Addresses of organisations", OrganisationTable.Show),
         ("english", "English SMS, split by near-duplicate group", SplitTables.English),
         ("sources", "Corpora left out", SplitTables.Sources),
         ("brands", "Brands left out", SplitTables.Brands),
