@@ -1,3 +1,4 @@
+using System.Globalization;
 using Miyaburi.Bench;
 
 // One command a figure; everything is measured in one run, interleaved, and printed as medians and ratios.
@@ -12,6 +13,8 @@ switch (args)
     case ["reports", var file]:
         ReportHashes.Print(Console.Out, file);
         return 0;
+    case ["judge", var set, var rounds] when Judging.Run(set, int.Parse(rounds, CultureInfo.InvariantCulture)):
+        return 0;
     case ["growth"]:
         GrowthTable.Print(Console.Out);
         return 0;
@@ -25,6 +28,6 @@ switch (args)
     case ["filter"]:
         return await FilterTable.PrintAsync(Console.Out);
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Miyaburi.Bench -- speed|reports [FILE]|growth|start|gateway [rspamc|spamc]|filter");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Miyaburi.Bench -- speed|reports [FILE]|judge SET ROUNDS|growth|start|gateway [rspamc|spamc]|filter");
         return 2;
 }

@@ -14,8 +14,6 @@ namespace Miyaburi.Bench;
 /// </summary>
 internal static class ReportHashes
 {
-    private static readonly DateTimeOffset At = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
-
     internal static void Print(TextWriter output, string? detailFile)
     {
         var analyzer = new Analyzer(EngineData.Embedded);
@@ -63,7 +61,7 @@ internal static class ReportHashes
         }
 
         var buffer = new ArrayBufferWriter<byte>();
-        JsonReport.Write(buffer, analyzer.Judge(read, Observations.None, At), new ReportOptions());
+        JsonReport.Write(buffer, analyzer.Judge(read, Observations.None, Judging.At), new ReportOptions());
         return buffer.WrittenSpan.ToArray();
     }
 

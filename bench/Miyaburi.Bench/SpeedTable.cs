@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using Miyaburi.Messages;
-using Miyaburi.Signals;
 
 namespace Miyaburi.Bench;
 
@@ -19,7 +18,6 @@ internal static class SpeedTable
 
     /// <summary>Methods are compiled at their best only after they ran a while.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
-    private static readonly DateTimeOffset At = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
 
     internal static void Print(TextWriter output)
     {
@@ -51,14 +49,7 @@ internal static class SpeedTable
 
     private static void Row(TextWriter output, Analyzer analyzer, string name, List<byte[]> messages, MessageKind kind)
     {
-        var options = new ReadOptions { Kind = kind };
-        Action<byte[]> judge = bytes =>
-        {
-            if (Analyzer.Read(bytes, options) is Reading.Read read)
-            {
-                analyzer.Judge(read, Observations.None, At);
-            }
-        };
+        var judge = Judging.Judge(analyzer, kind);
         Action<byte[]>? floor = kind is MessageKind.Mail ? Floor.ParseAndDecode : null;
         Warm(messages, floor);
         Warm(messages, judge);

@@ -115,14 +115,16 @@ internal sealed class ClaimPlaces(ClaimCues cues)
 
     private static bool InBracket(string text, TextRange name)
     {
-        var line = text.AsSpan(0, name.Start);
+        var from = Math.Max(0, name.Start - 24);
+        var line = text.AsSpan(from, name.Start - from);
         var open = line.LastIndexOfAny(Openers);
-        if (open < 0 || name.Start - open > 24 || line[open..].ContainsAny(Closers))
+        if (open < 0 || line[open..].ContainsAny(Closers))
         {
             return false;
         }
 
         var isQuote = line[open] is '「' or '『';
+        open += from;
         var rest = text.AsSpan(name.End, Math.Min(24, text.Length - name.End));
         if (isQuote || rest.IndexOfAny(NameClosers) is not (>= 0 and var close) || rest[..close].Contains('\n'))
         {

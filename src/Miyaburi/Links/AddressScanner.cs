@@ -18,7 +18,7 @@ internal ref struct AddressScanner(ReadOnlySpan<char> text, AnalysisLimits limit
     {
         while (_position < _text.Length)
         {
-            var step = _text[_position..].IndexOfAny(TextCharacters.Triggers);
+            var step = TextCharacters.Triggers.IndexIn(_text[_position..]);
             if (step < 0)
             {
                 break;

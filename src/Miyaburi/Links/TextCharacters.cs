@@ -1,4 +1,5 @@
 using System.Buffers;
+using Miyaburi.Text;
 
 namespace Miyaburi.Links;
 
@@ -6,7 +7,7 @@ namespace Miyaburi.Links;
 internal static class TextCharacters
 {
     /// <summary>Characters one of which every written address holds.</summary>
-    public static readonly SearchValues<char> Triggers = SearchValues.Create(":/.：／．。｡；");
+    public static readonly UnitSet Triggers = new(":/.：／．。｡；");
 
     private static readonly SearchValues<char> InPath =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~%!$&'()*+,;=:@/?#[]{}^\\");

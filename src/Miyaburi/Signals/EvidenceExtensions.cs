@@ -46,8 +46,18 @@ internal static class EvidenceExtensions
     }
 
     /// <summary>The first link a person can follow that fits, or null.</summary>
-    internal static LinkFacts? FirstLink(this CaseFacts facts, Func<LinkFacts, bool> fits) =>
-        facts.Links.FirstOrDefault(l => l.IsFollowable && l.Host is not null && fits(l));
+    internal static LinkFacts? FirstLink(this CaseFacts facts, Func<LinkFacts, bool> fits)
+    {
+        foreach (var link in facts.Links)
+        {
+            if (link.IsFollowable && link.Host is not null && fits(link))
+            {
+                return link;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The first followable link that is written in one of these unusual ways, itself or where it certainly leads, or null.</summary>
     internal static LinkFacts? FirstTrick(this CaseFacts facts, params ReadOnlySpan<UrlTrick> tricks)

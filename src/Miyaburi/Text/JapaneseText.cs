@@ -33,21 +33,23 @@ public static class JapaneseText
 
     private static Letters Count(ReadOnlySpan<char> text)
     {
-        var letters = new Letters(0, 0, 0);
+        int kana = 0, kanji = 0, all = 0;
         foreach (var c in text)
         {
-            if (char.IsLetter(c))
+            if (c is >= '\u4E00' and <= '\u9FFF')
             {
-                letters = c switch
-                {
-                    >= '\u3041' and <= '\u30FE' => letters with { Kana = letters.Kana + 1, All = letters.All + 1 },
-                    >= '\u3400' and <= '\u9FFF' => letters with { Kanji = letters.Kanji + 1, All = letters.All + 1 },
-                    _ => letters with { All = letters.All + 1 },
-                };
+                kanji++;
+                all++;
+            }
+            else if (char.IsLetter(c))
+            {
+                kana += c is >= '\u3041' and <= '\u30FE' ? 1 : 0;
+                kanji += c is >= '\u3400' and < '\u4E00' ? 1 : 0;
+                all++;
             }
         }
 
-        return letters;
+        return new Letters(kana, kanji, all);
     }
 
     private readonly record struct Letters(int Kana, int Kanji, int All)

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Miyaburi.Text;
 
 /// <summary>
@@ -10,13 +8,13 @@ internal static class KanjiForKana
 {
     private const int LongWord = 4;
 
-    private static readonly SearchValues<char> Lookalikes = SearchValues.Create("力口二八工卜夕千三才一");
+    private static readonly UnitSet Lookalikes = new("力口二八工卜夕千三才一");
 
     /// <summary>The text with such characters replaced; the very same string when there are none. The length never changes.</summary>
     internal static string Restore(string text)
     {
         char[]? restored = null;
-        for (var i = text.AsSpan().IndexOfAny(Lookalikes); i >= 0 && i < text.Length; i = Next(text, i + 1))
+        for (var i = Lookalikes.IndexIn(text); i >= 0 && i < text.Length; i = Next(text, i + 1))
         {
             var before = i == 0 ? '\0' : restored?[i - 1] ?? text[i - 1];
             if (Stands(text, i, before))
@@ -31,7 +29,7 @@ internal static class KanjiForKana
 
     private static int Next(string text, int from)
     {
-        var step = text.AsSpan(from).IndexOfAny(Lookalikes);
+        var step = Lookalikes.IndexIn(text.AsSpan(from));
         return step < 0 ? -1 : from + step;
     }
 

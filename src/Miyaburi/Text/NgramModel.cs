@@ -45,7 +45,7 @@ public sealed class NgramModel
         var seen = new NgramSet(mask + 1);
         ReadOnlySpan<sbyte> table = weights;
         var (least, most, bits) = (shortest - 1, longest, mask);
-        var sum = 0;
+        var (sum, distinct) = (0, 0);
         for (var start = 0; start < text.Length; start++)
         {
             var gram = text.Slice(start, Math.Min(most, text.Length - start));
@@ -57,13 +57,14 @@ public sealed class NgramModel
                 {
                     // Whether a slot was seen cannot be foretold: a product is cheaper than a branch.
                     var slot = NgramHash.SlotOf(hash, bits);
-                    sum += seen.Add(slot) * table[slot];
+                    var added = seen.Add(slot);
+                    distinct += added;
+                    sum += added * table[slot];
                 }
             }
         }
 
-        var score = seen.Count == 0 ? 0 : bias + (scale * sum / Math.Sqrt(seen.Count));
         seen.Dispose();
-        return score;
+        return distinct == 0 ? 0 : bias + (scale * sum / Math.Sqrt(distinct));
     }
 }

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Miyaburi.Text;
 
 /// <summary>The slots already counted, one bit each; the bits are borrowed and must be given back.</summary>
-internal ref struct NgramSet : IDisposable
+internal readonly ref struct NgramSet : IDisposable
 {
     private readonly ulong[] bits;
 
@@ -13,9 +13,7 @@ internal ref struct NgramSet : IDisposable
         bits.AsSpan().Clear();
     }
 
-    internal int Count { get; private set; }
-
-    public readonly void Dispose() => ArrayPool<ulong>.Shared.Return(bits);
+    public void Dispose() => ArrayPool<ulong>.Shared.Return(bits);
 
     /// <summary>Counts a slot: 1 when it is new, 0 when it was counted before.</summary>
     internal int Add(int slot)
@@ -23,7 +21,6 @@ internal ref struct NgramSet : IDisposable
         ref var word = ref bits[slot >> 6];
         var added = (int)(~word >> (slot & 63)) & 1;
         word |= 1UL << (slot & 63);
-        Count += added;
         return added;
     }
 }

@@ -7,8 +7,12 @@ namespace Miyaburi.Text;
 /// </summary>
 internal sealed class PatternIndex
 {
+    private const int Beginnings = 1 << 16;
     private readonly PatternTable longer;
     private readonly PatternTable? pairs;
+
+    /// <summary>One bit for the first two characters of every pattern: at most places the search ends here.</summary>
+    private readonly ulong[] beginnings = new ulong[Beginnings / 64];
 
     /// <summary>Builds the index; a pattern's id is its position in the list.</summary>
     /// <exception cref="ArgumentException">A pattern is shorter than two characters, or there are too many.</exception>
@@ -27,6 +31,8 @@ internal sealed class PatternIndex
                 ? source[i]
                 : throw new ArgumentException($"The pattern \"{source[i]}\" is shorter than two characters.", nameof(source));
             (pattern.Length == 2 ? two : entries).Add(PatternEntry.Of(pattern, i));
+            var pair = PatternTable.Mix(pattern[0], pattern[1]);
+            beginnings[(pair & (Beginnings - 1)) >> 6] |= 1UL << (pair & 63);
         }
 
         longer = new PatternTable(entries, bucketBits: 14);
@@ -36,9 +42,17 @@ internal sealed class PatternIndex
     /// <summary>Adds (id, start, length) of every occurrence to <paramref name="hits"/>, in text order and at one place in order of the ids.</summary>
     internal void Match(ReadOnlySpan<char> text, List<PhraseHit> hits)
     {
+        var second = text.IsEmpty ? '\0' : text[0];
         for (var i = 0; i + 1 < text.Length; i++)
         {
-            var pair = PatternTable.Mix(text[i], text[i + 1]);
+            var first = second;
+            second = text[i + 1];
+            var pair = PatternTable.Mix(first, second);
+            if ((beginnings[(pair & (Beginnings - 1)) >> 6] & (1UL << (pair & 63))) == 0)
+            {
+                continue;
+            }
+
             var triple = i + 2 < text.Length ? PatternTable.Mix(pair, text[i + 2]) : 0;
             var before = hits.Count;
             if (pairs?.MayBegin(pair) == true)

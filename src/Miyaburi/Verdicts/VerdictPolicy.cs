@@ -73,7 +73,37 @@ public sealed class VerdictPolicy(VerdictModel model)
         return totals;
     }
 
-    private static bool Applies(Composite composite, ImmutableArray<Finding> findings) =>
-        composite.All.All(id => findings.Any(f => f.Signal.Id == id))
-        && (composite.Any.IsEmpty || composite.Any.Any(id => findings.Any(f => f.Signal.Id == id)));
+    private static bool Applies(Composite composite, ImmutableArray<Finding> findings)
+    {
+        foreach (var id in composite.All)
+        {
+            if (!Holds(findings, id))
+            {
+                return false;
+            }
+        }
+
+        foreach (var id in composite.Any)
+        {
+            if (Holds(findings, id))
+            {
+                return true;
+            }
+        }
+
+        return composite.Any.IsEmpty;
+    }
+
+    private static bool Holds(ImmutableArray<Finding> findings, string id)
+    {
+        foreach (var finding in findings)
+        {
+            if (finding.Signal.Id == id)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

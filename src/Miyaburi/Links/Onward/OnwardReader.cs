@@ -91,6 +91,11 @@ internal static class OnwardReader
 
     private static int IndexOfScheme(string path)
     {
+        if (!path.AsSpan().ContainsAny(':', '%'))
+        {
+            return -1;
+        }
+
         var at = path.IndexOf("/http", StringComparison.OrdinalIgnoreCase);
         if (at < 0)
         {

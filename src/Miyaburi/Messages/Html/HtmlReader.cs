@@ -15,6 +15,7 @@ internal sealed partial class HtmlReader
     private readonly bool _xml;
     private readonly ElementStack _open = new();
     private readonly StyleSheet _sheet = new();
+    private readonly StyleAttributes _styles = new();
     private readonly HtmlAttribute[] _attributes = HtmlTokenizer.AttributeRoom();
     private Flow _visible;
     private Flow _hidden;
@@ -270,7 +271,7 @@ internal sealed partial class HtmlReader
 
         if (tokens.TryGet("style", out var style))
         {
-            facts.Overlay(style.Contains('&') ? StyleReader.Read(CharacterReferences.Decode(style)) : StyleReader.Read(style));
+            facts.Overlay(_styles.Read(style));
         }
 
         return facts;

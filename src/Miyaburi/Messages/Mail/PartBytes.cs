@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using MimeKit;
 using MimeKit.Encodings;
 using MimeKit.IO;
@@ -40,12 +41,16 @@ internal readonly record struct PartBytes(byte[] Array, int Length, bool IsCut) 
         }
 
         var output = ArrayPool<byte>.Shared.Rent(decoder.EstimateOutputLength(raw.Length));
-        var length = decoder.Decode(input.Array!, input.Offset, raw.Length, output);
+        var length = decoder is Base64Decoder && IsPlainBase64(raw, output, out var written) ? written : decoder.Decode(input.Array!, input.Offset, raw.Length, output);
         return new(output, Math.Min(length, most), isCut || length > most)
         {
             IsTruncated = !isCut && part.ContentTransferEncoding == ContentEncoding.Base64 && EndsWithinGroup(raw),
         };
     }
+
+    /// <summary>Whole groups with nothing but white space between them decode many bytes at a time; for anything else the forgiving decoder decides.</summary>
+    private static bool IsPlainBase64(ReadOnlySpan<byte> raw, Span<byte> output, out int length) =>
+        Base64.DecodeFromUtf8(raw, output, out _, out length) is OperationStatus.Done;
 
     /// <summary>All lines but the last hold whole groups, so that only the last one is looked at.</summary>
     private static bool EndsWithinGroup(ReadOnlySpan<byte> raw)

@@ -53,7 +53,7 @@ internal static class PlainAlternative
                 continue;
             }
 
-            if (!char.IsLetterOrDigit(c))
+            if (c is not ((>= '\u3041' and <= '\u3096') or (>= '\u4E00' and <= '\u9FFF')) && !char.IsLetterOrDigit(c))
             {
                 continue;
             }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Miyaburi.Text;
 
 namespace Miyaburi.Messages.Qr;
@@ -19,13 +18,13 @@ internal static class QrDrawing
     /// <summary>White characters; of no width and therefore left out: the variation selector behind emoji squares.</summary>
     private const string White = " \u00a0\u2007\u2591\u25a1\u2b1c\u3000";
 
-    private static readonly SearchValues<char> Telling = SearchValues.Create("█▀▄▌▐▖▗▘▙▚▛▜▝▞▟▓■⬛#");
+    private static readonly UnitSet Telling = new("█▀▄▌▐▖▗▘▙▚▛▜▝▞▟▓■⬛#");
 
     /// <summary>The texts of the codes in a text, each with the place of its drawing.</summary>
     public static IEnumerable<(string Code, TextRange Place)> Find(string text)
     {
         var drawings = 0;
-        for (var at = text.AsSpan().IndexOfAny(Telling); at >= 0 && drawings < MostDrawings;)
+        for (var at = Telling.IndexIn(text); at >= 0 && drawings < MostDrawings;)
         {
             var start = text.LastIndexOf('\n', at) + 1;
             var lines = Lines(text, start, out var end);
@@ -38,7 +37,7 @@ internal static class QrDrawing
                 }
             }
 
-            var next = end >= text.Length ? -1 : text.AsSpan(end).IndexOfAny(Telling);
+            var next = end >= text.Length ? -1 : Telling.IndexIn(text.AsSpan(end));
             at = next < 0 ? -1 : end + next;
         }
     }

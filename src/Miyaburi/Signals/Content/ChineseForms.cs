@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Miyaburi.Text;
 
@@ -10,7 +9,7 @@ internal static class ChineseForms
     /// <summary>Where so many of its letters are kana, a text is Japanese; less is a Chinese text with a Japanese word.</summary>
     private const double KanaShare = 0.2;
 
-    private static readonly SearchValues<char> Forms = SearchValues.Create(
+    private static readonly UnitSet Forms = new(
         "业东丝两严丧丰临为举么义乌乐习乡书买亏亚产亩亲亿仅仑仓仪们众优伙伞伟传伤伦伪佣侦侧侨债值倾偿储兑兰关兴养兽冈军农冯冻净减" +
         "凑凤凯击凿刘则刚创删别剂剑剧劝办务动劲劳势勋匀华协单卖卢卧卫厅历厉压厌县发变叹吓吗启吴员呜响哑唤啰嗯团园围图圆圣场块坚坛" +
         "坝坟坠垄垒垫墙壳处备复够头夹夺奋奖妆妇妈娱婶孙宁实宠审宪宫宽宾对寻导尔尘尝层岁岂岗岛岭币帅师帐帘带帮库应庙废开异张弹强归" +
@@ -26,7 +25,7 @@ internal static class ChineseForms
     /// <summary>The first few places, in a text that is mainly Japanese.</summary>
     internal static ImmutableArray<TextRange> Find(string text)
     {
-        var first = text.AsSpan().IndexOfAny(Forms);
+        var first = Forms.IndexIn(text);
         if (first < 0 || !IsMainlyJapanese(text))
         {
             return [];

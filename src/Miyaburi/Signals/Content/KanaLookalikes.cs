@@ -1,4 +1,3 @@
-using System.Buffers;
 using Miyaburi.Text;
 
 namespace Miyaburi.Signals.Content;
@@ -12,14 +11,14 @@ internal static class KanaLookalikes
     private const int LongestWord = 10;
 
     /// <summary>Every character for which <see cref="Kana"/> knows a kana.</summary>
-    private static readonly SearchValues<char> Lookalikes = SearchValues.Create("力口囗一―−－—─丨二八工卜夕千三了へべぺり");
+    private static readonly UnitSet Lookalikes = new("力口囗一―−－—─丨二八工卜夕千三了へべぺり");
 
     /// <summary>The first such word, in the text as written, or null.</summary>
     internal static TextRange? Find(string text)
     {
         for (var i = 1; i < text.Length; i++)
         {
-            var step = text.AsSpan(i).IndexOfAny(Lookalikes);
+            var step = Lookalikes.IndexIn(text.AsSpan(i));
             if (step < 0)
             {
                 return null;

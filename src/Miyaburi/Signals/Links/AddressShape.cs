@@ -19,6 +19,11 @@ internal static class AddressShape
     internal static string? FakeSuffix(Host host)
     {
         var left = LeftOfSuffix(host);
+        if (!left.Contains("jp", StringComparison.Ordinal) && !left.Contains("ip", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         foreach (var suffix in Suffixes)
         {
             for (var at = left.IndexOf(suffix, StringComparison.Ordinal); at >= 0; at = left.IndexOf(suffix, at + 1, StringComparison.Ordinal))
@@ -36,6 +41,11 @@ internal static class AddressShape
     /// <summary>Whether letters follow directly on an ending such as <c>.co.jp</c>.</summary>
     internal static bool HasGluedSuffix(Host host)
     {
+        if (!host.Ascii.Contains("jp", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         foreach (var suffix in GluedSuffixes)
         {
             var at = host.Ascii.IndexOf(suffix, StringComparison.Ordinal);
