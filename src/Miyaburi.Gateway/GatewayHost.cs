@@ -11,6 +11,7 @@ using Miyaburi.Gateway.Doors.Milter;
 using Miyaburi.Gateway.Doors.Rspamd;
 using Miyaburi.Gateway.Doors.Spamd;
 using Miyaburi.Gateway.Judging;
+using Miyaburi.Gateway.Reporting;
 
 namespace Miyaburi.Gateway;
 
@@ -55,7 +56,10 @@ internal static class GatewayHost
             s.GetRequiredService<TimeProvider>(),
             configuration.Current.Audit is { } audit ? new AuditLog(audit, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<AuditLog>>()) : null,
             s.GetRequiredService<SenderVerifier>(),
-            s.GetRequiredService<ILogger<Judge>>()));
+            s.GetRequiredService<ILogger<Judge>>())
+        {
+            Reporter = configuration.Current.Reports is { } reports ? new WaveReporter(reports, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<WaveReporter>>()) : null,
+        });
         services.AddSingleton<SpamdDoor>();
         services.AddSingleton<RspamdDoor>();
         services.AddSingleton<MilterDoor>();

@@ -84,6 +84,7 @@ internal static class ConfigReader
             Authentication = GeneralReader.Authentication(root.Section("authentication")),
             Limits = GeneralReader.Limits(root.Section("limits")),
             Audit = GeneralReader.Audit(root.Section("audit")),
+            Reports = ReportConfig.Read(root.Section("reports")),
         };
         root.End();
         return config;

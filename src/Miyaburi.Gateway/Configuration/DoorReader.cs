@@ -110,7 +110,8 @@ internal static class DoorReader
         return [.. texts.Select(ListenAddress.Parse).OfType<ListenAddress>()];
     }
 
-    private static string Needed(ConfigSection section, string name)
+    /// <summary>The secret in the file that an entry must name.</summary>
+    internal static string Needed(ConfigSection section, string name)
     {
         var secret = Secret(section, name, out var isNamed);
         if (!isNamed)

@@ -17,6 +17,7 @@ internal sealed record GatewayConfig
         Authentication = new AuthenticationConfig(authservId, false, null, TimeSpan.FromSeconds(3), []),
         Limits = GatewayLimits.Default,
         Audit = null,
+        Reports = null,
     };
 
     /// <summary>The language of reports and answers.</summary>
@@ -45,6 +46,9 @@ internal sealed record GatewayConfig
 
     /// <summary>Where decisions are noted, or null.</summary>
     internal required AuditConfig? Audit { get; init; }
+
+    /// <summary>Where scams are reported to, or null: nothing is reported.</summary>
+    internal required ReportConfig? Reports { get; init; }
 }
 
 /// <summary>The doors; a null one is closed.</summary>

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Miyaburi.Gateway.Audit;
 using Miyaburi.Gateway.Authentication;
 using Miyaburi.Gateway.Configuration;
+using Miyaburi.Gateway.Reporting;
 using Miyaburi.Messages;
 using Miyaburi.Signals;
 
@@ -34,6 +35,9 @@ internal sealed partial class Judge : IAsyncDisposable
     /// <summary>What was counted since the start.</summary>
     internal Tally Tally { get; } = new();
 
+    /// <summary>Tells a server of waves of scams, or null.</summary>
+    internal WaveReporter? Reporter { get; init; }
+
     /// <summary>Judges one message, and notes the decision.</summary>
     internal async Task<Judgement> JudgeAsync(JudgeRequest request, CancellationToken cancellation)
     {
@@ -63,6 +67,10 @@ internal sealed partial class Judge : IAsyncDisposable
         queue.Writer.TryComplete();
         await Task.WhenAll(workers);
         audit?.Dispose();
+        if (Reporter is not null)
+        {
+            await Reporter.DisposeAsync();
+        }
     }
 
     private async Task<Judgement> QueueAsync(GatewayConfig config, JudgeRequest request, CancellationToken cancellation)
@@ -103,7 +111,28 @@ internal sealed partial class Judge : IAsyncDisposable
                 audit.Write(AuditEntry.Of(decided.Decision, job, time.GetElapsedTime(job.Start)));
             }
 
+            Report(judgement, job);
             job.Done.TrySetResult(judgement);
+        }
+    }
+
+    /// <summary>What the administrator allows is reported to nobody. A fault here changes no decision.</summary>
+    private void Report(Judgement judgement, Job job)
+    {
+        if (judgement is not Judgement.Decided { Decision: { List: not { IsAllow: true } } decision })
+        {
+            return;
+        }
+
+        try
+        {
+            Reporter?.Offer(decision.Report, job.Proven.Bytes.Span);
+        }
+#pragma warning disable CA1031 // As below.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            LogFault(job.Request.Door, fault.GetType().Name, fault.StackTrace);
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class TimelineChart(ImmutableArray<DayCount> days, ImmutableArra
     private const int Top = 14;
     private const int Bottom = 20;
     private const int Left = 30;
+    private const int Fewest = 30;
 
     private readonly Sayer say = new(view);
 
@@ -44,8 +45,9 @@ internal sealed class TimelineChart(ImmutableArray<DayCount> days, ImmutableArra
 
     private (DateOnly From, DateOnly To) Window()
     {
-        var first = days.Select(d => d.Day).Concat(marks.Select(m => m.Day)).DefaultIfEmpty(today).Min();
-        return (range.Days is { } back ? today.AddDays(-back + 1) : first, today);
+        // A wave of yesterday shall look like one: a few narrow bars at the end of a month.
+        var first = days.Select(d => d.Day).Concat(marks.Select(m => m.Day)).Append(today.AddDays(1 - Fewest)).Min();
+        return (range.Days is { } back ? today.AddDays(1 - back) : first, today);
     }
 
     private Html Draw(TimelineBins bins, ImmutableArray<TimelineMark> known)

@@ -62,7 +62,8 @@ public sealed class ConfigTests
         var text = Documented.Config("gateway")
             .With("/etc/miyaburi/line.secret", scratch.Write("secret", "s"))
             .With("/etc/miyaburi/line.token", scratch.Write("token", "t"))
-            .With("/etc/miyaburi/filter.token", scratch.Write("filter", "f"));
+            .With("/etc/miyaburi/filter.token", scratch.Write("filter", "f"))
+            .With("/etc/miyaburi/waves.key", scratch.Write("waves", "mk_a_b"));
         var reading = ConfigReader.Read(text, NoOverrides);
         Assert.True(reading is ConfigReading.Good, string.Join('\n', (reading as ConfigReading.Bad)?.Errors ?? []));
     }
