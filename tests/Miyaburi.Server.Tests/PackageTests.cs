@@ -15,7 +15,7 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task Tarball_RunsAsItsUnitSays_BehindNginx()
     {
-        var tarball = Run("tools/package-server", folder).Trim();
+        var tarball = Run("tools/package-server", folder, "linux-x64", Repository.Path("artifacts", "web", "wwwroot")).Trim();
         Run("tar", "-xzf", tarball, "-C", folder);
         var package = Path.ChangeExtension(Path.ChangeExtension(tarball, null), null);
         Assert.Equal(["LICENSE", "bin", "deploy", "deploy.md", "web"], Directory.EnumerateFileSystemEntries(package).Select(Path.GetFileName).Order(StringComparer.Ordinal));

@@ -11,8 +11,18 @@ internal sealed partial class ServerProcess : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("miyaburi-process-").FullName;
 
     internal ServerProcess(string program, string[] before, params string[] args)
+        : this(program, before, args, [])
+    {
+    }
+
+    private ServerProcess(string program, string[] before, string[] args, Dictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(program, [.. before, "--urls", "http://127.0.0.1:0", "--data", Path.Combine(folder, "miyaburi.db"), .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         process = Process.Start(start)!;
         Address = ReadAddress();
         // The pipe must stay empty, or the server would wait for somebody to read it.
@@ -23,7 +33,10 @@ internal sealed partial class ServerProcess : IDisposable
 
     internal int Id => process.Id;
 
-    internal static ServerProcess Start(params string[] args) => new("dotnet", [Path.Combine(AppContext.BaseDirectory, "miyaburi-server.dll")], args);
+    internal static ServerProcess Start(params string[] args) => StartWith([], args);
+
+    internal static ServerProcess StartWith(Dictionary<string, string> environment, params string[] args) =>
+        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "miyaburi-server.dll")], args, environment);
 
     internal static (int Code, string Output, string Error) Run(params string[] args)
     {

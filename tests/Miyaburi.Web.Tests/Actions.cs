@@ -24,6 +24,9 @@ internal static class Actions
         await page.WaitForSelectorAsync("#plan:not([hidden]) #plan-title");
     }
 
+    /// <summary>Unfolds a later part of the plan.</summary>
+    internal static Task OpenAsync(this IPage page, string part) => page.ClickAsync($"{part} > .fold > summary, {part}.fold > summary");
+
     internal static Task DropAsync(this IPage page, string name, string type, byte[] bytes) =>
         page.SetInputFilesAsync("#file", new FilePayload { Name = name, MimeType = type, Buffer = bytes });
 

@@ -58,6 +58,31 @@ public sealed class HistoryTests(Site site)
         await Expect(page.Locator("#plan input.done >> nth=0")).ToBeCheckedAsync();
     }
 
+    /// <summary>One thing more that was done belongs to the same matter; another company's message does not.</summary>
+    [Fact]
+    public async Task Ticks_and_memo_belong_to_one_matter()
+    {
+        const string Day = "&on=2026-11-28";
+        var page = await site.VisitAsync("/plan?did=typedCard&brand=jcom" + Day);
+        var box = $"#plan input.done[data-step={await page.GetAttributeAsync("#plan input.done >> nth=0", "data-step")}]";
+        await page.CheckAsync(box);
+        await page.OpenAsync(".memo");
+        await page.FillAsync("textarea[data-memo='1']", "J:COM 080-0000-0000");
+        await page.FillAsync("textarea[data-memo='5']", "how it went");
+
+        await page.GotoAsync("/en/plan?did=typedCard,opened&brand=jcom" + Day);
+        await Expect(page.Locator(box)).ToBeCheckedAsync();
+        await Expect(page.Locator("textarea[data-memo='5']")).ToHaveValueAsync("how it went");
+        await Expect(page.Locator("textarea[data-memo='1']")).ToHaveValueAsync("J:COM 080-0000-0000");
+
+        foreach (var other in new[] { "/plan?did=typedCard&brand=amazon" + Day, "/plan?did=typedCard&brand=jcom&on=2026-11-20", "/plan?did=typedPassword&brand=jcom" + Day })
+        {
+            await page.GotoAsync(other);
+            Assert.Equal(0, await page.Locator("#plan input.done:checked").CountAsync());
+            await Expect(page.Locator("textarea[data-memo='5']")).ToHaveValueAsync("");
+        }
+    }
+
     [Fact]
     public async Task Reload_and_back_on_the_page_of_choices()
     {

@@ -48,7 +48,11 @@ public sealed class LayoutTests(Site site)
         await page.WaitForSelectorAsync("#plan:not([hidden]) #plan-title");
         await TabToAsync(page, "document.activeElement.matches('#plan input.done')");
         await page.Keyboard.PressAsync("Space");
+        await TabToAsync(page, "document.activeElement.matches('.urgency-today summary')");
+        await page.Keyboard.PressAsync("Enter");
         await TabToAsync(page, "document.activeElement.matches('#plan a.tel')");
+        await TabToAsync(page, "document.activeElement.matches('.memo summary')");
+        await page.Keyboard.PressAsync("Enter");
         await TabToAsync(page, "document.activeElement.matches('#plan textarea')");
         await TabToAsync(page, "document.activeElement.matches('.js-print')");
     }
@@ -59,12 +63,31 @@ public sealed class LayoutTests(Site site)
         var page = await site.VisitAsync("/plan");
         await page.PlanAsync("typedCard");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
-        await Expect(page.Locator("#plan .step >> nth=0")).ToBeVisibleAsync();
+        foreach (var folded in await page.Locator("#plan .step, #plan .desk").AllAsync())
+        {
+            await Expect(folded).ToBeVisibleAsync();
+        }
+
         await Expect(page.Locator("#memo")).ToBeVisibleAsync();
         await Expect(page.Locator("#plan a.tel >> nth=0")).ToBeVisibleAsync();
         Assert.Equal(0, await page.Locator("button:visible, .site-nav:visible, #plan-form:visible").CountAsync());
         var pdf = await page.PdfAsync(new() { Format = "A4" });
         Assert.True(pdf.Length > 20_000, "The plan makes a document.");
+    }
+
+    [Fact]
+    public async Task Later_steps_are_folded_and_open_without_script_too()
+    {
+        var page = await site.VisitAsync("/plan?did=typedCard", new() { JavaScriptEnabled = false });
+        await Expect(page.Locator(".urgency-now .step >> nth=0")).ToBeVisibleAsync();
+        var later = page.Locator("details.urgency");
+        Assert.True(await later.CountAsync() > 0, "A card has later steps.");
+        foreach (var part in await later.AllAsync())
+        {
+            await Expect(part.Locator(".step >> nth=0")).ToBeHiddenAsync();
+            await part.Locator("summary >> nth=0").ClickAsync();
+            await Expect(part.Locator(".step >> nth=0")).ToBeVisibleAsync();
+        }
     }
 
     /// <summary>Each stop shows where the focus is.</summary>

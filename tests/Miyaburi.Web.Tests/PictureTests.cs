@@ -30,14 +30,6 @@ public sealed class PictureTests(Site site, ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task An_Outlook_file_is_told_what_to_do()
-    {
-        var page = await site.VisitReadyAsync("/");
-        await page.DropAsync("mail.msg", "application/vnd.ms-outlook", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]);
-        await Expect(page.Locator("#check-error")).ToContainTextAsync(".eml");
-    }
-
-    [Fact]
     public async Task Text_of_a_screenshot_comes_into_the_box_and_can_be_corrected()
     {
         var page = await site.VisitReadyAsync("/");

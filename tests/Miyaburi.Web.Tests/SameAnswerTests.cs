@@ -12,7 +12,7 @@ public sealed class SameAnswerTests(Site site)
     public async Task Every_sample_message()
     {
         var page = await site.VisitReadyAsync("/");
-        foreach (var folder in new[] { "sms", "mail", "malformed" })
+        foreach (var folder in new[] { "sms", "mail", "malformed", "outlook" })
         {
             var files = Directory.GetFiles(Repository.Path("samples", "messages", folder)).Order(StringComparer.Ordinal).ToArray();
             Assert.NotEmpty(files);

@@ -29,6 +29,7 @@ public sealed class StoryTests(Site site)
         Assert.True(await page.Locator("#plan .donts li").CountAsync() > 0, "What not to do is said.");
 
         await page.CheckAsync("#plan input.done >> nth=0");
+        await page.OpenAsync(".memo");
         await page.FillAsync("textarea[data-memo='0']", "memo-of-mine");
         await page.ReloadAsync();
         await page.WaitForSelectorAsync("#plan:not([hidden]) #plan-title");

@@ -53,6 +53,19 @@ internal static class MachinePages
             background_color = "#fbfaf7",
             theme_color = "#0b4f5c",
             icons,
+            share_target = new
+            {
+                action = view.Path("/share"),
+                method = "POST",
+                enctype = "multipart/form-data",
+                @params = new
+                {
+                    title = "title",
+                    text = "text",
+                    url = "url",
+                    files = new[] { new { name = "file", accept = new[] { "image/*", "message/rfc822", "application/vnd.ms-outlook", ".eml", ".msg" } } },
+                },
+            },
         };
         return TypedResults.Text(JsonSerializer.Serialize(manifest, ApiJson.Readable), "application/manifest+json; charset=utf-8");
     }

@@ -33,9 +33,21 @@ internal static class PageEndpoints
         {
             var view = new HtmlView(language);
             app.MapRead(view.Path("/check"), () => TypedResults.Redirect(view.Path("/")));
+            MapShare(app, view);
             app.MapPost(view.Path("/plan.ics"), (Delegate)((HttpContext context) => CalendarAsync(context, language))).RequireRateLimiting(RateLimits.Checks).DisableAntiforgery().ExcludeFromDescription();
         }
     }
+
+    /// <summary>
+    /// What another app shares is taken by the service worker on the device. Should one be missing, nothing of it is read
+    /// here: nobody was told that it would be sent. The page then asks for the text.
+    /// </summary>
+    private static void MapShare(WebApplication app, HtmlView view) =>
+        app.MapPost(view.Path("/share"), (HttpContext context) =>
+        {
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            context.Response.Headers.Location = view.Path("/") + "#shared";
+        }).DisableAntiforgery().ExcludeFromDescription();
 
     /// <summary>The language of an address.</summary>
     internal static Language LanguageOf(PathString path) => path.StartsWithSegments("/en", StringComparison.Ordinal) ? Language.En : Language.Ja;

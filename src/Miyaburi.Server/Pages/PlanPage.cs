@@ -32,7 +32,7 @@ internal static class PlanPage
                 : Html.Of($"""
                     <h1>{title}</h1>
                     <details class="change"><summary>{view.Path("") switch { _ when view.Wording is Wording.Easy => "えらびなおす", _ => say.Of("選び直す", "Change my answers") }}</summary>{HtmlChoices.Render(choices, view)}</details>
-                    {Easy(choices, view)}<section id="plan" class="plan" data-on="{plan.Request.On}" tabindex="-1">
+                    {Easy(choices, view)}<section id="plan" class="plan" data-on="{plan.Request.On}" data-brand="{choices.Brand?.Id}" data-did="{string.Join(',', plan.Request.Exposures.Order().Select(Exposures.IdOf))}" tabindex="-1">
                     {HtmlPlan.Render(plan, view)}</section>
 
                     """),

@@ -11,6 +11,10 @@ self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
+  if (event.request.method === 'POST' && url.origin === location.origin && /^(\/en)?\/share$/u.test(url.pathname)) {
+    event.respondWith(takeShared(event.request, url));
+    return;
+  }
   if (event.request.method !== 'GET' || url.origin !== location.origin || url.pathname.startsWith('/v1/')) {
     return;
   }
@@ -36,6 +40,13 @@ async function activate() {
   const old = names.filter((name) => name !== store);
   await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
   await self.clients.claim();
+}
+
+/** What another app shares is kept for the page, which takes it at once, and is not sent to the server. */
+async function takeShared(request, { pathname }) {
+  const cache = await caches.open('shared');
+  await cache.put('/share', new Response(await request.blob(), { headers: { 'Content-Type': request.headers.get('Content-Type') ?? '' } }));
+  return Response.redirect(pathname.replace(/share$/u, '#shared'), 303);
 }
 
 /** Pages are fresh when there is a network. An address holds no message: answers to input are never stored. */

@@ -13,8 +13,8 @@ internal static class HtmlMemo
             "What police, card companies and banks will ask. Complete what you can and read from it. What you write stays on this screen and is not sent.",
             "けいさつや カード会社に 話すときの メモです。わかることを かいてください。どこにも おくりません。");
         return Html.Of($"""
-            <section class="memo" id="memo"><h3>{view.Of("警察・カード会社に話すためのメモ", "Memo for the police and the card company", "電話のときの メモ")}</h3><p>{lead}</p>
-            <dl>{lines}</dl></section>
+            <section class="memo" id="memo"><details class="fold"><summary><h3>{view.Of("警察・カード会社に話すためのメモ", "Memo for the police and the card company", "電話のときの メモ")}</h3></summary><p>{lead}</p>
+            <dl>{lines}</dl></details></section>
 
             """);
     }

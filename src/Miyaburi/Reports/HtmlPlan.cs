@@ -17,8 +17,8 @@ public static class HtmlPlan
             "いそぐ じゅんばんに ならべました。おわったら しるしを つけてください。");
         return Html.Of($"""
             <h2 id="plan-title" tabindex="-1">{view.Of("これからすること", "What to do now", "これから すること")}</h2><p class="lead">{lead}</p>
-            {plan.Sections.Select(steps.Section)}{Deadlines(plan, view)}
-            {Notices("donts", PlanWords.Donts, "してはいけないこと", plan.Donts, view)}{Notices("keep", PlanWords.Evidence, "けす前に のこすもの", plan.Evidence, view)}{Notices("confirm", PlanWords.Confirm, "ほんものか たしかめるには", plan.Confirm, view)}
+            {plan.Sections.Select((section, i) => steps.Section(section, i == 0))}{Deadlines(plan, view)}
+            {Notices("donts", PlanWords.Donts, "してはいけないこと", plan.Donts, view)}{Notices("keep", PlanWords.Evidence, "けす前に のこすもの", plan.Evidence, view)}{Confirm(plan, view)}
             {HtmlDesk.Section(plan, view)}{HtmlMemo.Render(plan, view)}{Sources(plan, view)}
             <p class="print"><button type="button" class="js-print" hidden>{view.Of("印刷する", "Print", "いんさつする")}</button></p>
 
@@ -51,15 +51,22 @@ public static class HtmlPlan
         static Html Field(string name, string? value) => Html.Of($"<input type=\"hidden\" name=\"{name}\" value=\"{value}\">");
     }
 
-    private static Html Notices(string name, Bilingual heading, string easy, IReadOnlyCollection<PlanNotice> notices, HtmlView view)
-    {
-        if (notices.Count == 0)
-        {
-            return Html.Empty;
-        }
+    private static Html Notices(string name, Bilingual heading, string easy, IReadOnlyCollection<PlanNotice> notices, HtmlView view) => notices.Count == 0
+        ? Html.Empty
+        : Html.Of($"<section class=\"{name}\"><h3>{view.Of(heading.Ja, heading.En, easy)}</h3>{Items(notices, view)}</section>\n");
 
+    private static Html Confirm(Plan plan, HtmlView view) => plan.Confirm.IsEmpty
+        ? Html.Empty
+        : Folded("confirm", view.Of(PlanWords.Confirm.Ja, PlanWords.Confirm.En, "ほんものか たしかめるには"), Items(plan.Confirm, view));
+
+    /// <summary>A part that is looked up rather than read; paper shows it unfolded.</summary>
+    internal static Html Folded(string name, string heading, Html content) =>
+        Html.Of($"<section class=\"{name}\"><details class=\"fold\"><summary><h3>{heading}</h3></summary>{content}</details></section>\n");
+
+    private static Html Items(IReadOnlyCollection<PlanNotice> notices, HtmlView view)
+    {
         var items = notices.Select(n => Html.Of($"<li>{view.Of(n.Text)}{Mark(n.Support, view)}{Why(n.Why, view)}</li>"));
-        return Html.Of($"<section class=\"{name}\"><h3>{view.Of(heading.Ja, heading.En, easy)}</h3><ul>{items}</ul></section>\n");
+        return Html.Of($"<ul>{items}</ul>");
     }
 
     private static Html Why(Bilingual why, HtmlView view) =>
@@ -74,7 +81,7 @@ public static class HtmlPlan
         }
 
         var items = plan.Sources.Select(s => Html.Of($"<li>{HtmlSource.Of(s, view)}</li>"));
-        return Html.Of($"<section class=\"sources\"><details><summary>{view.Of("出典の一覧", "All sources")}</summary><ol>{items}</ol></details></section>\n");
+        return Folded("sources", view.Of("出典の一覧", "All sources"), Html.Of($"<ol>{items}</ol>"));
     }
 
     internal static Html Mark(Support support, HtmlView view)

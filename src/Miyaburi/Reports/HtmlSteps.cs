@@ -7,22 +7,38 @@ internal sealed class HtmlSteps(Plan plan, HtmlView view)
 {
     private readonly Dictionary<string, PlanContact> contacts = plan.Contacts.ToDictionary(c => c.Id, StringComparer.Ordinal);
 
-    internal Html Section(PlanSection section)
+    /// <summary>The first steps lie open; later ones are folded under their titles, so that one thing is done after the other.</summary>
+    internal Html Section(PlanSection section, bool isFirst)
     {
-        var heading = PlanWords.Section(section.Urgency);
-        var easy = section.Urgency switch
+        var (heading, steps) = (Heading(section.Urgency), section.Steps.Select(Step));
+        var name = $"urgency urgency-{JsonNames.Camel(section.Urgency)}";
+        return isFirst
+            ? Html.Of($"""
+                <section class="{name}"><h3>{heading}</h3><ol class="steps">
+                {steps}</ol></section>
+
+                """)
+            : Html.Of($"""
+                <details class="{name} fold"><summary><h3>{heading}</h3> <span class="count">{Count(section.Steps.Length)}</span> <span class="outline">{section.Steps.Select(s => Html.Of($"<span>{view.Of(s.Title)}</span> "))}</span></summary><ol class="steps">
+                {steps}</ol></details>
+
+                """);
+    }
+
+    private string Heading(Urgency urgency)
+    {
+        var heading = PlanWords.Section(urgency);
+        var easy = urgency switch
         {
             Urgency.Now => "いますぐ",
             Urgency.Today => "きょう",
             Urgency.ThisWeek => "こんしゅう",
             _ => "しばらく 気をつけること",
         };
-        return Html.Of($"""
-            <section class="urgency urgency-{JsonNames.Camel(section.Urgency)}"><h3>{view.Of(heading.Ja, heading.En, easy)}</h3><ol class="steps">
-            {section.Steps.Select(Step)}</ol></section>
-
-            """);
+        return view.Of(heading.Ja, heading.En, easy);
     }
+
+    private string Count(int steps) => view.Of($"{steps}つ", steps == 1 ? "1 step" : $"{steps} steps");
 
     internal static Html Deadline(PlanDeadline deadline, HtmlView view)
     {

@@ -9,9 +9,11 @@ import { keepForOffline } from './offline.js';
 import { holdIcon } from './icon.js';
 // Used by those above; named here so that all come in one round trip.
 import './engine.js';
+import './matters.js';
 import './memory.js';
 import './pictures.js';
 import './progress.js';
+import './shared.js';
 import './words.js';
 
 const starts = {

@@ -4,6 +4,7 @@ import { planSection, showPlan } from './plan-view.js';
 import { acceptPictures } from './pictures.js';
 import { showProgress } from './progress.js';
 import { tab } from './memory.js';
+import { takeShared, textOf } from './shared.js';
 import { language, say } from './words.js';
 
 const view = (id) => document.getElementById(id);
@@ -28,8 +29,31 @@ export function startCheckPage() {
   }));
   document.addEventListener('submit', (event) => event.target.id === 'plan-form' && submitPlan(event));
   rememberDraft(form);
-  restoreOrForm();
+  if (location.hash === '#shared') {
+    history.replaceState(null, '', location.pathname);
+    openShared().catch(() => complain(notShared()));
+  } else {
+    restoreOrForm();
+  }
   engine.start();
+
+  /** A picture is read first and can be corrected; a text or a mail was shared to be checked. */
+  async function openShared() {
+    show('form', null);
+    const shared = await takeShared();
+    const file = shared?.get('file');
+    if (file?.size > 0) {
+      pictures.take(file);
+      return;
+    }
+    const text = shared ? textOf(shared) : '';
+    if (text === '') {
+      complain(notShared());
+      return;
+    }
+    fill({ text });
+    await judge({ text, sender: null, kind: null }, null);
+  }
 
   async function submit(event) {
     if (!isLocal) {
@@ -173,6 +197,8 @@ function complain(why) {
     view('message').focus();
   }
 }
+
+const notShared = () => say('共有されたものを受け取れませんでした。文章をコピーして、ここに貼り付けてください。', 'What was shared did not arrive. Copy the text and paste it here.');
 
 function leaveToServer() {
   isLocal = false;

@@ -39,7 +39,7 @@ export function acceptPictures(form, { onFile, onText }) {
       take(file);
     }
   });
-  return { forget: () => { latest++; } };
+  return { take, forget: () => { latest++; } };
 
   function take(file) {
     if (!file) {

@@ -1,5 +1,5 @@
 import * as engine from './engine.js';
-import { device } from './memory.js';
+import { matterOf } from './matters.js';
 import { element, language, say } from './words.js';
 
 /** The place for a plan on the first page, after the result. */
@@ -17,7 +17,8 @@ export async function showPlan(section, answers) {
   const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null));
   const answer = await engine.plan({ ...given, language });
   section.innerHTML = answer.html;
-  section.dataset.on = JSON.parse(answer.json).on ?? '';
+  const { on, exposures } = JSON.parse(answer.json);
+  Object.assign(section.dataset, { on, brand: answers.brand ?? '', did: exposures.join(',') });
   section.dataset.json = answer.json;
   section.prepend(...wordings(section, answers));
   dressPlan(section, answer.calendar);
@@ -25,8 +26,10 @@ export async function showPlan(section, answers) {
 
 /** Gives life to a plan's markup, whoever made it. */
 export function dressPlan(section, calendar) {
-  keepTicks(section);
-  keepMemo(section);
+  const { on, brand, did } = section.dataset;
+  const matter = matterOf({ on, brand, did: did.split(',').filter(Boolean) });
+  keepTicks(section, matter);
+  keepMemo(section, matter);
   for (const button of section.querySelectorAll('.js-print')) {
     button.hidden = false;
     button.addEventListener('click', () => print());
@@ -39,6 +42,17 @@ export function dressPlan(section, calendar) {
     });
   }
 }
+
+/** Paper shows what is folded; not every browser lets the style sheet open it. */
+function unfoldOnPaper() {
+  let opened = [];
+  addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll('#plan .fold:not([open])')];
+    opened.forEach((part) => { part.open = true; });
+  });
+  addEventListener('afterprint', () => opened.forEach((part) => { part.open = false; }));
+}
+unfoldOnPaper();
 
 /** Plain Japanese and back; other languages have no such wording. */
 function wordings(section, answers) {
@@ -53,9 +67,7 @@ function wordings(section, answers) {
   return [element('div', { className: 'wording js-wording' }, button)];
 }
 
-function keepTicks(section) {
-  const name = `done.${section.dataset.on}`;
-  const done = new Set(device.get(name) ?? []);
+function keepTicks(section, matter) {
   const line = element('p', { className: 'done-count' });
   line.setAttribute('role', 'status');
   const boxes = [...section.querySelectorAll('input.done')];
@@ -64,12 +76,13 @@ function keepTicks(section) {
     line.textContent = ready === 0 ? '' : say(`${boxes.length}のうち${ready}つ終わりました。`, `${ready} of ${boxes.length} done.`);
   };
   for (const box of boxes) {
-    box.checked = done.has(box.dataset.step);
+    box.checked = matter.done.includes(box.dataset.step);
     box.closest('.step').classList.toggle('is-done', box.checked);
     box.addEventListener('change', () => {
-      done[box.checked ? 'add' : 'delete'](box.dataset.step);
+      const others = matter.done.filter((id) => id !== box.dataset.step);
+      matter.done.splice(0, Infinity, ...others, ...(box.checked ? [box.dataset.step] : []));
       box.closest('.step').classList.toggle('is-done', box.checked);
-      device.set(name, [...done]);
+      matter.save();
       count();
     });
   }
@@ -77,23 +90,27 @@ function keepTicks(section) {
   count();
 }
 
-function keepMemo(section) {
-  const name = `memo.${section.dataset.on}`;
-  const written = device.get(name) ?? {};
+/** What the plan fills in may change (another answer, the other language); what the person added to it stays. */
+function keepMemo(section, matter) {
   for (const field of section.querySelectorAll('textarea[data-memo]')) {
-    field.value = written[field.dataset.memo] ?? field.value;
+    const { memo: name } = field.dataset;
+    const given = field.value;
+    const written = matter.memo[name];
+    if (written) {
+      field.value = written.given === '' ? written.text : written.text.replace(written.given, () => given);
+    }
     fit(field);
     field.addEventListener('input', () => {
-      written[field.dataset.memo] = field.value;
-      device.set(name, written);
+      matter.memo[name] = { given, text: field.value };
+      matter.save();
       fit(field);
     });
   }
 }
 
-/** Print cuts what a field does not show. */
+/** Where the style sheet cannot fit a field to its text: print cuts what it does not show. */
 function fit(field) {
-  field.rows = Math.max(2, Math.ceil(field.value.length / 30) + field.value.split('\n').length - 1);
+  field.rows = Math.max(2, Math.ceil(field.value.length / 16) + field.value.split('\n').length - 1);
 }
 
 function save(name, text, type) {
