@@ -5,6 +5,7 @@ using static Miyaburi.Cli.Tests.CommandLine;
 namespace Miyaburi.Cli.Tests;
 
 /// <summary>What the documents tell people to type works as it stands.</summary>
+[Trait("Category", "Slow")]
 public sealed partial class DocumentedCommandTests
 {
     public static TheoryData<string> Commands => [.. Of("README.md").Concat(Of("README.ja.md")).Distinct()];

@@ -38,6 +38,7 @@ public sealed class JcomStoryTests
     }
 
     [Theory]
+    [Trait("Category", "Slow")]
     [InlineData("ja", "これだけで偽物とは言えません", "証明はありません")]
     [InlineData("en", "does not prove forgery", "not proven")]
     public void Line2_OfficialSender_CountsOnlyWhenProven(string language, string failed, string unproven)
@@ -49,6 +50,7 @@ public sealed class JcomStoryTests
     }
 
     [Theory]
+    [Trait("Category", "Slow")]
     [InlineData("ja", "支払い情報の入力をメールやSMSで促すことはありません", "督促状", "確認)")]
     [InlineData("en", "never sends e-mail or SMS that urges you to enter payment", "paper reminder", "(seen ")]
     public void Line3_WhatJcomReallyDoes_IsQuotedWithSourceAndDate(string language, string conduct, string practice, string date)
@@ -61,6 +63,7 @@ public sealed class JcomStoryTests
     }
 
     [Theory]
+    [Trait("Category", "Slow")]
     [InlineData("ja", "yes", "マイページを開いて確認する", "支払うものはありません")]
     [InlineData("ja", "no", "支払うものはありません", "マイページを開いて確認する")]
     [InlineData("en", "yes", "Open J:COM's My Page", "there is nothing to pay")]
@@ -73,6 +76,7 @@ public sealed class JcomStoryTests
     }
 
     [Theory]
+    [Trait("Category", "Slow")]
     [InlineData("ja", "被害が出ている可能性は低い")]
     [InlineData("en", "harm is unlikely")]
     public void Line5_OnlyOpened_IsCalmed(string language, string words)
@@ -83,6 +87,7 @@ public sealed class JcomStoryTests
     }
 
     [Theory]
+    [Trait("Category", "Slow")]
     [InlineData("typedCard", "ja", "カード会社に電話して、カードを止めてください", "2027年1月27日")]
     [InlineData("typedCard", "en", "card company", "27 Jan 2027")]
     [InlineData("sentGiftCard", "ja", "すぐに、ギフトカードの発行会社に連絡してください", "レシート")]
@@ -102,6 +107,7 @@ public sealed class JcomStoryTests
     }
 
     [Theory]
+    [Trait("Category", "Slow")]
     [InlineData("ja")]
     [InlineData("en")]
     public void Line7_TextsThatWarn_AreNotCalledScams(string language)
@@ -111,6 +117,7 @@ public sealed class JcomStoryTests
     }
 
     [Theory]
+    [Trait("Category", "Slow")]
     [InlineData("sms/genuine-utility.txt")]
     [InlineData("sms/genuine-code.txt")]
     [InlineData("sms/genuine-card-use.txt")]

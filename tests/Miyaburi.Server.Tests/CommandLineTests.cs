@@ -1,6 +1,7 @@
 namespace Miyaburi.Server.Tests;
 
 /// <summary><c>serve</c> and <c>serve keys</c> as they are typed.</summary>
+[Trait("Category", "Slow")]
 public sealed class CommandLineTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("miyaburi-keys-").FullName;

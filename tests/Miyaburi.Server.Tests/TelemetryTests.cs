@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Miyaburi.Server.Tests;
 
 /// <summary>What goes to an OTLP collector, as one that listens receives it.</summary>
+[Trait("Category", "Slow")]
 public sealed class TelemetryTests
 {
     [Fact]

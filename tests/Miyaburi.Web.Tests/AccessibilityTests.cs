@@ -4,45 +4,27 @@ using Miyaburi.Tests;
 namespace Miyaburi.Web.Tests;
 
 /// <summary>axe-core finds nothing, on every page and in every state, in both languages and themes.</summary>
+[Trait("Category", "Slow")]
 public sealed class AccessibilityTests(Site site)
 {
     private static readonly string Axe = File.ReadAllText(Repository.Path("src", "Miyaburi.Web", "node_modules", "axe-core", "axe.min.js"));
 
-    public static TheoryData<string, ColorScheme> Pages
-    {
-        get
-        {
-            var pages = new TheoryData<string, ColorScheme>();
-            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-            {
-                foreach (var path in new[] { "/plan", "/plan?did=typedCard,opened&brand=jcom&customer=yes", "/plan?did=typedCard&easy", "/brands", "/brands/jcom", "/waves", "/contacts", "/how", "/privacy", "/docs/api", "/nowhere" })
-                {
-                    pages.Add(path, scheme);
-                    pages.Add("/en" + path, scheme);
-                }
-            }
-
-            return pages;
-        }
-    }
+    public static TheoryData<string> Pages =>
+    [
+        .. new[] { "/plan", "/plan?did=typedCard,opened&brand=jcom&customer=yes", "/plan?did=typedCard&easy", "/brands", "/brands/jcom", "/waves", "/contacts", "/how", "/privacy", "/docs/api", "/nowhere" }
+            .SelectMany(path => new[] { path, "/en" + path }),
+    ];
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Page(string path, ColorScheme scheme)
-    {
-        var page = await site.VisitAsync(path, new() { ColorScheme = scheme });
-        await CleanAsync(page, path);
-        await page.Context.CloseAsync();
-    }
+    public async Task Page(string path) => await CleanAsync(await site.VisitAsync(path), path);
 
     [Theory]
-    [InlineData("/", ColorScheme.Light)]
-    [InlineData("/", ColorScheme.Dark)]
-    [InlineData("/en/", ColorScheme.Light)]
-    [InlineData("/en/", ColorScheme.Dark)]
-    public async Task States_of_the_first_page(string path, ColorScheme scheme)
+    [InlineData("/")]
+    [InlineData("/en/")]
+    public async Task States_of_the_first_page(string path)
     {
-        var page = await site.VisitAsync(path, new() { ColorScheme = scheme });
+        var page = await site.VisitAsync(path);
         await CleanAsync(page, "loading");
         await Site.ReadyAsync(page);
         await page.ClickAsync("#check-go");
@@ -63,15 +45,28 @@ public sealed class AccessibilityTests(Site site)
         await Expect(page.Locator("#wave-report .status")).ToBeVisibleAsync();
         await CleanAsync(page, "report sent");
         await page.PlanAsync("opened", "typedCard", "sentGiftCard");
+        await CleanAsync(page, "plan, later steps folded");
         await page.CheckAsync("#plan input.done >> nth=0");
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
         await CleanAsync(page, "plan, one step done");
     }
 
+    /// <summary>Every rule in the light theme; in the dark one those of colour, which alone can differ.</summary>
     private static async Task CleanAsync(IPage page, string state)
     {
-        await page.EvaluateAsync(Axe);
-        var found = await page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map(n => n.target + ' ' + n.failureSummary).join(' | '))");
-        Assert.True(found.GetArrayLength() == 0, $"{state}: {found}");
+        if (!await page.EvaluateAsync<bool>("'axe' in window"))
+        {
+            await page.EvaluateAsync(Axe);
+        }
+
+        await CleanAsync(page, ColorScheme.Dark, "{ runOnly: ['color-contrast', 'link-in-text-block'] }", state);
+        await CleanAsync(page, ColorScheme.Light, "{}", state);
+    }
+
+    private static async Task CleanAsync(IPage page, ColorScheme scheme, string options, string state)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        var found = await page.EvaluateAsync<JsonElement>($"async () => (await axe.run({options})).violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map(n => n.target + ' ' + n.failureSummary).join(' | '))");
+        Assert.True(found.GetArrayLength() == 0, $"{state}, {scheme}: {found}");
     }
 }

@@ -1,6 +1,7 @@
 namespace Miyaburi.Web.Tests;
 
 /// <summary>Back, reload, links and the other language.</summary>
+[Trait("Category", "Slow")]
 public sealed class HistoryTests(Site site)
 {
     [Fact]

@@ -3,22 +3,33 @@ using System.Text;
 namespace Miyaburi.Web.Tests;
 
 /// <summary>Whatever a message holds, the page shows it as text.</summary>
+[Trait("Category", "Slow")]
 public sealed class HostileTests(Site site)
 {
-    public static TheoryData<string> Messages => new(
+    private static readonly string[] Messages =
+    [
         "<script>window.hit=1</script>【J:COM】未払い https://jcom.co.jp-acc.one/",
         "<img src=x onerror=\"window.hit=1\"><svg onload='window.hit=1'><iframe srcdoc=\"<script>parent.hit=1</script>\"></iframe>",
         "\"><b onmouseover=window.hit=1>x</b><style>*{display:none}</style><form action=//evil.example><input name=a>",
         "<a href=\"javascript:window.hit=1\">https://www.jcom.co.jp/</a> javascript:window.hit=1 data:text/html,<script>hit=1</script>",
         "</textarea></blockquote></article><script>window.hit=1</script>",
-        "<html><body><script>window.hit=1</script><p onclick=\"window.hit=1\">J:COM 未払い</p><a href='javascript:hit=1'>支払う</a></body></html>");
+        "<html><body><script>window.hit=1</script><p onclick=\"window.hit=1\">J:COM 未払い</p><a href='javascript:hit=1'>支払う</a></body></html>",
+    ];
 
-    [Theory]
-    [MemberData(nameof(Messages))]
-    public async Task Markup_stays_text(string message)
+    [Fact]
+    public async Task Markup_stays_text()
     {
         var page = await site.VisitReadyAsync("/");
-        await page.JudgeAsync(message);
+        foreach (var message in Messages)
+        {
+            await page.JudgeAsync(message);
+            await AssertInertAsync(page);
+            await page.GoBackAsync();
+        }
+    }
+
+    private static async Task AssertInertAsync(IPage page)
+    {
         foreach (var mark in await page.Locator("#result mark, #result .message p").AllAsync())
         {
             await mark.HoverAsync(new() { Force = true });

@@ -1,6 +1,7 @@
 namespace Miyaburi.Web.Tests;
 
 /// <summary>Narrow screens, large letters, paper, and hands that use no pointer.</summary>
+[Trait("Category", "Slow")]
 public sealed class LayoutTests(Site site)
 {
     public static TheoryData<string> Paths => new("/", "/en/", "/plan?did=typedCard,opened&brand=jcom", "/en/plan", "/brands", "/brands/jcom", "/waves", "/contacts", "/how", "/privacy", "/docs/api", "/nowhere");
@@ -10,11 +11,11 @@ public sealed class LayoutTests(Site site)
     [MemberData(nameof(Paths))]
     public async Task Nothing_needs_to_be_scrolled_sideways(string path)
     {
+        var page = await site.VisitAsync(path);
         foreach (var width in new[] { 320, 360, 640 })
         {
-            var page = await site.VisitAsync(path, new() { ViewportSize = new() { Width = width, Height = 640 } });
+            await page.SetViewportSizeAsync(width, 640);
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{path} is wider than {width} pixels.");
-            await page.Context.CloseAsync();
         }
     }
 

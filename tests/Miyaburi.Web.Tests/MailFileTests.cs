@@ -3,6 +3,7 @@ using Miyaburi.Tests;
 namespace Miyaburi.Web.Tests;
 
 /// <summary>Files of mail programs are judged on the device; one that is broken is told what to do.</summary>
+[Trait("Category", "Slow")]
 public sealed class MailFileTests(Site site)
 {
     [Theory]

@@ -4,6 +4,7 @@ using QRCoder;
 namespace Miyaburi.Web.Tests;
 
 /// <summary>Screenshots and QR codes are read on the device.</summary>
+[Trait("Category", "Slow")]
 public sealed class PictureTests(Site site, ITestOutputHelper output)
 {
     [Theory]
@@ -42,7 +43,6 @@ public sealed class PictureTests(Site site, ITestOutputHelper output)
 
     /// <summary>Prints the figure: run with <c>-class "*PictureTests" -showLiveOutput</c>.</summary>
     [Fact]
-    [Trait("Category", "Slow")]
     public async Task Verdicts_of_screenshots_equal_those_of_their_texts()
     {
         var texts = (await File.ReadAllTextAsync(Repository.Path("tests", "Miyaburi.Web.Tests", "screens.txt"))).Split("\n===\n", StringSplitOptions.TrimEntries);

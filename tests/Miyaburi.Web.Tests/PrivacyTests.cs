@@ -18,6 +18,7 @@ public sealed class PrivacyTests(Site site)
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task The_page_says_where_the_text_goes()
     {
         var page = await site.VisitReadyAsync("/");
@@ -25,6 +26,7 @@ public sealed class PrivacyTests(Site site)
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task A_mail_file_loads_only_files_of_this_site()
     {
         var page = await site.VisitReadyAsync("/", new() { ServiceWorkers = ServiceWorkerPolicy.Block });
@@ -36,6 +38,7 @@ public sealed class PrivacyTests(Site site)
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Works_offline_once_visited_mail_included()
     {
         var page = await site.VisitReadyAsync("/");
@@ -59,6 +62,7 @@ public sealed class PrivacyTests(Site site)
 
     /// <summary>A browser that cannot run the engine still gets an answer, and is told beforehand that the text is sent.</summary>
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Without_the_engine_the_page_says_that_it_sends()
     {
         var page = await site.VisitAsync("about:blank", new() { ServiceWorkers = ServiceWorkerPolicy.Block });
@@ -73,6 +77,7 @@ public sealed class PrivacyTests(Site site)
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Can_be_installed()
     {
         var page = await site.VisitReadyAsync("/");

@@ -6,6 +6,7 @@ using Miyaburi.Tests;
 namespace Miyaburi.Web.Tests;
 
 /// <summary>The same message gets the same JSON in the browser and on the command line.</summary>
+[Trait("Category", "Slow")]
 public sealed class SameAnswerTests(Site site)
 {
     [Fact]

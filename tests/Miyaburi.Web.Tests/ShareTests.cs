@@ -7,6 +7,7 @@ namespace Miyaburi.Web.Tests;
 /// What a phone's other apps share with the installed page: the browser posts it to the address of the manifest, and the
 /// service worker takes it. There is no network meanwhile, so nothing of it can leave the device.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class ShareTests(Site site)
 {
     private const string Share = """

@@ -15,8 +15,10 @@ public sealed partial class Site : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("miyaburi-web-").FullName;
     private Process? server;
     private IPlaywright? playwright;
+    private string? visited;
 
-    internal static string Wwwroot { get; } = Repository.Path("artifacts", "web", "wwwroot");
+    /// <summary>The published page; MIYABURI_PAGE names another place.</summary>
+    internal static string Wwwroot { get; } = Environment.GetEnvironmentVariable("MIYABURI_PAGE") ?? Repository.Path("artifacts", "web", "wwwroot");
 
     internal string Address { get; private set; } = "";
 
@@ -41,10 +43,22 @@ public sealed partial class Site : IAsyncLifetime
         options.ViewportSize ??= new() { Width = 360, Height = 740 };
         options.Locale ??= "ja-JP";
         options.BaseURL = Address;
+        await LeaveAsync();
         var page = await (await Browser.NewContextAsync(options)).NewPageAsync();
         page.SetDefaultTimeout(60_000);
         await page.GotoAsync(path);
         return page;
+    }
+
+    /// <summary>Visitors of the test before this one go: each holds an engine in memory.</summary>
+    private async Task LeaveAsync()
+    {
+        var current = TestContext.Current.Test?.UniqueID;
+        if (visited != current)
+        {
+            visited = current;
+            await Task.WhenAll(Browser.Contexts.Select(c => c.CloseAsync()));
+        }
     }
 
     /// <summary>The visitor's engine is loaded and has read its data.</summary>

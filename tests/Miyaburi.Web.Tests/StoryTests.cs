@@ -5,7 +5,7 @@ public sealed class StoryTests(Site site)
 {
     [Theory]
     [InlineData("/", "ja", "詐欺と判断しました", "今すぐ")]
-    [InlineData("/en/", "en", "scam", "now")]
+    [InlineData("/en/", "en", "scam", "now", Traits = ["Category", "Slow"])]
     public async Task Whole_story(string path, string language, string verdict, string now)
     {
         var page = await site.VisitReadyAsync(path);
@@ -43,6 +43,7 @@ public sealed class StoryTests(Site site)
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Plan_in_plain_Japanese_and_back()
     {
         var page = await site.VisitAsync("/plan");
@@ -55,6 +56,7 @@ public sealed class StoryTests(Site site)
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Summary_can_be_copied_and_holds_nothing_of_the_message()
     {
         var page = await site.VisitReadyAsync("/");
@@ -94,6 +96,7 @@ public sealed class StoryTests(Site site)
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task An_opinion_is_kept_and_sent_only_on_the_persons_word()
     {
         var page = await site.VisitReadyAsync("/");

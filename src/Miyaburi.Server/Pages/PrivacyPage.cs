@@ -8,8 +8,8 @@ internal static class PrivacyPage
     private static readonly (Bilingual Heading, Bilingual Text)[] Sections =
     [
         (new("メッセージの文章", "The text of a message"), new(
-            "スクリプトが使えるブラウザーでは、文章はあなたの端末の中だけで調べ、どこにも送りません。通信を切っても調べられます。スクリプトを使わないときは、文章をこのサーバーに送って調べ、答えを返したらすぐに捨てます。どちらの場合も、保存も記録もしません。",
-            "In a browser with scripts the text is checked on your device only and sent nowhere; it works offline too. Without scripts it is sent to this server, checked, answered and thrown away at once. In neither case is it stored or logged.")),
+            "スクリプトが使えるブラウザーでは、文章はあなたの端末の中だけで調べ、どこにも送りません。通信を切っても調べられます。ほかのアプリから共有したものも同じです。スクリプトを使わないときは、文章をこのサーバーに送って調べ、答えを返したらすぐに捨てます。どちらの場合も、保存も記録もしません。",
+            "In a browser with scripts the text is checked on your device only and sent nowhere; it works offline too, also with what other apps share. Without scripts it is sent to this server, checked, answered and thrown away at once. In neither case is it stored or logged.")),
         (new("選んだこと・メモ", "Your choices and notes"), new(
             "「何をしましたか」の答え、終わった印、メモは、あなたの端末の中にだけ残り、このページの下のボタンで消せます。調べた文章は、読み込み直しても消えないように、画面(タブ)を閉じるまで端末が覚えています。スクリプトを使わないときは、答えは計画を作るためにサーバーに送られ、保存されません。",
             "Your answers, ticks and notes stay on your device; erase them with the button below. The tab remembers the message until it is closed, so that reloading and going back work. Without scripts the answers are sent to the server to make the plan, and are not stored.")),
