@@ -14,10 +14,10 @@ public sealed class ErasureTokens
     private ErasureTokens(byte[] key) => this.key = key;
 
     /// <summary>The tokens of a store.</summary>
-    public static ErasureTokens Of(WaveStore store)
+    public static ErasureTokens Of(StoreSecrets secrets)
     {
-        ArgumentNullException.ThrowIfNull(store);
-        return new(store.Secret(Name));
+        ArgumentNullException.ThrowIfNull(secrets);
+        return new(secrets.Key(Name));
     }
 
     /// <summary>The token of a report; the same each time it is asked for.</summary>

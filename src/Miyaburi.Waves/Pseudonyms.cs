@@ -25,12 +25,12 @@ public sealed class Pseudonyms
     public int Year { get; }
 
     /// <summary>The names of a year; the keys of other years are deleted.</summary>
-    public static Pseudonyms Of(WaveStore store, int year)
+    public static Pseudonyms Of(StoreSecrets secrets, int year)
     {
-        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(secrets);
         var name = Prefix + year.ToString(CultureInfo.InvariantCulture);
-        store.ForgetSecrets(Prefix, name);
-        return new(year, store.Secret(name));
+        secrets.ForgetOthers(Prefix, name);
+        return new(year, secrets.Key(name));
     }
 
     /// <summary>The reporter behind an address: IPv4 the first 24 bits, IPv6 the first 48, which is what one customer is given.</summary>

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
 using Miyaburi.Waves.Grouping;
 using Miyaburi.Waves.Storage;
 
@@ -129,15 +128,8 @@ public sealed class WaveStore : IAsyncDisposable
             : 0;
     }
 
-    /// <summary>The key of that name, made when there is none: 32 random bytes that stay in the store.</summary>
-    public byte[] Secret(string name)
-    {
-        connection.Run(null, "INSERT INTO secret (name, value) VALUES (@name, @value) ON CONFLICT DO NOTHING", ("name", name), ("value", RandomNumberGenerator.GetBytes(32)));
-        return (byte[])connection.Scalar(null, "SELECT value FROM secret WHERE name = @name", ("name", name))!;
-    }
-
-    /// <summary>Deletes every key whose name begins so but for one.</summary>
-    public void ForgetSecrets(string prefix, string kept) => connection.Run(null, "DELETE FROM secret WHERE name LIKE @prefix AND name <> @kept", ("prefix", prefix + "%"), ("kept", kept));
+    /// <summary>The keys that stay in the store.</summary>
+    public StoreSecrets Secrets => new(connection);
 
     /// <summary>
     /// Deletes single reports of people and gateways that are older than the rules allow, and the texts not seen since; daily

@@ -30,15 +30,20 @@ public sealed class ScaleDocTests
     }
 
     [Fact]
-    public async Task SiloWithoutAStore_SaysSoInOneLine()
+    public Task SiloWithoutAStore_SaysSoInOneLine() =>
+        SaysInOneLineAsync("miyaburi cluster: ", "cluster", "silo", "--store", "Host=127.0.0.1;Port=1;Username=nobody", "--redis", "127.0.0.1:1");
+
+    [Fact]
+    public Task ServerWithAStoreOfItsOwn_SaysThatItNeedsTheSharedOne() =>
+        SaysInOneLineAsync("miyaburi serve: --cluster needs", "serve", "--cluster", "127.0.0.1:1", "--waves", "waves.db");
+
+    private static async Task SaysInOneLineAsync(string beginning, params string[] arguments)
     {
-        using var silo = Process.Start(new ProcessStartInfo(
-            "dotnet",
-            [typeof(Root).Assembly.Location, "cluster", "silo", "--store", "Host=127.0.0.1;Port=1;Username=nobody", "--redis", "127.0.0.1:1"]) { RedirectStandardError = true })!;
+        using var silo = Process.Start(new ProcessStartInfo("dotnet", [typeof(Root).Assembly.Location, .. arguments]) { RedirectStandardError = true })!;
         var error = await silo.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await silo.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(2, silo.ExitCode);
-        Assert.StartsWith("miyaburi cluster: ", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith(beginning, Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     /// <summary>Words as a shell splits them; only double quotes are used.</summary>

@@ -28,6 +28,9 @@ public sealed class OneSilo(Servers servers) : IAsyncLifetime
     /// <summary>The store.</summary>
     public string Store { get; } = servers.NewStore();
 
+    /// <summary>The Redis that knows the silo.</summary>
+    public string RedisAddress => redis.Address;
+
     internal ClusterClient Client { get; private set; } = null!;
 
     /// <inheritdoc/>

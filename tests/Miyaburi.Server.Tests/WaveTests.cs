@@ -284,7 +284,7 @@ public sealed class WaveTests
     private static async Task<RunningServer> SiteAsync(Func<ServerOptions, ServerOptions>? change = null)
     {
         var site = RunningServer.With(o => (change?.Invoke(o) ?? o) with { Proxies = [IPAddress.Loopback] });
-        await site.Services.GetRequiredService<WaveKeeper>().Ready.WaitAsync(TimeSpan.FromMinutes(1));
+        await site.Services.GetRequiredService<IReportKeeper>().Ready.WaitAsync(TimeSpan.FromMinutes(1));
         return site;
     }
 

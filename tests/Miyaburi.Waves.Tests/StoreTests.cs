@@ -207,17 +207,17 @@ public sealed class StoreTests(Stores stores) : IClassFixture<Stores>
         var name = stores.New(kind);
         await using var store = WaveStore.Open(name, Rules);
         var report = Guid.NewGuid();
-        var token = ErasureTokens.Of(store).Make(report);
-        Assert.Equal(report, ErasureTokens.Of(store).Read(token));
-        Assert.Null(ErasureTokens.Of(store).Read(Guid.NewGuid().ToString("N") + token[32..]));
-        Assert.Null(ErasureTokens.Of(store).Read("short"));
+        var token = ErasureTokens.Of(store.Secrets).Make(report);
+        Assert.Equal(report, ErasureTokens.Of(store.Secrets).Read(token));
+        Assert.Null(ErasureTokens.Of(store.Secrets).Read(Guid.NewGuid().ToString("N") + token[32..]));
+        Assert.Null(ErasureTokens.Of(store.Secrets).Read("short"));
 
-        var year = Pseudonyms.Of(store, 2022);
-        Assert.Equal(Of(year, "192.0.2.1"), Of(Pseudonyms.Of(store, 2022), "::ffff:192.0.2.77"));
+        var year = Pseudonyms.Of(store.Secrets, 2022);
+        Assert.Equal(Of(year, "192.0.2.1"), Of(Pseudonyms.Of(store.Secrets, 2022), "::ffff:192.0.2.77"));
         Assert.Equal(Of(year, "2001:db8:1:2::1"), Of(year, "2001:db8:1:3::1"));
         Assert.NotEqual(Of(year, "192.0.2.1"), Of(year, "192.0.3.1"));
-        Assert.NotEqual(Of(year, "192.0.2.1"), Of(Pseudonyms.Of(store, 2023), "192.0.2.1"));
-        Assert.NotEqual(Of(year, "192.0.2.1"), Of(Pseudonyms.Of(store, 2022), "192.0.2.1"));
+        Assert.NotEqual(Of(year, "192.0.2.1"), Of(Pseudonyms.Of(store.Secrets, 2023), "192.0.2.1"));
+        Assert.NotEqual(Of(year, "192.0.2.1"), Of(Pseudonyms.Of(store.Secrets, 2022), "192.0.2.1"));
 
         static Guid Of(Pseudonyms names, string address) => names.Of(System.Net.IPAddress.Parse(address));
     }

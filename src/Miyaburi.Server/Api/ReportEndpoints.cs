@@ -27,7 +27,7 @@ internal static class ReportEndpoints
             .Produces<ReportReceipt>(StatusCodes.Status201Created)
             .Produces<ReportReceipt>(StatusCodes.Status200OK)
             .Refuses(Cause.InvalidJson, Cause.OneInput, Cause.UnknownValue, Cause.InvalidDate, Cause.KeyNeeded, Cause.KeyUnknown, Cause.MediaType, Cause.NothingToRecognise, Cause.TooManyRequests, Cause.Busy);
-        app.MapDelete("/v1/reports/{token}", async (string token, WaveKeeper keeper, CancellationToken cancel) =>
+        app.MapDelete("/v1/reports/{token}", async (string token, IReportKeeper keeper, CancellationToken cancel) =>
                 await keeper.EraseAsync(token, cancel) ? Results.NoContent() : throw new Refused(Cause.NotFound))
             .RequireRateLimiting(RateLimits.Checks)
             .WithName("deleteReport")
@@ -42,7 +42,7 @@ internal static class ReportEndpoints
     internal static async Task<ReportReceipt> KeepAsync(HttpContext context, ReportBody body, ApiKey? key)
     {
         var services = context.RequestServices;
-        var keeper = services.GetRequiredService<WaveKeeper>();
+        var keeper = services.GetRequiredService<IReportKeeper>();
         var sighting = body.ToSighting(
             services.GetRequiredService<Checker>(),
             JapaneseDay.Of(services.GetRequiredService<TimeProvider>()),

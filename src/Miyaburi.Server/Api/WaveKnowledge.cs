@@ -5,7 +5,7 @@ using Miyaburi.Waves;
 namespace Miyaburi.Server.Api;
 
 /// <summary>The engine with what this server knows of waves, made anew from time to time and never for a single check.</summary>
-internal sealed class WaveKnowledge(WaveViews waves, WaveKeeper keeper, TimeProvider clock) : BackgroundService
+internal sealed class WaveKnowledge(WaveViews waves, IReportKeeper keeper, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
     private volatile Analyzer analyzer = new(EngineData.Embedded);

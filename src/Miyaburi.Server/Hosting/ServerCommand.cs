@@ -11,9 +11,12 @@ internal static class ServerCommand
 {
     private const int WrongUse = 2;
 
-    internal static async Task<int> RunAsync(string[] args)
+    /// <summary>Runs the server.</summary>
+    /// <param name="args">The command line without <c>serve</c>.</param>
+    /// <param name="addition">What a program that has the server inside adds to it; null for the server alone.</param>
+    internal static async Task<int> RunAsync(string[] args, ServeAddition? addition = null)
     {
-        var parsed = Build().Parse(args);
+        var parsed = Build(addition).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -37,7 +40,7 @@ internal static class ServerCommand
         }
     }
 
-    private static RootCommand Build()
+    private static RootCommand Build(ServeAddition? addition)
     {
         var data = new Option<FileInfo>("--data") { Description = "SQLite file for API keys and feedback", HelpName = "FILE", Recursive = true, DefaultValueFactory = _ => new FileInfo(Database.Usual()) };
         var root = new RootCommand("Serves the page and the API. Nothing of a message that is checked is logged or stored.") { data };
@@ -47,15 +50,22 @@ internal static class ServerCommand
         root.Subcommands.Add(WebhooksCommand.Build(data, waves));
         var serve = new ServeOptions(data, waves);
         serve.AddTo(root);
+        addition?.Options.ToList().ForEach(root.Options.Add);
         root.SetAction(async (parsed, stop) =>
         {
-            await using var app = ServerHost.Build(serve.Read(parsed));
+            var options = serve.Read(parsed);
+            await using var app = ServerHost.Build(options, addition?.Change(parsed, options));
             await app.RunAsync(stop);
             return 0;
         });
         return root;
     }
 }
+
+/// <summary>What a program that has the server inside adds to it.</summary>
+/// <param name="Options">Options of its own.</param>
+/// <param name="Change">What is different about the server, by the command line; an <see cref="ArgumentException"/> when it cannot be.</param>
+internal sealed record ServeAddition(ImmutableArray<Option> Options, Func<ParseResult, ServerOptions, Action<WebApplicationBuilder>> Change);
 
 /// <summary>The options of <c>serve</c>.</summary>
 internal sealed class ServeOptions(Option<FileInfo> data, Option<string> waves)

@@ -25,9 +25,23 @@ internal static class ServerHost
         AddLogging(builder);
         AddServices(builder.Services, options);
         change?.Invoke(builder);
+        if (!builder.Services.Any(s => s.ServiceType == typeof(IReportKeeper)))
+        {
+            KeepReportsIn<WaveKeeper>(builder.Services);
+        }
+
         var app = builder.Build();
         Use(app, options);
         return app;
+    }
+
+    /// <summary>Names who takes reports.</summary>
+    internal static void KeepReportsIn<TKeeper>(IServiceCollection services)
+        where TKeeper : class, IReportKeeper, IHostedService
+    {
+        services.AddSingleton<TKeeper>();
+        services.AddSingleton<IReportKeeper>(provider => provider.GetRequiredService<TKeeper>());
+        services.AddHostedService(provider => provider.GetRequiredService<TKeeper>());
     }
 
     /// <summary>The framework's request lines hold addresses with query strings: they stay out of the log.</summary>
@@ -47,9 +61,7 @@ internal static class ServerHost
         services.AddSingleton<KeyStore>();
         services.AddSingleton<FeedbackStore>();
         services.AddSingleton<WaveViews>();
-        services.AddSingleton<WaveKeeper>();
         services.AddSingleton<WaveKnowledge>();
-        services.AddHostedService(provider => provider.GetRequiredService<WaveKeeper>());
         services.AddHostedService(provider => provider.GetRequiredService<WaveKnowledge>());
         services.AddSingleton<Checker>();
         services.AddSingleton<Planner>();

@@ -169,7 +169,7 @@ internal static class PageEndpoints
     private static async Task<Page> RetractAsync(HttpContext context, HtmlView view)
     {
         var form = await FormAsync(context);
-        return await context.RequestServices.GetRequiredService<WaveKeeper>().EraseAsync(form["token"].ToString(), context.RequestAborted)
+        return await context.RequestServices.GetRequiredService<IReportKeeper>().EraseAsync(form["token"].ToString(), context.RequestAborted)
             ? ReportedPage.Deleted(view)
             : throw new Refused(Cause.NotFound);
     }

@@ -11,7 +11,7 @@ namespace Miyaburi.Server.Storage;
 /// while another program writes to it, reports are refused and it is tried again. What was accepted is on the disk before the
 /// server ends.
 /// </summary>
-internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clock, ILogger<WaveKeeper> log) : BackgroundService
+internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clock, ILogger<WaveKeeper> log) : BackgroundService, IReportKeeper
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan HookPause = TimeSpan.FromSeconds(15);
@@ -20,25 +20,23 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
     private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Opened? open;
 
-    /// <summary>Done when reports are taken.</summary>
-    internal Task Ready => opened.Task;
+    /// <inheritdoc/>
+    public Task Ready => opened.Task;
 
-    /// <summary>The reporter that a stranger's report counts for.</summary>
-    /// <exception cref="Refused">The store is not open.</exception>
-    internal async Task<Guid> ReporterAsync(IPAddress? address)
+    /// <inheritdoc/>
+    public async Task<Guid> ReporterAsync(IPAddress? address)
     {
         var waves = Open();
         if (waves.Names.Year != Today.Year)
         {
-            open = waves = waves with { Names = await waves.Service.RunAsync(store => Pseudonyms.Of(store, Today.Year)) };
+            open = waves = waves with { Names = await waves.Service.RunAsync(store => Pseudonyms.Of(store.Secrets, Today.Year)) };
         }
 
         return waves.Names.Of(address);
     }
 
-    /// <summary>Keeps a report; it is on the disk when this returns.</summary>
-    /// <exception cref="Refused">The store is not open, or cannot be written.</exception>
-    internal async Task<Receipt> AddAsync(Sighting sighting, CancellationToken cancel)
+    /// <inheritdoc/>
+    public async Task<Receipt> AddAsync(Sighting sighting, CancellationToken cancel)
     {
         try
         {
@@ -50,15 +48,15 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
         }
     }
 
-    /// <summary>Notes that somebody calls the verdict on a message wrong.</summary>
-    internal Task<Receipt> ObjectAsync(Sighting sighting, CancellationToken cancel) => Open().Service.RunAsync(store => store.Object(sighting, "genuine"), cancel);
+    /// <inheritdoc/>
+    public Task<Receipt> ObjectAsync(Sighting sighting, CancellationToken cancel) => Open().Service.RunAsync(store => store.Object(sighting, "genuine"), cancel);
 
-    /// <summary>Deletes what a token is for; false when there is nothing.</summary>
-    internal async Task<bool> EraseAsync(string token, CancellationToken cancel) =>
+    /// <inheritdoc/>
+    public async Task<bool> EraseAsync(string token, CancellationToken cancel) =>
         Open() is var waves && waves.Tokens.Read(token) is { } report && await waves.Service.RunAsync(store => store.Retract(report, Today), cancel) > 0;
 
-    /// <summary>The token that deletes a report.</summary>
-    internal string TokenOf(Guid report) => Open().Tokens.Make(report);
+    /// <inheritdoc/>
+    public string TokenOf(Guid report) => Open().Tokens.Make(report);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -108,7 +106,7 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
             try
             {
                 var store = await Task.Run(() => WaveStore.Open(options.WaveStore, WaveRules.Default), stop);
-                var (names, tokens) = (Pseudonyms.Of(store, Today.Year), ErasureTokens.Of(store));
+                var (names, tokens) = (Pseudonyms.Of(store.Secrets, Today.Year), ErasureTokens.Of(store.Secrets));
                 open = new Opened(new WaveService(store), names, tokens);
                 return open.Service;
             }

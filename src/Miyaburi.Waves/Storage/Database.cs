@@ -11,7 +11,10 @@ internal abstract class Database : IAsyncDisposable
 
     /// <summary>Opens the store that a text names: a connection string with <c>Host=</c> is PostgreSQL, anything else an SQLite file.</summary>
     internal static Database Of(string store) =>
-        store.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? new PostgresDatabase(store) : new SqliteDatabase(store);
+        IsPostgres(store) ? new PostgresDatabase(store) : new SqliteDatabase(store);
+
+    /// <summary>Whether a text names a PostgreSQL database, which many programs may write to.</summary>
+    internal static bool IsPostgres(string store) => store.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An open connection.</summary>
     internal abstract DbConnection Connect();

@@ -121,8 +121,8 @@ public sealed class PlanBuilderTests
     }
 
     [Fact]
-    public void Build_ReusedPasswordAlone_IsForToday() =>
-        Assert.Equal(Urgency.Today, Assert.Single(Guide.Plan(Exposure.ReusedPassword).Steps, s => s.MergeKey == "change-passwords").Urgency);
+    public void Build_ReusedPasswordAlone_ThatPasswordIsChangedNow() =>
+        Assert.Equal(Urgency.Now, Assert.Single(Guide.Plan(Exposure.ReusedPassword).Steps, s => s.MergeKey == "change-passwords").Urgency);
 
     [Fact]
     public void Build_MoneyAndOther_OnePoliceStep() =>
