@@ -115,6 +115,16 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void MailboxLargerThanAMessage_IsNotTakenForSafe()
+    {
+        var padding = string.Concat(Enumerable.Repeat("See you at seven.\n", 33 * 1024 * 1024 / 18));
+        var scam = File.ReadAllText(Sample("mail/jcom-unpaid.eml"));
+        var ran = RunWith($"From a@b.example Mon Sep 19 09:58:00 2022\nFrom: x@y.example\nSubject: Hi\n\n{padding}\nFrom c@d.example Mon Sep 19 09:58:00 2022\n{scam}", "check", "-", "--format", "json");
+        Assert.Equal(2, ran.Code);
+        Assert.Contains("miyaburi scan", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Folder_IsRefusedWithACure()
     {
         var ran = Run("check", "samples");

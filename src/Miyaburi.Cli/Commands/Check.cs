@@ -11,6 +11,8 @@ namespace Miyaburi.Cli.Commands;
 /// <summary>Checks files one after another; one that cannot be read does not stop the others.</summary>
 internal sealed class Check(Screen screen, CheckRequest request)
 {
+    private const int Megabyte = 1024 * 1024;
+
     private readonly Judging judging = new(request.AuthservId);
 
     internal int Run()
@@ -44,7 +46,10 @@ internal sealed class Check(Screen screen, CheckRequest request)
         }
     }
 
-    /// <summary>Every mail of a mailbox, named by its number; one that cannot be read does not stop the others.</summary>
+    /// <summary>
+    /// Every mail of a mailbox, named by its number; one that cannot be read does not stop the others. What lies past the limit
+    /// of one message is not looked at, and nobody should take that for "nothing found".
+    /// </summary>
     private int CheckMailbox(byte[] bytes, string file)
     {
         var mails = MailboxFile.Split(bytes).ToList();
@@ -68,7 +73,14 @@ internal sealed class Check(Screen screen, CheckRequest request)
             }
         }
 
-        return worst;
+        if (bytes.Length <= request.Reading.Limits.MessageBytes)
+        {
+            return worst;
+        }
+
+        var megabytes = request.Reading.Limits.MessageBytes / Megabyte;
+        screen.Error(new($"{file}: 先頭の{megabytes} MBまでしか調べていません。全部を調べるには「miyaburi scan {file}」を使ってください。", $"{file}: only the first {megabytes} MB were checked; check all of it with \"miyaburi scan {file}\""));
+        return ExitCode.Unusable;
     }
 
     private byte[] Read(string file)
