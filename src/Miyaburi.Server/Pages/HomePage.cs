@@ -26,7 +26,7 @@ internal static class HomePage
             IsPublic = form is null,
             Body = Html.Of($"""
                 <section class="hero"><h1>{title}</h1><p class="lead">{lead}</p></section>
-                {Form(view, form ?? new CheckForm(), wrong)}<section id="result" class="result-region" aria-live="polite" tabindex="-1" hidden></section>
+                {Form(view, form ?? new CheckForm(), wrong)}<section id="result" class="result-region" tabindex="-1" hidden></section>
                 {More(view)}
                 """),
         };

@@ -55,7 +55,7 @@ internal static class Goals
     }
 
     private static IEnumerable<Goal> World(Held held) =>
-        [Least("world", "world phishing mail, `Scam` or `Suspicious`, nothing of it fitted", Campaign, 0.6, 0.8, held.ByCampaign.Of(Population.MailWorldPhish), j => j.IsDoubted)];
+        [Least("world", "world phishing mail, `Scam` or `Suspicious`, no number fitted on it", Campaign, 0.6, 0.8, held.ByCampaign.Of(Population.MailWorldPhish), j => j.IsDoubted)];
 
     private static IEnumerable<Goal> Addresses(Held held)
     {
