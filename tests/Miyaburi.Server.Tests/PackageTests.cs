@@ -18,7 +18,7 @@ public sealed class PackageTests : IDisposable
         var tarball = Run("tools/package-server", folder, "linux-x64", Repository.Path("artifacts", "web", "wwwroot")).Trim();
         Run("tar", "-xzf", tarball, "-C", folder);
         var package = Path.ChangeExtension(Path.ChangeExtension(tarball, null), null);
-        Assert.Equal(["LICENSE", "bin", "deploy", "deploy.md", "web"], Directory.EnumerateFileSystemEntries(package).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["LICENSE", "THIRD-PARTY.md", "bin", "deploy", "deploy.md", "web"], Directory.EnumerateFileSystemEntries(package).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
         var unit = await File.ReadAllTextAsync(Path.Combine(package, "deploy", "miyaburi.service"), TestContext.Current.CancellationToken);
         AssertUnit(unit, package);
