@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CsCheck;
 using Miyaburi.Links;
 using Miyaburi.Messages;
@@ -82,9 +81,9 @@ public sealed class LinkRobustnessTests
     private static double Extract(string unit, int length)
     {
         var part = new MessagePart("body", PartRole.Body, string.Concat(Enumerable.Repeat(unit, length / unit.Length)));
-        var clock = Stopwatch.StartNew();
+        var from = ThreadTime.Spent;
         LinkExtractor.ExtractText(part, AnalysisLimits.Default with { Links = int.MaxValue });
-        return clock.Elapsed.TotalMilliseconds;
+        return (ThreadTime.Spent - from).TotalMilliseconds;
     }
 
     [Theory]
@@ -102,9 +101,10 @@ public sealed class LinkRobustnessTests
         var address = "https://x.example/" + string.Concat(Enumerable.Repeat(unit, 5_000_000 / unit.Length));
         var message = new Message { Kind = MessageKind.Mail, Parts = [], Targets = [new MarkupTarget(TargetKind.Anchor, address, "body", default), new MarkupTarget(TargetKind.Anchor, "https://" + address[18..], "body", default)] };
 
-        var clock = Stopwatch.StartNew();
+        var from = ThreadTime.Spent;
         LinkExtractor.Extract(message, AnalysisLimits.Default);
 
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(4), $"{clock.Elapsed}");
+        var spent = ThreadTime.Spent - from;
+        Assert.True(spent < TimeSpan.FromSeconds(4), $"{spent}");
     }
 }
