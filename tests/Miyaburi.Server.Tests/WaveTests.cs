@@ -16,6 +16,14 @@ namespace Miyaburi.Server.Tests;
 /// <summary>Reports come in, waves come out, and what one reporter says is shown to nobody.</summary>
 public sealed class WaveTests
 {
+    /// <summary>Pages, the API document and the form of the engine say these numbers in words; data/waves.json decides them.</summary>
+    [Fact]
+    public void WhatPagesSay_IsWhatTheRulesAre()
+    {
+        var rules = WaveRules.Default;
+        Assert.Equal((5, 5, 5, 400), (rules.PublicReporters, rules.HostReporters, rules.ExampleReporters, rules.RetentionDays));
+    }
+
     [Fact]
     public async Task FourNetworks_ShowNothing_TheFifthMakesAWave()
     {

@@ -12,7 +12,7 @@ namespace Miyaburi.Gateway.Reporting;
 
 /// <summary>
 /// Reports scams to a server of waves, when the configuration says so: the masked skeleton, brand, lure and hosts, never text,
-/// sender or recipient. Mail never waits for it: what finds the queue full is left out and counted. A mail that comes again has
+/// sender or recipient. Mail never waits for it: what finds the queue full is left out; how many were is logged at the end. A mail that comes again has
 /// the id it had before, so that it counts once.
 /// </summary>
 internal sealed partial class WaveReporter : IAsyncDisposable
@@ -29,6 +29,7 @@ internal sealed partial class WaveReporter : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Channel<WaveReport> queue = System.Threading.Channels.Channel.CreateBounded<WaveReport>(new BoundedChannelOptions(Queued) { SingleReader = true });
     private readonly Task sending;
+    private int leftOut;
 
     internal WaveReporter(ReportConfig config, TimeProvider time, ILogger<WaveReporter> logger)
     {
@@ -36,9 +37,6 @@ internal sealed partial class WaveReporter : IAsyncDisposable
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", config.Key);
         sending = Task.Run(SendAllAsync);
     }
-
-    /// <summary>Reports that were left out since the start.</summary>
-    internal int LeftOut { get; private set; }
 
     /// <summary>Queues a report of a judged message; does nothing unless it is a scam with text enough to recognise other copies.</summary>
     internal void Offer(Report report, ReadOnlySpan<byte> message)
@@ -51,7 +49,7 @@ internal sealed partial class WaveReporter : IAsyncDisposable
         var traits = WaveTraits.Of(report.Facts, report.ClaimedBrand?.Id, report.Verdict.Lures.FirstOrDefault());
         if (!traits.Signature.IsEmpty && !queue.Writer.TryWrite(new WaveReport(IdOf(message), traits.Skeleton, traits.Brand, traits.Lure, [.. traits.Hosts])))
         {
-            LeftOut++;
+            Interlocked.Increment(ref leftOut);
         }
     }
 
@@ -60,6 +58,11 @@ internal sealed partial class WaveReporter : IAsyncDisposable
         queue.Writer.TryComplete();
         stop.CancelAfter(Patience);
         await sending;
+        if (leftOut > 0)
+        {
+            LogLeftOut(leftOut);
+        }
+
         client.Dispose();
         stop.Dispose();
     }
@@ -95,7 +98,7 @@ internal sealed partial class WaveReporter : IAsyncDisposable
             await Task.Delay(FirstPause * (1 << attempt), time, stop.Token);
         }
 
-        LeftOut++;
+        Interlocked.Increment(ref leftOut);
         LogGivenUp(config.Server.Host);
     }
 
@@ -119,6 +122,9 @@ internal sealed partial class WaveReporter : IAsyncDisposable
             return false;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} reports were left out since the start")]
+    private partial void LogLeftOut(int count);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The server of waves refused a report: {Status}")]
     private partial void LogRefused(int status);

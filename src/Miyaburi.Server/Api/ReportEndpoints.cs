@@ -77,7 +77,6 @@ internal static class ReportEndpoints
 internal sealed record ReportBody
 {
     private const int DaysBack = 7;
-    private const int DaysBackWithKey = 400;
     private const int HostsMost = 16;
 
     /// <summary>The reporter's identifier.</summary>
@@ -122,7 +121,7 @@ internal sealed record ReportBody
         }
 
         var day = Words.Day("on", On) ?? today;
-        if (day > today || day < today.AddDays(source is SightingSource.Person ? -DaysBack : -DaysBackWithKey))
+        if (day > today || day < today.AddDays(source is SightingSource.Person ? -DaysBack : -WaveRules.Default.RetentionDays))
         {
             throw new Refused(Cause.InvalidDate.Because(Bilingual.Same("(on)")));
         }

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Miyaburi.Server.Hosting;
 
-/// <summary>Everything an operator can set. Limits live here and nowhere else.</summary>
+/// <summary>Everything an operator can set, limits on load included; what one body may hold stands with that body.</summary>
 internal sealed record ServerOptions
 {
     /// <summary>Addresses to listen on.</summary>
