@@ -14,7 +14,7 @@ internal static class DigestMaker
         var file = new WaveDigestFile
         {
             AsOf = new DateOnly(2024, 6, 30),
-            Source = "JPCERT/CC phishurl-list 2019-01 to 2024-06; first sightings also from the sourced history of data/brands",
+            Source = "JPCERT/CC phishurl-list 2019-01–2024-06; 会社ごとの出典のある記録 / sourced history of each company",
             Similarity = WaveRules.Default.Similarity,
             Brands = [.. entries],
             Texts = [],

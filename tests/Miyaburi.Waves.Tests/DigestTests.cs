@@ -50,6 +50,27 @@ public sealed class DigestTests
         Assert.Null(Judge(EngineData.Embedded.With(digest), Read("jcom-duckdns.txt")).Wave);
     }
 
+    /// <summary>The larger number is said with the day up to which it was counted, not with that of the other source.</summary>
+    [Theory]
+    [InlineData(50, 100, "2024-06-30")]
+    [InlineData(200, 200, "2026-11-28")]
+    public void TwoSources_TheDayIsThatOfTheNumber(int own, int said, string day)
+    {
+        var digest = Of(own, new DateOnly(2022, 9, 25), new DateOnly(2026, 11, 28)).Over(Of(100, new DateOnly(2023, 12, 21), new DateOnly(2024, 6, 30)));
+        var wave = Judge(EngineData.Embedded.With(digest), Unpaid).Wave!;
+        Assert.Equal((said, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), new DateOnly(2023, 12, 21)), (wave.Entry.Count, wave.AsOf, wave.Entry.Last));
+    }
+
+    [Fact]
+    public void TwoSources_ALaterSightingMovesTheDay()
+    {
+        var digest = Of(1, new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 28)).Over(Of(100, new DateOnly(2023, 12, 21), new DateOnly(2024, 6, 30)));
+        Assert.Equal(new DateOnly(2026, 11, 2), Judge(EngineData.Embedded.With(digest), Unpaid).Wave!.AsOf);
+    }
+
+    private static WaveDigest Of(int count, DateOnly last, DateOnly asOf) => WaveDigest.Read(System.Text.Encoding.UTF8.GetBytes(
+        new WaveDigestFile { AsOf = asOf, Source = "test", Brands = [new WaveEntry { Brand = "jcom", Since = Make.Day, Last = last, Count = count }], Texts = [] }.Write()));
+
     private static Reading.Read Read(string name) =>
         (Reading.Read)MessageReader.ReadText(File.ReadAllText(Repository.Path("samples", "messages", "sms", name)), new ReadOptions { Kind = MessageKind.Sms });
 

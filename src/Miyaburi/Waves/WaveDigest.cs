@@ -74,15 +74,20 @@ public sealed class WaveDigest
             return other;
         }
 
-        // Two sources may count the same messages: their numbers are not added up.
-        return other is null ? new WaveMatch(WaveBasis.Brand, own, AsOf, Source) : new WaveMatch(
+        // Two sources may count the same messages: their numbers are not added up. The day is that of the source whose number
+        // is said, unless the last sighting is later than it.
+        var mine = new WaveMatch(WaveBasis.Brand, own, AsOf, Source);
+        if (other is null)
+        {
+            return mine;
+        }
+
+        var counted = own.Count >= other.Entry.Count ? mine : other;
+        var last = own.Last > other.Entry.Last ? own.Last : other.Entry.Last;
+        return new WaveMatch(
             WaveBasis.Brand,
-            (own.Count >= other.Entry.Count ? own : other.Entry) with
-            {
-                Since = own.Since < other.Entry.Since ? own.Since : other.Entry.Since,
-                Last = own.Last > other.Entry.Last ? own.Last : other.Entry.Last,
-            },
-            AsOf > other.AsOf ? AsOf : other.AsOf,
+            counted.Entry with { Since = own.Since < other.Entry.Since ? own.Since : other.Entry.Since, Last = last },
+            last > counted.AsOf ? last : counted.AsOf,
             $"{Source}; {other.Source}");
     }
 
