@@ -12,7 +12,7 @@ public sealed partial class CheckTests
     {
         var ran = Run("check", Sample("mail/jcom-unpaid.eml"), "--lang", "ja");
         Assert.Equal(1, ran.Code);
-        Assert.Contains("詐欺と判断しました。理由は", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("詐欺と判断しました。主な理由は", ran.Output, StringComparison.Ordinal);
         Assert.Contains("J:COMが実際にしていること", ran.Output, StringComparison.Ordinal);
         Assert.Contains("督促状", ran.Output, StringComparison.Ordinal);
         Assert.Contains("時点のものです", ran.Output, StringComparison.Ordinal);
@@ -25,8 +25,17 @@ public sealed partial class CheckTests
     {
         var ran = Run("check", Sample("mail/jcom-unpaid.eml"), "--lang", "en");
         var count = Run("check", Sample("mail/jcom-unpaid.eml"), "--format", "json").Json.GetProperty("findings").EnumerateArray().Count(f => f.GetProperty("weight").GetDouble() > 0);
-        Assert.Contains($"There are {count} reasons.", ran.Output, StringComparison.Ordinal);
+        var reasons = Section(ran.Output, "■ Reasons");
+        var further = Section(ran.Output, "■ What else was noticed");
+        Assert.Equal(count, reasons + further);
+        Assert.Contains($"There are {reasons} main reasons.", ran.Output, StringComparison.Ordinal);
         Assert.Contains($"\n{count,3}. ", ran.Output, StringComparison.Ordinal);
+    }
+
+    private static int Section(string output, string heading)
+    {
+        var lines = output[output.IndexOf(heading, StringComparison.Ordinal)..].Split('\n').Skip(1);
+        return lines.TakeWhile(l => l.Length > 0).Count(l => System.Text.RegularExpressions.Regex.IsMatch(l, "^ *[0-9]+[.] "));
     }
 
     [Theory]

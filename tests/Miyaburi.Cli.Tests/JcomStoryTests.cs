@@ -11,9 +11,9 @@ public sealed class JcomStoryTests
     private const string Text = "【J:COM】ご請求書が未払いの状態です。お支払い期日を過ぎています。ご登録の支払い方法は無効だ。サービスを一時停止する可能性があります。お支払い方法の更新: ";
 
     [Theory]
-    [InlineData("https://mypage.jcom.co.jp-acc.one/?verify", "ja", "詐欺と判断しました。理由は", "名乗っている相手: J:COM / 口実: 料金の未払い・サービスの停止")]
+    [InlineData("https://mypage.jcom.co.jp-acc.one/?verify", "ja", "詐欺と判断しました。", "名乗っている相手: J:COM / 口実: 料金の未払い・サービスの停止")]
     [InlineData("http://www.jcom.co.jpaccountc5e1.aifwfb.top", "en", "This is a scam. There are ", "Claims to be: J:COM / lure: unpaid bill, service stop")]
-    [InlineData("https://jcom-info.com/", "ja", "詐欺と判断しました。理由は", "J:COMの公式ドメインで")]
+    [InlineData("https://jcom-info.com/", "ja", "詐欺と判断しました。", "J:COMの公式ドメインで")]
     [InlineData("http://mypage-jcom.duckdns.org/", "en", "This is a scam. There are ", "mypage-jcom[.]duckdns[.]org")]
     public void Line1_TheMessage_IsAScamWithQuotedReasons(string link, string language, string verdict, string reason)
     {

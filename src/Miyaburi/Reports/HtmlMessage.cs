@@ -14,12 +14,12 @@ internal static class HtmlMessage
     private const int UnitsAround = 60;
     private const int UnitsMost = 4000;
 
-    /// <summary>The marks of a report. Marks of one reason count from 1 in the order of its evidence.</summary>
+    /// <summary>The marks of a report, for its main reasons: more would hide the text. Marks of one reason count from 1 in the order of its evidence.</summary>
     internal static List<Place> Places(Report report)
     {
         var places = new List<Place>();
         var reason = 0;
-        foreach (var weighed in ReportOutline.Reasons(report))
+        foreach (var weighed in Reasons.Of(report).Main)
         {
             reason++;
             if (!IsAboutTheWhole(weighed.Finding))

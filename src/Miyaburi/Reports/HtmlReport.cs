@@ -41,7 +41,7 @@ public static class HtmlReport
         var next = view.Of("もう開いた・入力した・支払った", "I already opened it, typed something or paid");
         return Html.Of($"""
             <header class="verdict verdict-{JsonNames.Camel(level)}">{HtmlIcons.Of(level)}
-            <h2 id="verdict" tabindex="-1">{view.Of(ReportWords.Headline(level, ReportOutline.Reasons(report).Length))}</h2>
+            <h2 id="verdict" tabindex="-1">{view.Of(ReportWords.Headline(level, Reports.Reasons.Of(report)))}</h2>
             {(claims.Length == 0 ? Html.Empty : Html.Of($"<p class=\"claims\">{claims}</p>"))}<p class="act">{act}</p>
             <p><a class="button" href="#choices">{next}</a></p></header>
 
@@ -50,16 +50,27 @@ public static class HtmlReport
 
     private static Html Reasons(Report report, HtmlView view)
     {
-        var reasons = ReportOutline.Reasons(report);
-        if (reasons.IsEmpty)
+        var reasons = Reports.Reasons.Of(report);
+        if (reasons.Main.IsEmpty)
         {
             return Html.Empty;
         }
 
         var heading = report.Verdict.Level is Level.Scam ? ReportWords.Reasons : ReportWords.Doubts;
-        var items = reasons.Select((r, i) => Html.Of($"<li id=\"reason-{i + 1}\"><p>{TerminalText.Safe(view.Of(r.Finding.Text))}</p>{Quotes(r.Finding, i + 1, report, view)}</li>"));
-        return Html.Of($"<section class=\"reasons\"><h3>{view.Of(heading)}</h3><ol>{items}</ol></section>\n");
+        var items = reasons.Main.Select((r, i) => Html.Of($"<li id=\"reason-{i + 1}\"><p>{Sentence(r, view)}</p>{Quotes(r.Finding, i + 1, report, view)}</li>"));
+        return Html.Of($"<section class=\"reasons\"><h3>{view.Of(heading)}</h3><ol>{items}</ol>{Further(reasons, view)}</section>\n");
     }
+
+    private static Html Further(Reasons reasons, HtmlView view)
+    {
+        var count = reasons.Further.Length;
+        return count == 0 ? Html.Empty : Html.Of($"""
+            <details class="fold further"><summary><h4>{view.Of(ReportWords.Further)}</h4> <span class="count">{view.Of($"{count}件", $"{count}")}</span></summary>
+            <ol start="{reasons.Main.Length + 1}">{reasons.Further.Select(r => Html.Of($"<li>{Sentence(r, view)}</li>"))}</ol></details>
+            """);
+    }
+
+    private static string Sentence(WeighedFinding reason, HtmlView view) => TerminalText.Safe(view.Of(reason.Finding.Text));
 
     private static Html Quotes(Finding finding, int reason, Report report, HtmlView view)
     {

@@ -19,11 +19,11 @@ public static class HtmlShare
         var verdict = report.Verdict;
         var brand = report.ClaimedBrand?.Names;
         var text = new StringBuilder();
-        var reasons = ReportOutline.Reasons(report);
+        var reasons = Reasons.Of(report);
         Line(text, view.Of("【見破りで調べた結果】", "[Checked with Miyaburi]"));
-        Line(text, view.Of(ReportWords.Headline(verdict.Level, reasons.Length)));
+        Line(text, view.Of(ReportWords.Headline(verdict.Level, reasons)));
         Line(text, view.Of(ReportWords.Claims(brand?.Ja ?? "", brand?.En ?? "", verdict.Lures)));
-        foreach (var reason in reasons.Take(ReasonsMost))
+        foreach (var reason in reasons.Main.Take(ReasonsMost))
         {
             Line(text, view.Of("・", "- ") + view.Of(reason.Finding.Signal.Name));
         }

@@ -43,10 +43,11 @@ public static class MarkdownReport
     private static void Section(StringBuilder text, OutlineSection section)
     {
         text.Append("## ").Append(Escape(section.Heading)).Append("\n\n");
-        var number = 0;
+        var number = section.First;
         foreach (var item in section.Items)
         {
-            var bullet = section.IsNumbered ? string.Create(CultureInfo.InvariantCulture, $"{++number}. ") : "- ";
+            var bullet = number is { } n ? string.Create(CultureInfo.InvariantCulture, $"{n}. ") : "- ";
+            number++;
             text.Append(bullet).Append(Escape(item.Text)).Append('\n');
             foreach (var note in item.Notes)
             {

@@ -44,12 +44,12 @@ internal static class MessageView
         }
     }
 
-    /// <summary>Places with the number of their reason, in the order of the text.</summary>
+    /// <summary>Places with the number of their reason, in the order of the text; those of the main reasons, as more would hide the text.</summary>
     private static List<Mark> Places(Report report)
     {
         var marks = new List<Mark>();
         var number = 0;
-        foreach (var reason in ReportOutline.Reasons(report))
+        foreach (var reason in Reasons.Of(report).Main)
         {
             number++;
             AddMerged(marks, reason.Finding.Evidence, number);

@@ -18,12 +18,12 @@ internal sealed record ReportOutline(Level Level, string Headline, string Sublin
     /// <summary>Makes the outline. Texts may hold untrusted characters; addresses are defanged.</summary>
     internal static ReportOutline Of(Report report, ReportOptions options, Language language)
     {
-        var reasons = Reasons(report);
+        var reasons = Reasons.Of(report);
         var brand = report.ClaimedBrand;
         var verdict = report.Verdict;
         return new ReportOutline(
             verdict.Level,
-            ReportWords.Headline(verdict.Level, reasons.Length).In(language),
+            ReportWords.Headline(verdict.Level, reasons).In(language),
             ReportWords.Claims(brand?.Names.Ja ?? "", brand?.Names.En ?? "", verdict.Lures).In(language),
             [.. Write(report, options, reasons, language).Where(s => s.Items.Length > 0)],
             [
@@ -32,29 +32,27 @@ internal sealed record ReportOutline(Level Level, string Headline, string Sublin
             ]);
     }
 
-    /// <summary>The findings that speak against the message, in the order of their numbers.</summary>
-    internal static ImmutableArray<WeighedFinding> Reasons(Report report) => [.. report.Verdict.Findings.Where(f => f.Weight > 0)];
-
-    private static IEnumerable<OutlineSection> Write(Report report, ReportOptions options, ImmutableArray<WeighedFinding> reasons, Language language)
+    private static IEnumerable<OutlineSection> Write(Report report, ReportOptions options, Reasons reasons, Language language)
     {
         var isScam = report.Verdict.Level is Level.Scam;
-        yield return new((isScam ? ReportWords.Reasons : ReportWords.Doubts).In(language), true, [.. reasons.Select(r => Item(r, report, language))]);
-        yield return new(WaveWords.Heading.In(language), false, [.. WaveWords.Of(report) is { } wave ? [new OutlineItem(wave.In(language), [WaveWords.Source(report.Wave!).In(language)])] : Array.Empty<OutlineItem>()]);
-        yield return new(ReportWords.SpeaksFor.In(language), false, [.. report.Verdict.Findings.Where(f => f.Weight < 0).Select(f => Item(f, report, language))]);
-        yield return new(ReportWords.Sender.In(language), false, [.. SenderItems(report, language)]);
+        yield return new((isScam ? ReportWords.Reasons : ReportWords.Doubts).In(language), [.. reasons.Main.Select(r => Item(r, report, language))], 1);
+        yield return new(ReportWords.Further.In(language), [.. reasons.Further.Select(r => new OutlineItem(r.Finding.Text.In(language), []))], reasons.Main.Length + 1);
+        yield return new(WaveWords.Heading.In(language), [.. WaveWords.Of(report) is { } wave ? [new OutlineItem(wave.In(language), [WaveWords.Source(report.Wave!).In(language)])] : Array.Empty<OutlineItem>()]);
+        yield return new(ReportWords.SpeaksFor.In(language), [.. report.Verdict.Findings.Where(f => f.Weight < 0).Select(f => Item(f, report, language))]);
+        yield return new(ReportWords.Sender.In(language), [.. SenderItems(report, language)]);
         if (report.ClaimedBrand is { } brand)
         {
-            yield return new(ReportWords.WhatBrandDoes(brand.Names).In(language), false, [.. BrandFacts.For(report).Select(f => Item(f, language))]);
+            yield return new(ReportWords.WhatBrandDoes(brand.Names).In(language), [.. BrandFacts.For(report).Select(f => Item(f, language))]);
         }
 
         if (report.Verdict.Level is not Level.NothingFound)
         {
-            yield return new(ReportWords.Contacts.In(language), false, [.. report.Facts.ContactPoints.Where(c => c.Kind is not ContactKind.Email).Select(c => c.Value).Distinct(StringComparer.Ordinal).Take(8).Select(c => new OutlineItem(c, []))]);
-            yield return new(ReportWords.ToDo.In(language), false, [.. ToDo(options, language)]);
+            yield return new(ReportWords.Contacts.In(language), [.. report.Facts.ContactPoints.Where(c => c.Kind is not ContactKind.Email).Select(c => c.Value).Distinct(StringComparer.Ordinal).Take(8).Select(c => new OutlineItem(c, []))]);
+            yield return new(ReportWords.ToDo.In(language), [.. ToDo(options, language)]);
         }
 
-        yield return new(ReportWords.Confirm.In(language), false, [.. ConfirmAdvice.For(report, options.Customer).Select(c => new OutlineItem(c.Text.In(language), c.Url is null ? [] : [c.Url]))]);
-        yield return new(ReportWords.Unknown.In(language), false, [.. report.Facts.Message.Unknowns.Select(u => new OutlineItem(Defanged.Text(UnknownWords.Of(u).In(language)), []))]);
+        yield return new(ReportWords.Confirm.In(language), [.. ConfirmAdvice.For(report, options.Customer).Select(c => new OutlineItem(c.Text.In(language), c.Url is null ? [] : [c.Url]))]);
+        yield return new(ReportWords.Unknown.In(language), [.. report.Facts.Message.Unknowns.Select(u => new OutlineItem(Defanged.Text(UnknownWords.Of(u).In(language)), []))]);
     }
 
     private static IEnumerable<OutlineItem> ToDo(ReportOptions options, Language language)
@@ -110,7 +108,10 @@ internal sealed record ReportOutline(Level Level, string Headline, string Sublin
 }
 
 /// <summary>A heading with its sentences.</summary>
-internal sealed record OutlineSection(string Heading, bool IsNumbered, ImmutableArray<OutlineItem> Items);
+/// <param name="Heading">The heading.</param>
+/// <param name="Items">The sentences; a section without any is left out.</param>
+/// <param name="First">Number of the first sentence; null where they are not numbered.</param>
+internal sealed record OutlineSection(string Heading, ImmutableArray<OutlineItem> Items, int? First = null);
 
 /// <summary>A sentence with what belongs below it.</summary>
 internal sealed record OutlineItem(string Text, ImmutableArray<string> Notes);

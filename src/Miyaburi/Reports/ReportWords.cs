@@ -11,6 +11,8 @@ internal static class ReportWords
 
     internal static Bilingual Doubts { get; } = new("気になる点", "What raises doubt");
 
+    internal static Bilingual Further { get; } = new("ほかに気づいたこと", "What else was noticed");
+
     internal static Bilingual SpeaksFor { get; } = new("本物らしい点(証明ではありません)", "What speaks for it (no proof)");
 
     internal static Bilingual Sender { get; } = new("差出人について", "About the sender");
@@ -41,10 +43,10 @@ internal static class ReportWords
 
     internal static Bilingual SecondHand { get; } = new("公式ページでは未確認", "not confirmed on an official page");
 
-    internal static Bilingual Headline(Level level, int reasons) => level switch
+    internal static Bilingual Headline(Level level, Reasons reasons) => level switch
     {
-        Level.Scam => new($"詐欺と判断しました。理由は{N(reasons)}つです。", $"This is a scam. There {Are(reasons, "reason")}."),
-        Level.Suspicious => new($"怪しいメッセージです。気になる点は{N(reasons)}つです。確かめるまで、書かれたとおりにしないでください。", $"This is suspicious. There {Are(reasons, "point")} of doubt. Do not do what it says before you have checked."),
+        Level.Scam => new($"詐欺と判断しました。{Main(reasons, "主な", "")}理由は{N(reasons)}つです。", $"This is a scam. There {Are(reasons, "reason")}."),
+        Level.Suspicious => new($"怪しいメッセージです。{Main(reasons, "主に", "")}気になる点は{N(reasons)}つです。確かめるまで、書かれたとおりにしないでください。", $"This is suspicious. There {Are(reasons, "point")} of doubt. Do not do what it says before you have checked."),
         _ => new("詐欺の特徴は見つかりませんでした。ただし、本物だという証明ではありません。", "No sign of a scam was found. That does not prove it genuine."),
     };
 
@@ -95,7 +97,10 @@ internal static class ReportWords
 
     internal static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string N(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string N(Reasons reasons) => reasons.Main.Length.ToString(CultureInfo.InvariantCulture);
 
-    private static string Are(int count, string noun) => count == 1 ? $"is 1 {noun}" : $"are {N(count)} {noun}s";
+    private static string Main(Reasons reasons, string some, string all) => reasons.Further.IsEmpty ? all : some;
+
+    private static string Are(Reasons reasons, string noun) =>
+        reasons.Main.Length == 1 ? $"is 1 {noun}" : $"are {N(reasons)} {Main(reasons, "main ", "")}{noun}s";
 }

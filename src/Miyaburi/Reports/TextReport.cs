@@ -73,11 +73,11 @@ public static class TextReport
     {
         page.Blank();
         page.Add("", new Piece($"■ {section.Heading}", Look.Strong));
-        var number = 0;
+        var number = section.First;
         foreach (var item in section.Items)
         {
+            page.Add(number is { } n ? string.Create(CultureInfo.InvariantCulture, $"{n,3}. ") : "  ・ ", new Piece(item.Text));
             number++;
-            page.Add(section.IsNumbered ? string.Create(CultureInfo.InvariantCulture, $"{number,3}. ") : "  ・ ", new Piece(item.Text));
             foreach (var note in item.Notes)
             {
                 page.Add("     ", new Piece(note, Look.Faint));

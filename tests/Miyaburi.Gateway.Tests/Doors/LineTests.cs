@@ -46,7 +46,7 @@ public sealed class LineTests : IAsyncLifetime
         Assert.Equal("Bearer access-token", verdict.Authorization);
         Assert.Equal("/v2/bot/message/reply", verdict.Path);
         Assert.Equal("token-e1", verdict.Body.GetProperty("replyToken").GetString());
-        Assert.StartsWith("詐欺と判断しました。理由は", verdict.Text, StringComparison.Ordinal);
+        Assert.StartsWith("詐欺と判断しました。", verdict.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("https://", verdict.Text, StringComparison.Ordinal);
         Assert.InRange(verdict.Choices.Count, 5, 13);
         Assert.All(verdict.Choices, c => Assert.InRange(c.GetProperty("label").GetString()!.Length, 1, 20));

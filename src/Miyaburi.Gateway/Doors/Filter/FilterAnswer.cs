@@ -42,7 +42,7 @@ internal static class FilterAnswer
         json.WriteString("id", decision.Id);
         Write(json, "headline", new(MailHeaders.Headline(decision, Language.Ja), MailHeaders.Headline(decision, Language.En)));
         json.WriteStartArray("reasons");
-        foreach (var reason in ReportOutline.Reasons(decision.Report).Take(MostReasons))
+        foreach (var reason in Reasons.Of(decision.Report).Main.Take(MostReasons))
         {
             Write(json, null, reason.Finding.Text);
         }

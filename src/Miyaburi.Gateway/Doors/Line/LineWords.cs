@@ -25,7 +25,7 @@ internal static class LineWords
         }
 
         var number = 0;
-        foreach (var reason in ReportOutline.Reasons(report).Take(isRisky ? MostReasons : 0))
+        foreach (var reason in Reasons.Of(report).Main.Take(isRisky ? MostReasons : 0))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{++number}. {Defanged.Text(reason.Finding.Text.In(language))}");
         }
