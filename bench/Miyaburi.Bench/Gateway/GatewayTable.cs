@@ -45,6 +45,7 @@ internal static class GatewayTable
             {
                 servers.Add(await start(scratch));
                 await WarmAsync(servers[^1], sets[0].Files);
+                Console.Error.WriteLine($"{servers[^1].Name} is warm");
             }
 
             var rows = new List<GatewayRow>();
@@ -86,6 +87,7 @@ internal static class GatewayTable
         var (cpu, start) = (ProcessTree.CpuTime(server.ProcessId), TimeProvider.System.GetTimestamp());
         var scores = await server.RunAsync(set.Files);
         var time = TimeProvider.System.GetElapsedTime(start);
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{server.Name}, {set.Name}: {time.TotalSeconds:F1} s"));
         return new GatewayRound(scores.Count / time.TotalSeconds, (ProcessTree.CpuTime(server.ProcessId) - cpu).TotalMilliseconds / set.Files.Count, scores);
     }
 

@@ -83,7 +83,7 @@ internal sealed partial class Server : IAsyncDisposable
     {
         start.RedirectStandardOutput = start.RedirectStandardError = false;
         var process = Process.Start(start)!;
-        await Ports.WaitAsync(port);
+        await Ports.WaitAsync(port, process);
         return new Server(name, client, port, process.Id, async () =>
         {
             await Tool.RunAsync("kill", "-TERM", $"{process.Id}");

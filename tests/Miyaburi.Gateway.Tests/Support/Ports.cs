@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
@@ -13,9 +14,12 @@ internal static class Ports
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    internal static async Task WaitAsync(int port)
+    /// <summary>Waits until somebody listens.</summary>
+    /// <param name="port">The port.</param>
+    /// <param name="server">Who is to listen, where that is known: one that ended is not waited for.</param>
+    internal static async Task WaitAsync(int port, Process? server = null)
     {
-        for (var i = 0; i < 900; i++)
+        for (var i = 0; i < 900 && server is not { HasExited: true }; i++)
         {
             try
             {
@@ -29,6 +33,6 @@ internal static class Ports
             }
         }
 
-        throw new TimeoutException($"Nobody listens on port {port}.");
+        throw new TimeoutException($"Nobody listens on port {port}{(server is { HasExited: true } ? $": {server.StartInfo.FileName} ended with {server.ExitCode}. Is it installed?" : ".")}");
     }
 }
