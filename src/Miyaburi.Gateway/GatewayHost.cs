@@ -67,6 +67,7 @@ internal static class GatewayHost
         services.AddSingleton<Conversations>();
         services.AddSingleton<PictureReader>();
         services.AddSingleton(_ => new LineClient(new HttpClient { Timeout = TimeSpan.FromSeconds(20) }));
+        services.AddSingleton<LineDelivery>();
         services.AddSingleton<LineBot>();
         services.AddSingleton<LineWebhook>();
     }
@@ -75,7 +76,7 @@ internal static class GatewayHost
     {
         server.AddServerHeader = false;
         server.Limits.MaxRequestBodySize = config.Limits.MessageBytes;
-        server.Limits.RequestHeadersTimeout = config.Limits.Request;
+        server.Limits.RequestHeadersTimeout = server.Limits.KeepAliveTimeout = config.Limits.Request;
 
         // Clients put raw bytes of the envelope into request headers; none of them may make the request unreadable.
         server.RequestHeaderEncodingSelector = _ => Encoding.Latin1;

@@ -39,7 +39,8 @@ internal sealed class SenderVerifier(TimeProvider time)
     {
         try
         {
-            using var mail = await MimeMessage.LoadAsync(new MemoryStream(request.Bytes.ToArray()), cancellation);
+            using var stream = SignedPart.Of(request.Bytes);
+            using var mail = await new MimeParser(ParserOptions.Default, stream, MimeFormat.Entity, persistent: true).ParseMessageAsync(cancellation);
             var outcomes = await DkimCheck.VerifyAsync(mail, dns, cancellation);
             if (request.Envelope is { Client: { } client, MailFrom: { } mailFrom })
             {

@@ -13,29 +13,38 @@ internal interface IHttpDoor
 /// <summary>Leads the requests of one address to its door: each door has its own, so that none can be reached through another's.</summary>
 internal static class HttpDoors
 {
-    /// <summary>Makes an address speak HTTP/1 for a door.</summary>
+    private static ReadOnlyMemory<byte> TooMany { get; } = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"u8.ToArray();
+
+    /// <summary>Makes an address speak HTTP/1 for a door. A connection counts from its first moment, also while it is idle.</summary>
     internal static void UseDoor<T>(this ListenOptions options)
         where T : IHttpDoor
     {
         options.Protocols = HttpProtocols.Http1;
-        var door = options.ApplicationServices.GetRequiredService<T>();
-        options.Use(next => connection =>
+        var door = new OpenDoor(options.ApplicationServices.GetRequiredService<T>());
+        var gate = options.ApplicationServices.GetRequiredService<ConnectionGate>();
+        options.Use(next => async connection =>
         {
-            connection.Features.Set(new OpenDoor(door));
-            return next(connection);
+            if (!gate.TryEnter())
+            {
+                await connection.Transport.Output.WriteAsync(TooMany);
+                return;
+            }
+
+            try
+            {
+                connection.Features.Set(door);
+                await next(connection);
+            }
+            finally
+            {
+                gate.Leave();
+            }
         });
     }
 
-    /// <summary>Serves a request through the door of its connection, or says that there are too many.</summary>
+    /// <summary>Serves a request through the door of its connection.</summary>
     internal static async Task ServeAsync(HttpContext context)
     {
-        var gate = context.RequestServices.GetRequiredService<ConnectionGate>();
-        if (!gate.TryEnter())
-        {
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return;
-        }
-
         try
         {
             await context.Features.Get<OpenDoor>()!.Door.ServeAsync(context);
@@ -48,10 +57,6 @@ internal static class HttpDoors
         catch (OperationCanceledException) when (!context.Response.HasStarted)
         {
             context.Response.StatusCode = StatusCodes.Status408RequestTimeout;
-        }
-        finally
-        {
-            gate.Leave();
         }
     }
 

@@ -17,8 +17,8 @@ internal sealed class Job(GatewayConfig config, JudgeRequest request, VerifiedMe
     /// <summary>When it was queued, in ticks of the time provider.</summary>
     internal long Start => start;
 
-    /// <summary>The worker goes on with the answer itself, without a change of threads: writing it never waits for the peer.</summary>
-    internal TaskCompletionSource<Judgement> Done { get; } = new();
+    /// <summary>The door goes on with the answer on a thread of its own: whatever it does there keeps no worker from the next message.</summary>
+    internal TaskCompletionSource<Judgement> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Whether a worker may take it: nobody did, and somebody still waits.</summary>
     internal bool Begin() => Interlocked.Exchange(ref taken, 1) == 0;

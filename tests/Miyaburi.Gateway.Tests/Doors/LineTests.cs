@@ -122,6 +122,41 @@ public sealed class LineTests : IAsyncLifetime
         Assert.StartsWith("詐欺と判断しました", pushed.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("reply", 500)]
+    [InlineData("reply", 429, 503)]
+    [InlineData("push", 400)]
+    [InlineData("push", 500, 500, 500)]
+    public async Task FailedReply_IsTriedAgainAndThenPushed(string way, params int[] failures)
+    {
+        Array.ForEach(failures, api.Failures.Enqueue);
+        await PostAsync(Event("e1", Message(Scam)));
+        var said = await api.NextAsync();
+        Assert.Equal($"/v2/bot/message/{way}", said.Path);
+        Assert.StartsWith("詐欺と判断しました", said.Text, StringComparison.Ordinal);
+        if (way == "push")
+        {
+            Assert.Equal("U1", said.Body.GetProperty("to").GetString());
+        }
+    }
+
+    /// <summary>A token is refused the second time because the first was accepted, although its answer was an error.</summary>
+    [Fact]
+    public async Task ReplyThatWasAcceptedAfterAll_IsNotSaidTwice()
+    {
+        api.Failures.Enqueue(500);
+        api.Failures.Enqueue(400);
+        await PostAsync(Event("e1", Message(Scam)));
+        for (var i = 0; i < 200 && api.Failures.Count > 0; i++)
+        {
+            await Task.Delay(50);
+        }
+
+        await PostAsync(Event("e2", Message("こんにちは")));
+        Assert.Equal("token-e2", (await api.NextAsync()).Body.GetProperty("replyToken").GetString());
+        Assert.True(api.IsQuiet);
+    }
+
     [Fact]
     public void Conversations_ExpireAndStayFew()
     {

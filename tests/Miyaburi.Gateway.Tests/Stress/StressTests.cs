@@ -10,6 +10,7 @@ public sealed class StressTests
 {
     private readonly int port = Ports.Free();
     private readonly int milterPort = Ports.Free();
+    private readonly int httpPort = Ports.Free();
 
     [Fact]
     [Trait("Category", "Slow")]
@@ -38,6 +39,20 @@ public sealed class StressTests
         first.Dispose();
         await Task.Delay(200);
         Assert.StartsWith("SPAMD/1.5 0 PONG", await Peer.AskAsync(await Peer.ConnectAsync(port), "PING SPAMC/1.5\r\n"u8.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task IdleHttpConnections_CountAsWell()
+    {
+        await using var gateway = await StartAsync("\"connections\": 2");
+        using var first = await Peer.ConnectAsync(httpPort);
+        using var second = await Peer.ConnectAsync(httpPort);
+        await Peer.OpenAsync(gateway, 2);
+        Assert.StartsWith("HTTP/1.1 503 ", await Peer.AskAsync(await Peer.ConnectAsync(httpPort), []), StringComparison.Ordinal);
+        first.Dispose();
+        await Peer.OpenAsync(gateway, 1);
+        using var http = new HttpClient();
+        Assert.Equal("pong\r\n", await http.GetStringAsync($"http://127.0.0.1:{httpPort}/ping"));
     }
 
     [Fact]
@@ -89,5 +104,5 @@ public sealed class StressTests
     }
 
     private Task<RunningGateway> StartAsync(string limits) => RunningGateway.StartAsync(
-        $$"""{ "doors": { "spamd": { "listen": ["127.0.0.1:{{port}}"] }, "milter": { "listen": ["127.0.0.1:{{milterPort}}"] } }, "limits": { {{limits}} } }""");
+        $$"""{ "doors": { "spamd": { "listen": ["127.0.0.1:{{port}}"] }, "milter": { "listen": ["127.0.0.1:{{milterPort}}"] }, "rspamd": { "listen": ["127.0.0.1:{{httpPort}}"] } }, "limits": { {{limits}} } }""");
 }

@@ -32,6 +32,9 @@ internal sealed class LineApi : IAsyncDisposable
     /// <summary>How long the content of a picture is held back.</summary>
     internal TimeSpan PictureDelay { get; set; }
 
+    /// <summary>The statuses with which the next messages are answered and not delivered.</summary>
+    internal Queue<int> Failures { get; } = [];
+
     internal static async Task<LineApi> StartAsync(byte[] picture)
     {
         var port = Ports.Free();
@@ -66,6 +69,12 @@ internal sealed class LineApi : IAsyncDisposable
         if (path is not ("/v2/bot/message/reply" or "/v2/bot/message/push"))
         {
             context.Response.StatusCode = 404;
+            return;
+        }
+
+        if (Failures.TryDequeue(out var status))
+        {
+            context.Response.StatusCode = status;
             return;
         }
 

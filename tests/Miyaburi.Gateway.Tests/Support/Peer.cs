@@ -34,6 +34,18 @@ internal static class Peer
         return Encoding.UTF8.GetString(answer.ToArray());
     }
 
+    /// <summary>Waits until so many connections are open.</summary>
+    internal static async Task OpenAsync(RunningGateway gateway, int count)
+    {
+        var gate = gateway.Services.GetRequiredService<ConnectionGate>();
+        for (var i = 0; i < 100 && gate.Open != count; i++)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.Equal(count, gate.Open);
+    }
+
     /// <summary>Waits until no connection is open and no byte held.</summary>
     internal static async Task BackToNothingAsync(RunningGateway gateway)
     {

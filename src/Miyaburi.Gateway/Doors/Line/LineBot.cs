@@ -9,7 +9,7 @@ using Miyaburi.Verdicts;
 namespace Miyaburi.Gateway.Doors.Line;
 
 /// <summary>What the bot answers to whom. A text is judged and forgotten; only what the plan depends on is remembered for a while.</summary>
-internal sealed class LineBot(Judge judge, ConfigHolder configuration, Conversations conversations, LineClient client, PictureReader pictures, TimeProvider time)
+internal sealed class LineBot(Judge judge, ConfigHolder configuration, Conversations conversations, LineClient client, LineDelivery delivery, PictureReader pictures, TimeProvider time)
 {
     /// <summary>A reply token is good for about a minute; what takes longer than this is pushed.</summary>
     private static readonly TimeSpan ReplyTime = TimeSpan.FromSeconds(15);
@@ -24,16 +24,16 @@ internal sealed class LineBot(Judge judge, ConfigHolder configuration, Conversat
         switch (one)
         {
             case LineEvent.Text text:
-                await client.ReplyAsync(config, one.ReplyToken, await JudgeAsync(config, one.Source, text.Body, kind: null));
+                await delivery.SayAsync(config, one, await JudgeAsync(config, one.Source, text.Body, kind: null));
                 break;
             case LineEvent.Picture picture:
                 await ReadAsync(config, picture);
                 break;
             case LineEvent.Choice choice:
-                await client.ReplyAsync(config, one.ReplyToken, Choose(config, one.Source, choice.Data));
+                await delivery.SayAsync(config, one, Choose(config, one.Source, choice.Data));
                 break;
             default:
-                await client.ReplyAsync(config, one.ReplyToken, LineWords.Greeting(Language));
+                await delivery.SayAsync(config, one, LineWords.Greeting(Language));
                 break;
         }
     }
@@ -67,20 +67,21 @@ internal sealed class LineBot(Judge judge, ConfigHolder configuration, Conversat
     {
         if (config.Ocr is null)
         {
-            await client.ReplyAsync(config, picture.ReplyToken, LineWords.NoPictures(Language));
+            await delivery.SayAsync(config, picture, LineWords.NoPictures(Language));
             return;
         }
 
         var reading = ReadPictureAsync(config, picture.MessageId);
         if (await Task.WhenAny(reading, Task.Delay(ReplyTime, time)) == reading)
         {
-            await client.ReplyAsync(config, picture.ReplyToken, await AnswerAsync(config, picture.Source, await reading));
+            await delivery.SayAsync(config, picture, await AnswerAsync(config, picture.Source, await reading));
             return;
         }
 
+        // Whether this is heard or not, the answer follows.
         await client.ReplyAsync(config, picture.ReplyToken, LineWords.StillReading(Language));
         var speech = await AnswerAsync(config, picture.Source, await reading);
-        await client.PushAsync(config, picture.Source[(picture.Source.IndexOf('/', StringComparison.Ordinal) + 1)..], speech);
+        await delivery.PushAsync(config, picture.Place, speech);
     }
 
     private async Task<string?> ReadPictureAsync(LineConfig config, string messageId)

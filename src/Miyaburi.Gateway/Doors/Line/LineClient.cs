@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Serialization;
@@ -8,6 +9,22 @@ namespace Miyaburi.Gateway.Doors.Line;
 
 /// <summary>What the bot says: a text, and what can be tapped below it.</summary>
 internal sealed record LineSpeech(string Text, ImmutableArray<(string Label, string Data)> Choices);
+
+/// <summary>What became of a message that was handed to the API.</summary>
+internal enum LineOutcome
+{
+    /// <summary>It was accepted, now or before under the same retry key.</summary>
+    Delivered,
+
+    /// <summary>It was not accepted, and will not be: the token is used up or expired, or the request is wrong.</summary>
+    Refused,
+
+    /// <summary>Too many requests; it was not accepted.</summary>
+    Busy,
+
+    /// <summary>An error of the server, or no answer: it may have been accepted or not.</summary>
+    Unclear,
+}
 
 /// <summary>Calls the Messaging API: reply, push, and the content of a picture.</summary>
 internal sealed class LineClient(HttpClient http)
@@ -20,12 +37,13 @@ internal sealed class LineClient(HttpClient http)
     /// <summary>Bytes of a picture that is read.</summary>
     private const int MostPicture = 10 * 1024 * 1024;
 
-    internal Task ReplyAsync(LineConfig config, string replyToken, LineSpeech speech) =>
+    /// <summary>Answers an event. The token is good once and for about a minute; the API takes no retry key here.</summary>
+    internal Task<LineOutcome> ReplyAsync(LineConfig config, string replyToken, LineSpeech speech) =>
         PostAsync(config, "v2/bot/message/reply", new ReplyBody(replyToken, [Message(speech)]), retryKey: null);
 
     /// <summary>Says something without a reply token; tried again under the same key, it is delivered once.</summary>
-    internal Task PushAsync(LineConfig config, string to, LineSpeech speech) =>
-        PostAsync(config, "v2/bot/message/push", new PushBody(to, [Message(speech)]), Guid.NewGuid());
+    internal Task<LineOutcome> PushAsync(LineConfig config, string to, LineSpeech speech, Guid retryKey) =>
+        PostAsync(config, "v2/bot/message/push", new PushBody(to, [Message(speech)]), retryKey);
 
     /// <summary>The bytes of a picture, or null when it is too large.</summary>
     internal async Task<byte[]?> PictureAsync(LineConfig config, string messageId, CancellationToken cancellation)
@@ -49,7 +67,7 @@ internal sealed class LineClient(HttpClient http)
         return picture.ToArray();
     }
 
-    private async Task PostAsync<T>(LineConfig config, string path, T body, Guid? retryKey)
+    private async Task<LineOutcome> PostAsync<T>(LineConfig config, string path, T body, Guid? retryKey)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(config.Api, path)) { Content = JsonContent.Create(body, mediaType: null, LineJson.Default.Options) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", config.AccessToken);
@@ -58,8 +76,22 @@ internal sealed class LineClient(HttpClient http)
             request.Headers.Add("X-Line-Retry-Key", key.ToString());
         }
 
-        using var answer = await http.SendAsync(request);
-        answer.EnsureSuccessStatusCode();
+        try
+        {
+            using var answer = await http.SendAsync(request);
+            return answer.StatusCode switch
+            {
+                _ when answer.IsSuccessStatusCode => LineOutcome.Delivered,
+                HttpStatusCode.Conflict when retryKey is not null => LineOutcome.Delivered,
+                HttpStatusCode.TooManyRequests => LineOutcome.Busy,
+                >= HttpStatusCode.InternalServerError => LineOutcome.Unclear,
+                _ => LineOutcome.Refused,
+            };
+        }
+        catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
+        {
+            return LineOutcome.Unclear;
+        }
     }
 
     private static TextMessage Message(LineSpeech speech)

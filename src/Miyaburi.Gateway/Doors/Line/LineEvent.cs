@@ -6,6 +6,9 @@ namespace Miyaburi.Gateway.Doors.Line;
 /// <summary>An event of the Messaging API's webhook that the bot answers.</summary>
 internal abstract record LineEvent(string Id, string Source, string ReplyToken)
 {
+    /// <summary>Where an answer without a reply token goes: the group or room, else the person.</summary>
+    internal string Place => Source.Split('/') is ["", var user] ? user : Source.Split('/')[0];
+
     /// <summary>A text was sent to the bot, or to a group with a mention of it.</summary>
     internal sealed record Text(string Id, string Source, string ReplyToken, string Body) : LineEvent(Id, Source, ReplyToken);
 
