@@ -5,14 +5,13 @@ internal static class InputBytes
 {
     private const int Step = 64 * 1024;
 
-    /// <summary>Reads a file; at most one byte more than the limit, by which the reader sees that there is more.</summary>
-    /// <exception cref="Failure">The file cannot be read.</exception>
-    internal static byte[] OfFile(string path, int limit)
+    /// <summary>Opens a file for reading forward.</summary>
+    /// <exception cref="Failure">The file cannot be opened.</exception>
+    internal static FileStream OpenFile(string path)
     {
         try
         {
-            using var stream = OpenFile(path);
-            return OfStream(stream, limit);
+            return new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -20,9 +19,7 @@ internal static class InputBytes
         }
     }
 
-    internal static FileStream OpenFile(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
-
-    /// <summary>Reads a stream to its end or to the limit.</summary>
+    /// <summary>Reads a stream to its end or to one byte more than the limit, by which the reader sees that there is more.</summary>
     internal static byte[] OfStream(Stream stream, int limit)
     {
         var most = (long)limit + 1;

@@ -52,7 +52,7 @@ internal static partial class BrowserEngine
 
     /// <summary>The mails of a mailbox, of which the worst is shown; any other file is one message.</summary>
     private static IEnumerable<ReadOnlyMemory<byte>> Mails(byte[] file, ReadOptions options) =>
-        options.Kind is null && file.AsSpan().StartsWith("From "u8) ? MailboxFile.Split(file) : [file];
+        options.Kind is null && MailboxFile.IsMailbox(file) ? MailboxFile.Split(new MemoryStream(file), options.Limits.MessageBytes) : [file];
 
     /// <summary>Whether a text is a mail, for which the mail reader has to be loaded first.</summary>
     /// <param name="json">A <see cref="CheckQuestion"/>.</param>

@@ -114,14 +114,28 @@ public sealed class BadInputTests
         Assert.Equal(["scam", "nothingFound"], ran.Lines.Select(l => System.Text.Json.JsonDocument.Parse(l).RootElement.GetProperty("level").GetString()));
     }
 
-    [Fact]
-    public void MailboxLargerThanAMessage_IsNotTakenForSafe()
+    [Theory]
+    [InlineData("check", "--format", "json")]
+    [InlineData("scan", "--format", "jsonl")]
+    public void MailboxLargerThanAMessage_IsReadToItsEnd(string command, string option, string format)
     {
         var padding = string.Concat(Enumerable.Repeat("See you at seven.\n", 33 * 1024 * 1024 / 18));
         var scam = File.ReadAllText(Sample("mail/jcom-unpaid.eml"));
-        var ran = RunWith($"From a@b.example Mon Sep 19 09:58:00 2022\nFrom: x@y.example\nSubject: Hi\n\n{padding}\nFrom c@d.example Mon Sep 19 09:58:00 2022\n{scam}", "check", "-", "--format", "json");
-        Assert.Equal(2, ran.Code);
-        Assert.Contains("miyaburi scan", ran.Error, StringComparison.Ordinal);
+        var ran = RunWith($"From a@b.example Mon Sep 19 09:58:00 2022\nFrom: x@y.example\nSubject: Hi\n\n{padding}\nFrom c@d.example Mon Sep 19 09:58:00 2022\n{scam}", command, "-", option, format);
+        var reports = ran.Lines.Select(l => System.Text.Json.JsonDocument.Parse(l).RootElement).ToList();
+        Assert.Equal(["nothingFound", "scam"], reports.Select(r => r.GetProperty("level").GetString()));
+        Assert.Contains(reports[0].GetProperty("unknowns").EnumerateArray(), u => u.GetProperty("detail").GetString() == "messageBytes");
+        Assert.Equal("-#2", reports[1].GetProperty("source").GetString());
+    }
+
+    [Fact]
+    public void CheckAndScan_CutTheSameMailboxTheSameWay()
+    {
+        const string box = "From a@b.example Mon Sep 19 09:58:00 2022\nSubject: 1\nContent-Length: 60\n\nline\n\nFrom x@y.example Mon Sep 19 09:58:00 2022 is quoted here.\n\nFrom here on no mail.\n"
+            + "\nFrom c@d.example Mon Sep 19 09:58:00 2022\nSubject: 2\n\nSee you.\nFrom e@f.example Mon Sep 19 09:58:00 2022\nSubject: 3\n\nBye.\n";
+        static string[] Sources(Ran ran) => [.. ran.Lines.Select(l => System.Text.Json.JsonDocument.Parse(l).RootElement.GetProperty("source").GetString()!)];
+
+        Assert.Equal(Sources(RunWith(box, "scan", "-")), Sources(RunWith(box, "check", "-", "--format", "json")));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Miyaburi.Cli.Scanning;
 using Miyaburi.Cli.Terminal;
 using Miyaburi.Messages;
 using Miyaburi.Recovery;
@@ -11,8 +12,6 @@ namespace Miyaburi.Cli.Commands;
 /// <summary>Checks files one after another; one that cannot be read does not stop the others.</summary>
 internal sealed class Check(Screen screen, CheckRequest request)
 {
-    private const int Megabyte = 1024 * 1024;
-
     private readonly Judging judging = new(request.AuthservId);
 
     internal int Run()
@@ -36,8 +35,16 @@ internal sealed class Check(Screen screen, CheckRequest request)
     {
         try
         {
-            var bytes = Read(file);
-            return request.Reading.Kind is null && bytes.AsSpan().StartsWith("From "u8) ? CheckMailbox(bytes, file) : Show(judging.Judge(bytes, request.Reading), file);
+            using var opened = file is "-" ? Console.OpenStandardInput() : InputBytes.OpenFile(file);
+            using var stream = new PeekStream(opened);
+            return request.Reading.Kind is null && MailboxFile.IsMailbox(stream.First())
+                ? CheckMailbox(stream, file)
+                : Show(judging.Judge(InputBytes.OfStream(stream, request.Reading.Limits.MessageBytes), request.Reading), file);
+        }
+        catch (IOException error)
+        {
+            screen.Error(InputBytes.Why(file, error));
+            return ExitCode.Unusable;
         }
         catch (Failure failure)
         {
@@ -46,53 +53,35 @@ internal sealed class Check(Screen screen, CheckRequest request)
         }
     }
 
-    /// <summary>
-    /// Every mail of a mailbox, named by its number; one that cannot be read does not stop the others. What lies past the limit
-    /// of one message is not looked at, and nobody should take that for "nothing found".
-    /// </summary>
-    private int CheckMailbox(byte[] bytes, string file)
+    /// <summary>Every mail of a mailbox, named by its number; one that cannot be read does not stop the others.</summary>
+    private int CheckMailbox(Stream stream, string file)
     {
-        var mails = MailboxFile.Split(bytes).ToList();
         var worst = ExitCode.NothingFound;
-        for (var i = 0; i < mails.Count; i++)
+        var number = 0;
+        foreach (var mail in MailboxFile.Split(stream, request.Reading.Limits.MessageBytes))
         {
-            if (i > 0 && request.Format is not OutputFormat.Json)
+            if (number++ > 0 && request.Format is not OutputFormat.Json)
             {
                 screen.WriteLine("");
             }
 
-            var source = mails.Count == 1 ? file : string.Create(CultureInfo.InvariantCulture, $"{file}#{i + 1}");
-            try
-            {
-                worst = Math.Max(worst, Show(judging.Judge(mails[i], request.Reading), source));
-            }
-            catch (Failure failure)
-            {
-                screen.Error(failure.Text);
-                worst = ExitCode.Unusable;
-            }
+            worst = Math.Max(worst, CheckMail(mail, string.Create(CultureInfo.InvariantCulture, $"{file}#{number}")));
         }
 
-        if (bytes.Length <= request.Reading.Limits.MessageBytes)
-        {
-            return worst;
-        }
-
-        var megabytes = request.Reading.Limits.MessageBytes / Megabyte;
-        screen.Error(new($"{file}: 先頭の{megabytes} MBまでしか調べていません。全部を調べるには「miyaburi scan {file}」を使ってください。", $"{file}: only the first {megabytes} MB were checked; check all of it with \"miyaburi scan {file}\""));
-        return ExitCode.Unusable;
+        return worst;
     }
 
-    private byte[] Read(string file)
+    private int CheckMail(ReadOnlyMemory<byte> mail, string source)
     {
-        var limit = request.Reading.Limits.MessageBytes;
-        if (file is not "-")
+        try
         {
-            return InputBytes.OfFile(file, limit);
+            return Show(judging.Judge(mail, request.Reading), source);
         }
-
-        using var stream = Console.OpenStandardInput();
-        return InputBytes.OfStream(stream, limit);
+        catch (Failure failure)
+        {
+            screen.Error(failure.Text);
+            return ExitCode.Unusable;
+        }
     }
 
     private int Show(Outcome outcome, string source)

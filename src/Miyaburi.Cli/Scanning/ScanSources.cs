@@ -1,4 +1,5 @@
 using System.Globalization;
+using Miyaburi.Messages;
 
 namespace Miyaburi.Cli.Scanning;
 
@@ -68,9 +69,9 @@ internal sealed class ScanSources(AnalysisLimits limits, ScanProgress progress)
         {
             stream = InputBytes.OpenFile(path);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Failure failure)
         {
-            broken = new(path, InputBytes.Why(path, error));
+            broken = new(path, failure.Text);
         }
 
         if (stream is null)
@@ -104,7 +105,8 @@ internal sealed class ScanSources(AnalysisLimits limits, ScanProgress progress)
         {
             _ when JsonEndings.Any(e => source.EndsWith(e, StringComparison.OrdinalIgnoreCase)) => ReadLines(start, source),
             [(byte)'{', ..] => ReadLines(start, source),
-            var first when first.AsSpan().StartsWith("From "u8) => MboxReader.Read(start, source, limits.MessageBytes),
+            var first when MailboxFile.IsMailbox(first) => MailboxFile.Split(start, limits.MessageBytes)
+                .Select((mail, i) => new ScanItem.Message(string.Create(CultureInfo.InvariantCulture, $"{source}#{i + 1}"), mail)),
             _ => [new ScanItem.Message(source, InputBytes.OfStream(start, limits.MessageBytes))],
         };
     }
