@@ -15,6 +15,7 @@ internal static class ConductMatch
         ("tellCode", "codeEntry"),
         ("enterPersonal", "personalEntry"),
         ("giftCard", "giftCard"),
+        ("prepaid", "giftCard"),
         ("install", "install"),
         ("pay", "paymentEntry"),
     ];

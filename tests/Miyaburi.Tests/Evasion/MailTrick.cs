@@ -55,7 +55,7 @@ internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
     internal MailTrick Before { get => field ?? Plain; init; }
 
     /// <summary>Share of honest messages on which the trick itself may be held against the message: no honest sender does this to every letter.</summary>
-    internal double Noticed { get; init; } = 0.009;
+    internal double Noticed { get; init; } = 0.0095;
 
     /// <summary>Share of scams whose probability the trick still lowers, measured 2026-11-28.</summary>
     internal double Lowers { get; init; }

@@ -16,7 +16,8 @@ internal sealed class BossGroup : ISignal
 
     public Finding? Inspect(CaseFacts facts)
     {
-        return facts.IsOwnVoice() && facts.HasAny("createGroup") && facts.HasAny("sendGroupQr")
+        // Friends make groups too: it takes words of business, or a mail, which is how strangers ask.
+        return facts.IsOwnVoice() && facts.HasAny("createGroup") && facts.HasAny("sendGroupQr") && (facts.HasAny("bossLine") || facts.Message.HasHeader)
             ? Descriptor.At(facts.EvidenceOf([.. facts.OfAny("createGroup", "sendGroupQr", "bossLine")]))
             : null;
     }

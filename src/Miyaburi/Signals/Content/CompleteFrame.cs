@@ -47,7 +47,7 @@ internal sealed class CompleteFrame : ISignal
             return facts.LeadsNowhere() ? 0.4 : 0.8;
         }
 
-        var wantsMuch = facts.HasAny("pay", "enterCard", "login", "enterPersonal", "giftCard", "tellCode", "cryptoPay", "install", "call");
+        var wantsMuch = facts.HasAny("pay", "enterCard", "login", "enterPersonal", "cryptoPay", "install", "call") || facts.AsksForSecret();
         return facts.IsUnnamed() && wantsMuch ? (facts.LeadsNowhere() && !facts.HasAny("legal", "serviceStop", "seizure") ? 0.4 : 0.8) : facts.HasAny("otherWay", "civic") ? 0.3 : 0.5;
     }
 }

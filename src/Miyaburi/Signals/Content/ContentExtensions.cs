@@ -164,6 +164,31 @@ internal static class ContentExtensions
     internal static IEnumerable<ConceptHit> OfAny(this CaseFacts facts, params string[] conceptIds) =>
         conceptIds.SelectMany(id => facts.Of(id).Take(2));
 
+    /// <summary>
+    /// Where a one-time code is asked for. A demand for any number or code (「番号を送って」) is one only when the text also
+    /// speaks of a code that reaches the reader: people ask each other for numbers every day.
+    /// </summary>
+    internal static ImmutableArray<ConceptHit> CodeDemand(this CaseFacts facts) =>
+        facts.Of("tellCode") is { IsEmpty: false } named ? named : facts.HasAny("codeSent") ? facts.Of("tellNumber") : [];
+
+    /// <summary>
+    /// Where gift cards or their codes are asked for. To buy or pay with prepaid money is a demand of that kind only in a
+    /// story that scams tell, or when its number is to be told: shops take prepaid money every day.
+    /// </summary>
+    internal static ImmutableArray<ConceptHit> GiftCardDemand(this CaseFacts facts) =>
+        facts.Of("giftCard") is { IsEmpty: false } named ? named
+            : facts.HasAny(PrepaidStories) || facts.HasAny("tellNumber") ? facts.Of("prepaid")
+            : [];
+
+    /// <summary>Whether it asks for a one-time code or for gift cards.</summary>
+    internal static bool AsksForSecret(this CaseFacts facts) => !facts.CodeDemand().IsEmpty || !facts.GiftCardDemand().IsEmpty;
+
+    private static readonly string[] PrepaidStories =
+    [
+        "unpaidBill", "serviceStop", "legal", "seizure", "securityAlert", "bossLine", "secrecy", "wrongNumber", "familyEmergency",
+        "romance", "advanceFee", "job", "police", "criminalCase", "prize", "sextortion",
+    ];
+
     /// <summary>The first phone number of one of the kinds, or null.</summary>
     internal static ContactPoint? Phone(this CaseFacts facts, params ReadOnlySpan<PhoneKind> kinds)
     {

@@ -23,7 +23,7 @@ internal sealed class FamilyEmergency : ISignal
             return null;
         }
 
-        var asks = facts.HasAny("pay", "giftCard", "tellCode", "cryptoPay") || facts.Contact(ContactKind.BankAccount) is not null;
+        var asks = facts.HasAny("pay", "cryptoPay") || facts.AsksForSecret() || facts.Contact(ContactKind.BankAccount) is not null;
         return asks || phrasings >= 2 || facts.HasAny("addLine", "wrongNumber")
             ? Descriptor.At(facts.EvidenceOf([.. facts.OfAny("familyEmergency", "pay")])) with { Strength = asks || phrasings >= 2 ? 1 : 0.7 }
             : null;

@@ -16,7 +16,7 @@ internal sealed class GiftCardDemand : ISignal
 
     public Finding? Inspect(CaseFacts facts)
     {
-        var hits = facts.Of("giftCard");
+        var hits = facts.GiftCardDemand();
         return hits.IsEmpty || facts.TextKind is TextKind.Warning || facts.HasAny("neverAsks") ? null : Descriptor.At(facts.EvidenceOf(hits));
     }
 }

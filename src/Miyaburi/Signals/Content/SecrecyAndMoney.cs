@@ -23,7 +23,7 @@ internal sealed class SecrecyAndMoney : ISignal
             return null;
         }
 
-        var money = facts.HasAny("pay", "giftCard", "cryptoPay", "advanceFee", "criminalCase", "bossLine", "sextortion") || facts.Contact(ContactKind.BankAccount) is not null;
+        var money = facts.HasAny("pay", "giftCard", "prepaid", "cryptoPay", "advanceFee", "criminalCase", "bossLine", "sextortion") || facts.Contact(ContactKind.BankAccount) is not null;
         return money ? Descriptor.At(facts.EvidenceOf([.. facts.OfAny("secrecy", "pay", "cryptoPay", "giftCard")])) : null;
     }
 }

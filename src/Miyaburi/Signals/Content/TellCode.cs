@@ -16,7 +16,7 @@ internal sealed class TellCode : ISignal
 
     public Finding? Inspect(CaseFacts facts)
     {
-        var hits = facts.Of("tellCode");
+        var hits = facts.CodeDemand();
         return hits.IsEmpty || !facts.IsOwnVoice() || facts.HasAny("neverAsks") ? null : Descriptor.At(facts.EvidenceOf(hits));
     }
 }

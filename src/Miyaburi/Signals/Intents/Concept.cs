@@ -51,6 +51,9 @@ public sealed record Concept
     /// <summary>Japanese phrases; … stands for up to a dozen characters within the same sentence.</summary>
     public required ImmutableArray<string> Ja { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>Words that make another thing of a phrase when they stand right before it: 「QR」 before 「コードを送って」.</summary>
+    public ImmutableArray<string> NotAfter { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>English phrases.</summary>
     public required ImmutableArray<string> En { get => field.IsDefault ? [] : field; init; }
 

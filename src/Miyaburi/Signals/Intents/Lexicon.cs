@@ -41,7 +41,8 @@ public sealed class Lexicon
         {
             var phrase = phrases[hit.Phrase];
             var end = phrase.EndIn(part.Text.Folded, hit.Range.End);
-            if (end > 0 && !(phrase.Concept.Kind is ConceptKind.Demand && Negation.Denies(part.Text.Folded, hit.Range.Start, end)))
+            if (end > 0 && !phrase.IsOtherThing(part.Text.Folded, hit.Range.Start)
+                && !(phrase.Concept.Kind is ConceptKind.Demand && Negation.Denies(part.Text.Folded, hit.Range.Start, end)))
             {
                 var range = part.ToOriginal(new TextRange(hit.Range.Start, end - hit.Range.Start));
                 found.Add(new ConceptHit(phrase.Concept, part.Part.Id, range));
@@ -55,6 +56,20 @@ public sealed class Lexicon
         {
             var pieces = text.Split(Gap, StringSplitOptions.RemoveEmptyEntries);
             return new Phrase(concept, pieces[0], [.. pieces.Skip(1).Select(p => FoldedText.Fold(p).Folded)]);
+        }
+
+        /// <summary>Whether the word before it makes another thing of it.</summary>
+        internal bool IsOtherThing(string folded, int start)
+        {
+            foreach (var word in Concept.NotAfter)
+            {
+                if (folded.AsSpan(0, start).EndsWith(word, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         /// <summary>Where the phrase ends when the rest follows, or -1.</summary>

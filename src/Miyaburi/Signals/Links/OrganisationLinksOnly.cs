@@ -1,5 +1,6 @@
 using Miyaburi.Links;
 using Miyaburi.Messages;
+using Miyaburi.Signals.Content;
 
 namespace Miyaburi.Signals.Links;
 
@@ -49,7 +50,8 @@ internal sealed class OrganisationLinksOnly : ISignal
 
     /// <summary>What a scam may want without any link: then an honest address beside it is decoration.</summary>
     private static bool AsksMore(CaseFacts facts) =>
-        facts.HasAny("giftCard", "tellCode", "cryptoPay", "seedPhrase", "replyInfo", "addLine", "remoteControl", "cashMachine", "sextortion", "secrecy", "bossLine")
+        facts.AsksForSecret()
+        || facts.HasAny("cryptoPay", "seedPhrase", "replyInfo", "addLine", "remoteControl", "cashMachine", "sextortion", "secrecy", "bossLine")
         || facts.ContactPoints.Any(c => c.Kind is ContactKind.LineId or ContactKind.BankAccount or ContactKind.Wallet
             || c.Phone is PhoneKind.Mobile or PhoneKind.Ip or PhoneKind.Foreign
             || (c.Kind is ContactKind.Phone && facts.HasAny("call")));
