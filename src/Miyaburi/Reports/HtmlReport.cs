@@ -35,6 +35,7 @@ public static class HtmlReport
         var level = verdict.Level;
         var brand = report.ClaimedBrand?.Names;
         var claims = view.Of(ReportWords.Claims(brand?.Ja ?? "", brand?.En ?? "", verdict.Lures));
+        var wants = DemandWords.Of(report);
         var act = level is Level.NothingFound
             ? view.Of("お金や個人情報にかかわる内容なら、下の方法で確かめてから対応してください。", "If it is about money or personal data, confirm it as described below before you act.")
             : view.Of(ReportWords.DoNothing);
@@ -42,7 +43,7 @@ public static class HtmlReport
         return Html.Of($"""
             <header class="verdict verdict-{JsonNames.Camel(level)}">{HtmlIcons.Of(level)}
             <h2 id="verdict" tabindex="-1">{view.Of(ReportWords.Headline(level, Reports.Reasons.Of(report)))}</h2>
-            {(claims.Length == 0 ? Html.Empty : Html.Of($"<p class=\"claims\">{claims}</p>"))}<p class="act">{act}</p>
+            {(claims.Length == 0 ? Html.Empty : Html.Of($"<p class=\"claims\">{claims}</p>"))}{(wants is null ? Html.Empty : Html.Of($"<p class=\"wants\">{view.Of(wants)}</p>"))}<p class="act">{act}</p>
             <p><a class="button" href="#choices">{next}</a></p></header>
 
             """);

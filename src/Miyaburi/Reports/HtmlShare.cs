@@ -23,6 +23,7 @@ public static class HtmlShare
         Line(text, view.Of("【見破りで調べた結果】", "[Checked with Miyaburi]"));
         Line(text, view.Of(ReportWords.Headline(verdict.Level, reasons)));
         Line(text, view.Of(ReportWords.Claims(brand?.Ja ?? "", brand?.En ?? "", verdict.Lures)));
+        Line(text, DemandWords.Of(report) is { } wants ? view.Of(wants) : "");
         foreach (var reason in reasons.Main.Take(ReasonsMost))
         {
             Line(text, view.Of("・", "- ") + view.Of(reason.Finding.Signal.Name));

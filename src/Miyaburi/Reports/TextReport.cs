@@ -40,9 +40,9 @@ public static class TextReport
             Level.Suspicious => Look.Caution,
             _ => Look.Strong,
         }));
-        if (outline.Subline.Length > 0)
+        foreach (var line in new[] { outline.Subline, outline.Wants }.Where(l => l.Length > 0))
         {
-            page.Add("", new Piece(outline.Subline));
+            page.Add("", new Piece(line));
         }
 
         page.Blank();

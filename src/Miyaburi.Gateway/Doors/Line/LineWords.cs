@@ -19,9 +19,9 @@ internal static class LineWords
         var report = decision.Report;
         var outline = ReportOutline.Of(report, ReportOptions.None, language);
         var text = new StringBuilder(MailHeaders.Headline(decision, language)).Append('\n');
-        if (outline.Subline.Length > 0)
+        foreach (var line in new[] { outline.Subline, outline.Wants }.Where(l => l.Length > 0))
         {
-            text.Append(outline.Subline).Append('\n');
+            text.Append(line).Append('\n');
         }
 
         var number = 0;
