@@ -108,12 +108,12 @@ public sealed class FuzzTests(ITestOutputHelper output)
         },
         ["rich text"] = bytes =>
         {
-            Assert.True(RtfReader.Read(bytes).Text.Length <= bytes.Length);
+            Assert.True(RtfReader.Read(bytes, AnalysisLimits.Default).Text.Length <= bytes.Length);
             Assert.True(CompressedRtf.Unpack([.. Packed, .. bytes], 100_000).Length <= 100_000);
         },
         ["drawn codes"] = bytes =>
         {
-            foreach (var (_, place) in QrDrawing.Find(Encoding.UTF8.GetString(bytes)))
+            foreach (var (_, place) in QrDrawing.Find(Encoding.UTF8.GetString(bytes), new MessageDraft(AnalysisLimits.Default)))
             {
                 Assert.True(place.Start >= 0 && place.End <= bytes.Length);
             }

@@ -8,9 +8,6 @@ namespace Miyaburi.Links;
 /// <summary>Finds every address of a message: written in its texts, and in its markup.</summary>
 public static class LinkExtractor
 {
-    /// <summary>The same address is listed at most this often in text; more places add nothing to the evidence.</summary>
-    private const int MostRepeats = 3;
-
     /// <summary>Finds the links of a message, texts first and in reading order.</summary>
     /// <param name="message">The message.</param>
     /// <param name="limits">Bounds on the number and length of links.</param>
@@ -50,7 +47,7 @@ public static class LinkExtractor
         while (links.Count < limits.Links && scanner.Next(out var span))
         {
             var raw = part.Text[span.Start..span.End];
-            if (IsFamiliar(seen, raw, null) || ReadAddress(raw, span, limits) is not { } url)
+            if (IsFamiliar(seen, raw, null, limits) || ReadAddress(raw, span, limits) is not { } url)
             {
                 continue;
             }
@@ -94,7 +91,7 @@ public static class LinkExtractor
                 return;
             }
 
-            if (IsFamiliar(seen, target.Url, target.Kind) || ReadTarget(target.Url, limits) is not { } url)
+            if (IsFamiliar(seen, target.Url, target.Kind, limits) || ReadTarget(target.Url, limits) is not { } url)
             {
                 continue;
             }
@@ -133,12 +130,12 @@ public static class LinkExtractor
     private static Link Complete(AnalysisLimits limits, Link link)
     {
         var (onward, certain) = OnwardReader.Read(link.Url, HostLists.Default, limits);
-        var decoys = DecoyReader.Read(link.Url, onward);
+        var decoys = DecoyReader.Read(link.Url, onward, limits);
         return onward.IsEmpty && decoys.IsEmpty ? link : link with { Onward = onward, CertainOnward = certain, Decoys = decoys };
     }
 
-    private static bool IsFamiliar(Dictionary<(string, TargetKind?), int> seen, string raw, TargetKind? kind) =>
-        seen.TryGetValue((raw, kind), out var times) && times >= MostRepeats;
+    private static bool IsFamiliar(Dictionary<(string, TargetKind?), int> seen, string raw, TargetKind? kind, AnalysisLimits limits) =>
+        seen.TryGetValue((raw, kind), out var times) && times >= limits.PlacesPerLink;
 
     private static void Remember(Dictionary<(string, TargetKind?), int> seen, string raw, TargetKind? kind) =>
         seen[(raw, kind)] = seen.GetValueOrDefault((raw, kind)) + 1;

@@ -18,22 +18,22 @@ public static class ContactPointReader
     {
         ArgumentNullException.ThrowIfNull(parts);
         ArgumentNullException.ThrowIfNull(limits);
-        var found = new List<ContactPoint>();
+        var found = new ContactPoints(limits.ContactPoints);
         foreach (var part in parts)
         {
             if (part.Part.Role is not PartRole.Hidden)
             {
-                Read(part, found, limits.ContactPoints);
+                Read(part, found);
             }
         }
 
-        return [.. found.DistinctBy(c => (c.Kind, c.Value))];
+        return found.ToImmutable();
     }
 
-    private static void Read(FoldedPart part, List<ContactPoint> found, int limit)
+    private static void Read(FoldedPart part, ContactPoints found)
     {
         var text = part.Text.Folded;
-        for (var i = 0; i < text.Length && found.Count < limit;)
+        for (var i = 0; i < text.Length && !found.IsFull;)
         {
             var step = text.AsSpan(i).IndexOfAny(Starts);
             if (step < 0)
@@ -45,11 +45,11 @@ public static class ContactPointReader
             i = text[i] == '@' ? ReadAt(part, i, found) : ReadNumber(part, i, found);
         }
 
-        WalletReader.Read(part, found, limit);
+        WalletReader.Read(part, found);
     }
 
     /// <summary>A mail address around the sign, or a LINE ID that begins with it.</summary>
-    private static int ReadAt(FoldedPart part, int at, List<ContactPoint> found)
+    private static int ReadAt(FoldedPart part, int at, ContactPoints found)
     {
         var text = part.Text.Folded;
         var start = at;
@@ -82,7 +82,7 @@ public static class ContactPointReader
         return Math.Max(end, at + 1);
     }
 
-    private static int ReadNumber(FoldedPart part, int start, List<ContactPoint> found)
+    private static int ReadNumber(FoldedPart part, int start, ContactPoints found)
     {
         var text = part.Text.Folded;
         var end = start;
@@ -153,6 +153,6 @@ public static class ContactPointReader
         return behind.StartsWith("まで", StringComparison.Ordinal) || behind.StartsWith("に電話", StringComparison.Ordinal) || behind.StartsWith("へ", StringComparison.Ordinal);
     }
 
-    private static void Add(FoldedPart part, ContactKind kind, string value, PhoneKind phone, int start, int end, List<ContactPoint> found) =>
+    private static void Add(FoldedPart part, ContactKind kind, string value, PhoneKind phone, int start, int end, ContactPoints found) =>
         found.Add(new ContactPoint(kind, value, phone, part.Part.Id, part.ToOriginal(new TextRange(start, end - start))));
 }

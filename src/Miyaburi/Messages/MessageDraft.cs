@@ -44,7 +44,7 @@ internal sealed class MessageDraft(AnalysisLimits limits)
         (role == PartRole.Hidden ? _hidden : _parts).Add(new(id, role, text));
         if (role is PartRole.Body or PartRole.Attachment)
         {
-            foreach (var (code, place) in QrDrawing.Find(text))
+            foreach (var (code, place) in QrDrawing.Find(text, this))
             {
                 AddTarget(TargetKind.QrCode, code, id, place);
             }
@@ -98,11 +98,15 @@ internal sealed class MessageDraft(AnalysisLimits limits)
     public void Report(string code, string detail = "")
     {
         var unknown = new Unknown(code, detail);
-        if (_unknowns.Count < 32 && !_unknowns.Contains(unknown))
+        if (_unknowns.Count < Limits.Unknowns && !_unknowns.Contains(unknown))
         {
             _unknowns.Add(unknown);
         }
     }
+
+    /// <summary>Notes, once, that a limit was reached.</summary>
+    /// <param name="limit">Name of the property of <see cref="AnalysisLimits"/>, in lower camel case.</param>
+    public void ReportLimit(string limit) => Report("limitReached", limit);
 
     /// <summary>Cuts a text at the limit and notes it.</summary>
     public string Cut(string text)

@@ -33,7 +33,7 @@ public static class MessageReader
 
         if (CompoundFile.Is(span))
         {
-            return OutlookMail.ToMail(bytes, limits) is { } mail ? MailReader.Read(mail, limits, isCut) : new Reading.Unreadable(UnreadableReason.OutlookMsg);
+            return OutlookMail.ToMail(bytes, limits, out var isMailCut) is { } mail ? MailReader.Read(mail, limits, isCut || isMailCut) : new Reading.Unreadable(UnreadableReason.OutlookMsg);
         }
 
         if (FileSignature.Unreadable(span) is { } reason)

@@ -14,10 +14,10 @@ internal static class WalletReader
     private const int Shortest = 26;
     private const int Longest = 64;
 
-    internal static void Read(FoldedPart part, List<ContactPoint> found, int limit)
+    internal static void Read(FoldedPart part, ContactPoints found)
     {
         var text = part.Part.Text;
-        for (var i = 0; i < text.Length && found.Count < limit;)
+        for (var i = 0; i < text.Length && !found.IsFull;)
         {
             if (!char.IsAsciiLetterOrDigit(text[i]))
             {

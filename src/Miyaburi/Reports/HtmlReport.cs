@@ -162,7 +162,7 @@ public static class HtmlReport
         : report.Facts.ContactPoints.Where(c => c.Kind is not ContactKind.Email).Select(c => c.Value).Distinct(StringComparer.Ordinal).Take(ContactPoints);
 
     private static IEnumerable<string> Unknowns(Report report, HtmlView view) =>
-        report.Facts.Message.Unknowns.Select(u => Defanged.Text(view.Of(UnknownWords.Of(u))));
+        report.Facts.Unknowns.Select(u => Defanged.Text(view.Of(UnknownWords.Of(u))));
 
     private static Html Section(string name, Bilingual heading, IEnumerable<string> sentences, HtmlView view)
     {

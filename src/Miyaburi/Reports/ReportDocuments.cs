@@ -24,7 +24,7 @@ public static class ReportDocuments
             ClaimedBrand = report.ClaimedBrand?.Id,
             Lures = report.Verdict.Lures,
             Findings = [.. report.Verdict.Findings.Select(Finding)],
-            Unknowns = [.. facts.Message.Unknowns.Select(u => new UnknownDocument(u.Code, u.Detail, UnknownWords.Of(u)))],
+            Unknowns = [.. facts.Unknowns.Select(u => new UnknownDocument(u.Code, u.Detail, UnknownWords.Of(u)))],
             ContactPoints = [.. facts.ContactPoints.Select(ContactPoint)],
             Links = [.. facts.Links.Select(Link)],
             Sender = Sender(report),

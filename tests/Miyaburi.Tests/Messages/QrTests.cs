@@ -109,7 +109,7 @@ public sealed class QrTests
     {
         var text = string.Concat(Enumerable.Repeat(unit, 1_000_000 / unit.Length));
         var from = ThreadTime.Spent;
-        Assert.Empty(QrDrawing.Find(text));
+        Assert.Empty(QrDrawing.Find(text, new MessageDraft(AnalysisLimits.Default)));
         var spent = ThreadTime.Spent - from;
         Assert.True(spent < TimeSpan.FromSeconds(3), $"{spent}");
     }
@@ -121,7 +121,7 @@ public sealed class QrTests
         string[] finder = ["███████ ", "█     █ ", "█ ███ █ ", "█ ███ █ ", "█ ███ █ ", "█     █ ", "███████ ", "        "];
         var text = string.Join('\n', Enumerable.Range(0, 400).Select(y => string.Concat(Enumerable.Repeat(finder[y % 8], 99))));
         var from = ThreadTime.Spent;
-        _ = QrDrawing.Find(text).ToList();
+        _ = QrDrawing.Find(text, new MessageDraft(AnalysisLimits.Default)).ToList();
         var spent = ThreadTime.Spent - from;
         Assert.True(spent < TimeSpan.FromSeconds(3), $"{spent}");
     }

@@ -6,11 +6,10 @@ namespace Miyaburi.Links.Onward;
 /// <summary>Finds text in an address that looks like a domain but is not where the address leads.</summary>
 internal static class DecoyReader
 {
-    private const int MostDecoys = 8;
     private const int Rounds = 3;
 
     /// <summary>The decoys in userinfo, path, query and fragment, in this order, each once, lower-case.</summary>
-    public static ImmutableArray<string> Read(Url url, ImmutableArray<Url> onward)
+    public static ImmutableArray<string> Read(Url url, ImmutableArray<Url> onward, AnalysisLimits limits)
     {
         if (url.Host is null || (url.Path.Length < 5 && url.UserInfo.Length == 0 && url.Query is null && url.Fragment is null))
         {
@@ -18,14 +17,14 @@ internal static class DecoyReader
         }
 
         ImmutableArray<string>.Builder? found = null;
-        Collect(url.UserInfo, url, onward, ref found);
-        Collect(url.Path, url, onward, ref found);
-        Collect(url.Query ?? "", url, onward, ref found);
-        Collect(url.Fragment ?? "", url, onward, ref found);
+        Collect(url.UserInfo, url, onward, limits, ref found);
+        Collect(url.Path, url, onward, limits, ref found);
+        Collect(url.Query ?? "", url, onward, limits, ref found);
+        Collect(url.Fragment ?? "", url, onward, limits, ref found);
         return found?.ToImmutable() ?? [];
     }
 
-    private static void Collect(string part, Url url, ImmutableArray<Url> onward, ref ImmutableArray<string>.Builder? found)
+    private static void Collect(string part, Url url, ImmutableArray<Url> onward, AnalysisLimits limits, ref ImmutableArray<string>.Builder? found)
     {
         if (part.Length < 4 || (!part.Contains('.', StringComparison.Ordinal) && !part.Contains('%', StringComparison.Ordinal)))
         {
@@ -34,7 +33,7 @@ internal static class DecoyReader
 
         var text = PercentEncoding.DecodeFully(part, Rounds).ToLowerInvariant();
         var from = 0;
-        while ((found is null || found.Count < MostDecoys) && DomainSpotter.Next(text, from, out var start, out var length))
+        while ((found is null || found.Count < limits.DecoysPerLink) && DomainSpotter.Next(text, from, out var start, out var length))
         {
             from = start + length;
             var name = text.Substring(start, length);

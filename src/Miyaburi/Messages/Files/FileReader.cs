@@ -21,7 +21,7 @@ internal static class FileReader
             case FileKind.Office:
                 return span is [0xD0, 0xCF, ..] ? OldOffice(span) : OfficeReader.Read(bytes, length, file);
             case FileKind.Archive:
-                return OfficeReader.IsEncrypted(bytes, length) ? AttachmentReading.Encrypted : AttachmentReading.NotOpened;
+                return OfficeReader.IsEncrypted(bytes, length, file) ? AttachmentReading.Encrypted : AttachmentReading.NotOpened;
             case FileKind.Calendar:
                 CalendarReader.Read(span, file);
                 return AttachmentReading.Read;

@@ -7,9 +7,6 @@ namespace Miyaburi.Messages.Files;
 /// <summary>Reads documents of the Office Open XML kind: external relationships (hyperlinks, remote templates) and the plain text. Bounded against archive bombs.</summary>
 internal static class OfficeReader
 {
-    /// <summary>Entries looked at.</summary>
-    private const int MostEntries = 512;
-
     /// <summary>Reads the file.</summary>
     public static AttachmentReading Read(byte[] bytes, int length, FileContext file)
     {
@@ -25,12 +22,17 @@ internal static class OfficeReader
     }
 
     /// <summary>Whether any entry of an archive is encrypted.</summary>
-    public static bool IsEncrypted(byte[] bytes, int length)
+    public static bool IsEncrypted(byte[] bytes, int length, FileContext file)
     {
         try
         {
             using var archive = new ZipArchive(new MemoryStream(bytes, 0, length, writable: false), ZipArchiveMode.Read);
-            return archive.Entries.Take(MostEntries).Any(entry => entry.IsEncrypted);
+            if (archive.Entries.Count > file.Draft.Limits.ArchiveEntries)
+            {
+                file.Draft.ReportLimit("archiveEntries");
+            }
+
+            return archive.Entries.Take(file.Draft.Limits.ArchiveEntries).Any(entry => entry.IsEncrypted);
         }
         catch (Exception e) when (e is InvalidDataException or NotSupportedException or EndOfStreamException)
         {
@@ -45,9 +47,9 @@ internal static class OfficeReader
         var seen = 0;
         foreach (var entry in archive.Entries)
         {
-            if (++seen > MostEntries || budget <= 0)
+            if (++seen > file.Draft.Limits.ArchiveEntries || budget <= 0)
             {
-                file.Draft.Report("limitReached", "attachmentBytes");
+                file.Draft.ReportLimit(budget <= 0 ? "attachmentBytes" : "archiveEntries");
                 break;
             }
 
@@ -88,7 +90,7 @@ internal static class OfficeReader
 
     private static void ReadRelationships(string xml, FileContext file)
     {
-        var tokens = new HtmlTokenizer(xml, HtmlTokenizer.AttributeRoom(), xml: true);
+        var tokens = new HtmlTokenizer(xml, HtmlTokenizer.AttributeRoom(file.Draft.Limits), xml: true);
         for (var token = tokens.Read(); token != HtmlToken.End; token = tokens.Read())
         {
             if (token == HtmlToken.StartTag && tokens.TryGet("TargetMode", out var mode) && mode.Equals("External", StringComparison.OrdinalIgnoreCase)

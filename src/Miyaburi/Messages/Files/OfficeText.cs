@@ -16,7 +16,7 @@ internal static class OfficeText
     /// <summary>Appends text runs (<c>w:t</c>, <c>a:t</c>, <c>t</c>), a line for each paragraph or cell.</summary>
     public static void Append(string xml, StringBuilder text, FileContext file)
     {
-        var tokens = new HtmlTokenizer(xml, HtmlTokenizer.AttributeRoom(), xml: true);
+        var tokens = new HtmlTokenizer(xml, HtmlTokenizer.AttributeRoom(file.Draft.Limits), xml: true);
         var instruction = new StringBuilder();
         var run = Run.None;
         for (var token = tokens.Read(); token != HtmlToken.End && text.Length < file.Draft.Limits.PartCharacters; token = tokens.Read())

@@ -4,17 +4,11 @@ using System.Text;
 namespace Miyaburi.Messages.Files;
 
 /// <summary>
-/// Finds where a PDF file leads: the addresses of its link annotations, plain or inside compressed streams, and text that
+/// Finds where a PDF file leads: the addresses of its links, forms and scripts, plain or inside compressed streams, and text that
 /// is written in a simple encoding. No cross-reference table is needed, so broken files are read as well. Work is bounded.
 /// </summary>
 internal static class PdfReader
 {
-    /// <summary>Streams looked into.</summary>
-    private const int MostStreams = 2000;
-
-    /// <summary>Addresses noted of one file.</summary>
-    private const int MostLinks = 256;
-
     /// <summary>Reads the file.</summary>
     public static AttachmentReading Read(byte[] bytes, int length, FileContext file)
     {
@@ -24,10 +18,10 @@ internal static class PdfReader
             return AttachmentReading.Encrypted;
         }
 
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var links = new PdfLinks(file);
         var text = new StringBuilder();
-        Scan(span, seen, file);
-        ReadStreams(bytes, length, seen, text, file);
+        links.Read(span);
+        ReadStreams(bytes, length, links, text, file);
         file.AddText(text.ToString().Trim());
         return AttachmentReading.Read;
     }
@@ -47,16 +41,22 @@ internal static class PdfReader
         return false;
     }
 
-    private static void ReadStreams(byte[] bytes, int length, HashSet<string> seen, StringBuilder text, FileContext file)
+    private static void ReadStreams(byte[] bytes, int length, PdfLinks links, StringBuilder text, FileContext file)
     {
         var budget = (long)file.Draft.Limits.AttachmentBytes * 4;
         var buffer = new byte[64 * 1024];
         var at = 0;
-        for (var streams = 0; streams < MostStreams && budget > 0; streams++)
+        for (var streams = 0; budget > 0; streams++)
         {
             var found = bytes.AsSpan(at, length - at).IndexOf("stream"u8);
             if (found < 0)
             {
+                return;
+            }
+
+            if (streams == file.Draft.Limits.PdfStreams)
+            {
+                file.Draft.ReportLimit("pdfStreams");
                 return;
             }
 
@@ -76,14 +76,11 @@ internal static class PdfReader
 
             start += bytes.AsSpan(start, length - start) is [(byte)'\r', (byte)'\n', ..] ? 2 : 1;
             var inflated = Inflate(bytes, start, length - start, buffer, ref budget);
-            Scan(inflated, seen, file);
+            links.Read(inflated);
             PdfText.Append(inflated, text, file.Draft.Limits.PartCharacters);
         }
 
-        if (budget <= 0)
-        {
-            file.Draft.Report("limitReached", "attachmentBytes");
-        }
+        file.Draft.ReportLimit("attachmentBytes");
     }
 
     /// <summary>The dictionary before a stream keyword; only its end is looked at.</summary>
@@ -122,24 +119,5 @@ internal static class PdfReader
         // Blocks that inflate to nothing cost work as well.
         budget -= source.Position;
         return output.GetBuffer().AsSpan(0, (int)output.Length);
-    }
-
-    /// <summary><c>/URI (…)</c> and <c>/URI &lt;…&gt;</c>.</summary>
-    private static void Scan(ReadOnlySpan<byte> bytes, HashSet<string> seen, FileContext file)
-    {
-        while (seen.Count < MostLinks)
-        {
-            var found = bytes.IndexOf("/URI"u8);
-            if (found < 0)
-            {
-                return;
-            }
-
-            bytes = bytes[(found + 4)..];
-            if (PdfString.Read(bytes) is { Length: > 0 } address && seen.Add(address))
-            {
-                file.AddLink(address);
-            }
-        }
     }
 }

@@ -105,7 +105,7 @@ internal sealed partial class HtmlReader
             return;
         }
 
-        foreach (var code in _table.End())
+        foreach (var code in _table.End(_draft))
         {
             if (isShown)
             {

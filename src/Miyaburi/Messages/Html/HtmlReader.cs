@@ -14,9 +14,9 @@ internal sealed partial class HtmlReader
     private readonly string _imagesId;
     private readonly bool _xml;
     private readonly ElementStack _open = new();
-    private readonly StyleSheet _sheet = new();
+    private readonly StyleSheet _sheet;
     private readonly StyleAttributes _styles = new();
-    private readonly HtmlAttribute[] _attributes = HtmlTokenizer.AttributeRoom();
+    private readonly HtmlAttribute[] _attributes;
     private Flow _visible;
     private Flow _hidden;
     private Flow _images;
@@ -32,6 +32,8 @@ internal sealed partial class HtmlReader
     private HtmlReader(MessageDraft draft, string partId, string imagesId, int length, bool xml)
     {
         _draft = draft;
+        _sheet = new(draft);
+        _attributes = HtmlTokenizer.AttributeRoom(draft.Limits);
         _partId = partId;
         _imagesId = imagesId;
         _xml = xml;
@@ -55,7 +57,7 @@ internal sealed partial class HtmlReader
     {
         if (markup.Length > draft.Limits.PartCharacters)
         {
-            draft.Report("limitReached", "partCharacters");
+            draft.ReportLimit("partCharacters");
             markup = markup[..draft.Limits.PartCharacters];
         }
 
@@ -80,7 +82,7 @@ internal sealed partial class HtmlReader
         _draft.Markup = _counts.AddTo(_draft.Markup, visible.Length, hidden.Length);
         if (_open.Overflowed)
         {
-            _draft.Report("limitReached", "markupDepth");
+            _draft.ReportLimit("markupDepth");
         }
 
         return new(_partId, visible);
@@ -95,6 +97,7 @@ internal sealed partial class HtmlReader
             switch (token)
             {
                 case HtmlToken.End:
+                    ReportAttributes(in tokens);
                     return;
                 case HtmlToken.Text:
                     WriteText(tokens.Value, decode: true);
@@ -112,9 +115,17 @@ internal sealed partial class HtmlReader
                     ReadComment(tokens.Value);
                     break;
                 case HtmlToken.Doctype when _xml:
-                    (_entities ??= new()).Read(tokens.Value);
+                    (_entities ??= new(_draft)).Read(tokens.Value);
                     break;
             }
+        }
+    }
+
+    private void ReportAttributes(in HtmlTokenizer tokens)
+    {
+        if (tokens.LacksRoom)
+        {
+            _draft.ReportLimit("tagAttributes");
         }
     }
 
@@ -157,7 +168,7 @@ internal sealed partial class HtmlReader
         }
         else if (_top.Tag == HtmlTag.Script)
         {
-            foreach (var address in ScriptAddresses.Find(text))
+            foreach (var address in ScriptAddresses.Find(text, _draft))
             {
                 _draft.AddTarget(TargetKind.Refresh, address, _partId, EmptyHere);
             }
@@ -190,7 +201,7 @@ internal sealed partial class HtmlReader
 
     private void ReadConditional(ReadOnlySpan<char> markup)
     {
-        var tokens = new HtmlTokenizer(markup, HtmlTokenizer.AttributeRoom(), xml: true);
+        var tokens = new HtmlTokenizer(markup, HtmlTokenizer.AttributeRoom(_draft.Limits), xml: true);
         for (var token = tokens.Read(); token != HtmlToken.End; token = tokens.Read())
         {
             // a, and VML shapes such as v:roundrect and v:rect.
@@ -199,6 +210,8 @@ internal sealed partial class HtmlReader
                 AddTarget(TargetKind.Anchor, href, EmptyHere);
             }
         }
+
+        ReportAttributes(in tokens);
     }
 
     private TextRange EmptyHere => new(_visible.Here, 0);

@@ -8,9 +8,6 @@ namespace Miyaburi.Messages.Html;
 /// </summary>
 internal ref struct HtmlTokenizer
 {
-    /// <summary>Attributes kept of one tag.</summary>
-    private const int MaximumAttributes = 64;
-
     /// <summary>Units looked through for the end of a document type declaration.</summary>
     private const int LongestSubset = 4096;
 
@@ -37,7 +34,10 @@ internal ref struct HtmlTokenizer
     }
 
     /// <summary>Room for one tag's attributes.</summary>
-    public static HtmlAttribute[] AttributeRoom() => new HtmlAttribute[MaximumAttributes];
+    public static HtmlAttribute[] AttributeRoom(AnalysisLimits limits) => new HtmlAttribute[limits.TagAttributes];
+
+    /// <summary>Whether a tag had more attributes than there was room for.</summary>
+    public bool LacksRoom { get; private set; }
 
     /// <summary>The text, comment or tag name of the token.</summary>
     public readonly ReadOnlySpan<char> Value => _markup.Slice(_start, _length);
@@ -392,6 +392,7 @@ internal ref struct HtmlTokenizer
 
     private void Keep(in HtmlAttribute attribute)
     {
+        LacksRoom |= _attributeCount == _attributes.Length;
         if (_attributeCount < _attributes.Length)
         {
             _attributes[_attributeCount++] = attribute;

@@ -9,19 +9,21 @@ namespace Miyaburi.Messages.Html;
 /// </summary>
 internal static class ScriptAddresses
 {
-    private const int Longest = 4096;
-
     /// <summary>How far before a literal the word that uses it may stand.</summary>
     private const int Reach = 80;
 
-    private const int MostFound = 16;
+    /// <summary>Words by which a script of a page leads somewhere.</summary>
+    private static readonly string[] PageWords = ["location", "open(", "href", "action"];
 
-    /// <summary>The addresses, in order.</summary>
-    public static List<string> Find(ReadOnlySpan<char> script)
+    /// <summary>The addresses in a script of a page, in order.</summary>
+    public static List<string> Find(ReadOnlySpan<char> script, MessageDraft draft) => Find(script, PageWords, draft);
+
+    /// <summary>The addresses behind one of the words, in order.</summary>
+    public static List<string> Find(ReadOnlySpan<char> script, string[] words, MessageDraft draft)
     {
         var found = new List<string>();
         var at = 0;
-        while (found.Count < MostFound)
+        while (true)
         {
             var quote = script[at..].IndexOfAny('"', '\'', '`');
             if (quote < 0)
@@ -38,8 +40,14 @@ internal static class ScriptAddresses
             }
 
             var before = script[Math.Max(0, at - Reach)..at];
-            if (end is > 0 and < Longest && Address(before, rest[..end]) is { } address)
+            if (end > 0 && end <= draft.Limits.UrlCharacters && Address(before, rest[..end], words) is { } address)
             {
+                if (found.Count == draft.Limits.ScriptLinks)
+                {
+                    draft.ReportLimit("scriptLinks");
+                    break;
+                }
+
                 found.Add(address);
             }
 
@@ -49,7 +57,7 @@ internal static class ScriptAddresses
         return found;
     }
 
-    private static string? Address(ReadOnlySpan<char> before, ReadOnlySpan<char> literal)
+    private static string? Address(ReadOnlySpan<char> before, ReadOnlySpan<char> literal, string[] words)
     {
         if (before.TrimEnd().EndsWith("atob(", StringComparison.Ordinal))
         {
@@ -59,9 +67,20 @@ internal static class ScriptAddresses
             return IsAbsolute(text) ? text.Trim() : null;
         }
 
-        var leads = before.Contains("location", StringComparison.Ordinal) || before.Contains("open(", StringComparison.Ordinal)
-            || before.Contains("href", StringComparison.Ordinal) || before.Contains("action", StringComparison.Ordinal);
-        return leads && IsAbsolute(literal) ? literal.Trim().ToString().Replace("\\/", "/", StringComparison.Ordinal) : null;
+        if (!IsAbsolute(literal))
+        {
+            return null;
+        }
+
+        foreach (var word in words)
+        {
+            if (before.Contains(word, StringComparison.Ordinal))
+            {
+                return literal.Trim().ToString().Replace("\\/", "/", StringComparison.Ordinal);
+            }
+        }
+
+        return null;
     }
 
     private static bool IsAbsolute(ReadOnlySpan<char> text)

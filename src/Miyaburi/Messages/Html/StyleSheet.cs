@@ -4,11 +4,8 @@ namespace Miyaburi.Messages.Html;
 /// The rules of <c>&lt;style&gt;</c> elements with the simplest selectors (<c>.x</c>, <c>#x</c>, <c>p</c>, <c>p.x</c>).
 /// Rules for other media (<c>@media</c>) are left out: they say how the mail looks elsewhere.
 /// </summary>
-internal sealed class StyleSheet
+internal sealed class StyleSheet(MessageDraft draft)
 {
-    /// <summary>Rules kept; a newsletter has under two hundred.</summary>
-    private const int MaximumRules = 512;
-
     private readonly Dictionary<string, StyleFacts> _rules = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a rule with a selector that is not understood paints a background: then the colour behind a text is a guess.</summary>
@@ -155,8 +152,9 @@ internal sealed class StyleSheet
                 continue;
             }
 
-            if (_rules.Count >= MaximumRules)
+            if (_rules.Count >= draft.Limits.StyleRules)
             {
+                draft.ReportLimit("styleRules");
                 return;
             }
 

@@ -3,23 +3,24 @@ namespace Miyaburi.Messages.Html;
 /// <summary>
 /// Entities that an SVG declares in its document type (<c>&lt;!ENTITY u "https://…"&gt;</c>), a way to keep an address out of sight.
 /// </summary>
-internal sealed class XmlEntities
+internal sealed class XmlEntities(MessageDraft draft)
 {
-    private const int MostEntities = 64;
-
-    /// <summary>Entities may use one another; replaced that often.</summary>
-    private const int Depth = 4;
-
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
     /// <summary>Reads the declarations of a document type.</summary>
     public void Read(ReadOnlySpan<char> doctype)
     {
-        while (_values.Count < MostEntities)
+        while (true)
         {
             var start = doctype.IndexOf("<!ENTITY");
             if (start < 0)
             {
+                return;
+            }
+
+            if (_values.Count >= draft.Limits.XmlEntities)
+            {
+                draft.ReportLimit("xmlEntities");
                 return;
             }
 
@@ -53,8 +54,15 @@ internal sealed class XmlEntities
     /// <param name="most">Units of the result; a bomb of entities in entities stops there.</param>
     public string Replace(string value, int most)
     {
-        for (var round = 0; round < Depth && _values.Count > 0 && value.Contains('&', StringComparison.Ordinal); round++)
+        for (var round = 0; _values.Count > 0 && value.Contains('&', StringComparison.Ordinal); round++)
         {
+            var before = value;
+            if (round == draft.Limits.XmlEntityDepth)
+            {
+                draft.ReportLimit("xmlEntityDepth");
+                return value;
+            }
+
             foreach (var (name, replacement) in _values)
             {
                 var reference = "&" + name + ";";
@@ -65,8 +73,14 @@ internal sealed class XmlEntities
 
                 if (value.Length > most)
                 {
+                    draft.ReportLimit("urlCharacters");
                     return value[..most];
                 }
+            }
+
+            if (ReferenceEquals(before, value))
+            {
+                return value;
             }
         }
 

@@ -102,9 +102,14 @@ internal static class AttachmentReader
 
     private static AttachmentReading OpenOutlook(PartBytes bytes, MailReader mail, MessageDraft draft)
     {
-        if (OutlookMail.ToMail(bytes.Array.AsMemory(0, bytes.Length), draft.Limits) is not { } inner)
+        if (OutlookMail.ToMail(bytes.Array.AsMemory(0, bytes.Length), draft.Limits, out var isCut) is not { } inner)
         {
             return AttachmentReading.Failed;
+        }
+
+        if (isCut)
+        {
+            draft.ReportLimit("messageBytes");
         }
 
         mail.ReadInner(inner);

@@ -10,8 +10,8 @@ namespace Miyaburi.Messages.Mail;
 /// </summary>
 internal static class HeaderText
 {
-    /// <summary>Bytes read of one field; a person sees far less.</summary>
-    private const int LongestValue = 64 * 1024;
+    /// <summary>Bytes read of one field; those of a mail are cut, and said to be, before they come here.</summary>
+    private static readonly int LongestValue = AnalysisLimits.Default.HeaderFieldBytes;
 
     /// <summary>Decodes a whole unstructured value (Subject).</summary>
     public static string Decode(ReadOnlySpan<byte> raw) => DecodeWords(Unfold(raw));

@@ -7,12 +7,7 @@ namespace Miyaburi.Messages.Mail;
 /// <summary>The header fields of a mail, read in one pass over the raw fields.</summary>
 internal sealed class MailHeader
 {
-    /// <summary>Recipients kept.</summary>
-    private const int MostRecipients = 64;
-
-    /// <summary>Trace fields kept; real mail has under forty.</summary>
-    private const int MostTraceFields = 128;
-
+    private readonly MessageDraft _draft;
     private readonly List<Mailbox> _recipients = [];
     private readonly List<TraceField> _trace = [];
     private Mailbox? _from;
@@ -26,6 +21,8 @@ internal sealed class MailHeader
     private bool _isList;
     private bool _isSubjectRaw;
 
+    private MailHeader(MessageDraft draft) => _draft = draft;
+
     /// <summary>The subject, decoded.</summary>
     public string Subject => _subject ?? "";
 
@@ -33,9 +30,11 @@ internal sealed class MailHeader
     public Mailbox? From => _from;
 
     /// <summary>Reads the fields.</summary>
-    public static MailHeader Read(HeaderList fields)
+    /// <param name="fields">The fields.</param>
+    /// <param name="draft">The message that is being read.</param>
+    public static MailHeader Read(HeaderList fields, MessageDraft draft)
     {
-        var header = new MailHeader();
+        var header = new MailHeader(draft);
         foreach (var field in fields)
         {
             header.Read(field);
@@ -80,7 +79,7 @@ internal sealed class MailHeader
                 _returnPath ??= First(field);
                 break;
             case HeaderId.To or HeaderId.Cc:
-                _recipients.AddRange(MailboxList.Read(field.RawValue, MostRecipients - _recipients.Count));
+                AddRecipients(field);
                 break;
             case HeaderId.Subject:
                 _isSubjectRaw |= _subject is null && !Ascii.IsValid(field.RawValue);
@@ -119,12 +118,27 @@ internal sealed class MailHeader
 
     private static Mailbox? First(Header field) => MailboxList.Read(field.RawValue, 1) is [var first, ..] ? first : null;
 
+    private void AddRecipients(Header field)
+    {
+        var room = _draft.Limits.Recipients - _recipients.Count;
+        var more = MailboxList.Read(field.RawValue, room + 1);
+        if (more.Count > room)
+        {
+            _draft.ReportLimit("recipients");
+        }
+
+        _recipients.AddRange(more.Take(room));
+    }
+
     private void Trace(TraceFieldKind kind, Header field)
     {
-        if (_trace.Count < MostTraceFields)
+        if (_trace.Count >= _draft.Limits.TraceFields)
         {
-            _trace.Add(new(kind, Unfolded(field.RawValue)));
+            _draft.ReportLimit("traceFields");
+            return;
         }
+
+        _trace.Add(new(kind, Unfolded(field.RawValue)));
     }
 
     /// <summary>One line, runs of white space as one blank.</summary>

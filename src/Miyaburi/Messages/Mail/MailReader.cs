@@ -101,7 +101,7 @@ internal sealed class MailReader
 
     private Message ToMessage(MimeMessage message, MessageDraft draft)
     {
-        var header = MailHeader.Read(message.Headers);
+        var header = MailHeader.Read(message.Headers, draft);
         draft.AddPart("subject", PartRole.Subject, draft.Cut(header.Subject));
         if (header.From is { Name.Length: > 0 } from)
         {

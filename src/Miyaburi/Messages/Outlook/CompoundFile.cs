@@ -13,7 +13,6 @@ internal sealed class CompoundFile
     private const int EntryBytes = 128;
     private const int MiniShift = 6;
     private const int MiniCutoff = 4096;
-    private const int MostEntries = 20_000;
 
     private readonly ReadOnlyMemory<byte> _file;
     private readonly int _shift;
@@ -23,9 +22,10 @@ internal sealed class CompoundFile
     private readonly byte[] _mini;
     private readonly Entry[] _entries;
 
-    private CompoundFile(ReadOnlyMemory<byte> file, int shift)
+    private CompoundFile(ReadOnlyMemory<byte> file, int shift, AnalysisLimits limits)
     {
         _file = file;
+        Limits = limits;
         _shift = shift;
         _sectors = Math.Max(0, (file.Length >> shift) - 1) + 1;
         var head = file.Span;
@@ -51,6 +51,12 @@ internal sealed class CompoundFile
         internal int Size { get; init; }
     }
 
+    /// <summary>The bounds on the work.</summary>
+    public AnalysisLimits Limits { get; }
+
+    /// <summary>Whether a limit was reached, so that part of the message stays unread.</summary>
+    public bool IsCut { get; set; }
+
     /// <summary>The storage that holds all; null in a file without a directory.</summary>
     public Entry? Root => _entries is [var root, ..] ? root : null;
 
@@ -58,7 +64,7 @@ internal sealed class CompoundFile
     public static bool Is(ReadOnlySpan<byte> bytes) => bytes is [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..];
 
     /// <summary>Opens a file; null when its header is broken.</summary>
-    public static CompoundFile? Open(ReadOnlyMemory<byte> file)
+    public static CompoundFile? Open(ReadOnlyMemory<byte> file, AnalysisLimits limits)
     {
         if (file.Length < HeaderBytes * 2 || !Is(file.Span))
         {
@@ -66,7 +72,7 @@ internal sealed class CompoundFile
         }
 
         var shift = BinaryPrimitives.ReadUInt16LittleEndian(file.Span[30..]);
-        return shift is 9 or 12 ? new(file, shift) : null;
+        return shift is 9 or 12 ? new(file, shift, limits) : null;
     }
 
     /// <summary>What a storage holds, by name.</summary>
@@ -132,9 +138,10 @@ internal sealed class CompoundFile
         }
     }
 
-    private static Entry[] ReadEntries(byte[] directory)
+    private Entry[] ReadEntries(byte[] directory)
     {
-        var entries = new Entry[Math.Min(directory.Length / EntryBytes, MostEntries)];
+        IsCut |= directory.Length / EntryBytes > Limits.OutlookEntries;
+        var entries = new Entry[Math.Min(directory.Length / EntryBytes, Limits.OutlookEntries)];
         for (var i = 0; i < entries.Length; i++)
         {
             var entry = directory.AsSpan(i * EntryBytes, EntryBytes);

@@ -27,9 +27,13 @@ internal sealed class OutlookMail
     }
 
     /// <summary>The mail as RFC 5322 bytes; null when the file is broken or holds no message (old Office documents).</summary>
-    public static byte[]? ToMail(ReadOnlyMemory<byte> bytes, AnalysisLimits limits)
+    /// <param name="bytes">The file.</param>
+    /// <param name="limits">Bounds on the work.</param>
+    /// <param name="isCut">Whether a limit was reached, so that part of it is left out.</param>
+    public static byte[]? ToMail(ReadOnlyMemory<byte> bytes, AnalysisLimits limits, out bool isCut)
     {
-        if (CompoundFile.Open(bytes) is not { Root: { } root } file)
+        isCut = false;
+        if (CompoundFile.Open(bytes, limits) is not { Root: { } root } file)
         {
             return null;
         }
@@ -42,6 +46,7 @@ internal sealed class OutlookMail
         }
 
         mail.WriteMessage(bag, depth: 0);
+        isCut = file.IsCut;
         return mail._mail.WrittenSpan.ToArray();
     }
 
@@ -56,6 +61,7 @@ internal sealed class OutlookMail
         {
             if (++_parts > _limits.Parts || _mail.WrittenCount > _limits.MessageBytes)
             {
+                _file.IsCut = true;
                 break;
             }
 
@@ -99,7 +105,7 @@ internal sealed class OutlookMail
         Line($"--{inner}--");
     }
 
-    private static (byte[] Html, string Charset) Html(PropertyBag bag, int most)
+    private (byte[] Html, string Charset) Html(PropertyBag bag, int most)
     {
         var html = bag.Bytes(OutlookProperty.Html, most);
         if (html.Length > 0)
@@ -116,7 +122,12 @@ internal sealed class OutlookMail
         return (Encoding.UTF8.GetBytes(text), "utf-8");
     }
 
-    private static RtfReader.Result Rtf(PropertyBag bag, int most) => RtfReader.Read(CompressedRtf.Unpack(bag.Bytes(OutlookProperty.Rtf, most), most));
+    private RtfReader.Result Rtf(PropertyBag bag, int most)
+    {
+        var rtf = RtfReader.Read(CompressedRtf.Unpack(bag.Bytes(OutlookProperty.Rtf, most), most), _limits);
+        _file.IsCut |= rtf.IsCut;
+        return rtf;
+    }
 
     private void WriteText(string kind, byte[] bytes, string charset)
     {

@@ -8,7 +8,6 @@ namespace Miyaburi.Messages.Outlook;
 internal sealed class PropertyBag
 {
     private const int EntryBytes = 16;
-    private const int MostProperties = 4096;
 
     private readonly CompoundFile _file;
     private readonly Dictionary<string, CompoundFile.Entry> _entries;
@@ -27,7 +26,9 @@ internal sealed class PropertyBag
         IsThere = _entries.TryGetValue("__properties_version1.0", out var stream);
         if (stream is not null)
         {
-            ReadNumbers(file.Read(stream, header + (MostProperties * EntryBytes)), header);
+            var most = header + (file.Limits.OutlookProperties * EntryBytes);
+            file.IsCut |= stream.Size > most;
+            ReadNumbers(file.Read(stream, most), header);
         }
 
         _codePage = (int)_numbers.GetValueOrDefault(OutlookProperty.MessageCodePage, codePage);

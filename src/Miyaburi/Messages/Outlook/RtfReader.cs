@@ -10,7 +10,8 @@ namespace Miyaburi.Messages.Outlook;
 /// </summary>
 internal sealed class RtfReader
 {
-    private const int DeepestGroup = 256;
+    private readonly int _deepestGroup;
+    private bool _isCut;
     private readonly StringBuilder _text = new();
     private readonly List<byte> _pending = [];
     private readonly Stack<State> _groups = new();
@@ -21,14 +22,13 @@ internal sealed class RtfReader
     private int _fallback;
     private bool _isHtml;
 
-    private RtfReader()
-    {
-    }
+    private RtfReader(int deepestGroup) => _deepestGroup = deepestGroup;
 
     /// <summary>What was found.</summary>
     /// <param name="Text">Text, or markup.</param>
     /// <param name="IsHtml">Whether it is markup.</param>
-    internal readonly record struct Result(string Text, bool IsHtml);
+    /// <param name="IsCut">Whether groups lay too deep to be read.</param>
+    internal readonly record struct Result(string Text, bool IsHtml, bool IsCut);
 
     private enum Place
     {
@@ -39,12 +39,12 @@ internal sealed class RtfReader
     }
 
     /// <summary>Reads RTF.</summary>
-    public static Result Read(ReadOnlySpan<byte> rtf)
+    public static Result Read(ReadOnlySpan<byte> rtf, AnalysisLimits limits)
     {
-        var reader = new RtfReader();
+        var reader = new RtfReader(limits.RtfDepth);
         reader.Run(rtf);
         reader.Flush();
-        return new(reader._text.ToString(), reader._isHtml);
+        return new(reader._text.ToString(), reader._isHtml, reader._isCut);
     }
 
     private void Run(ReadOnlySpan<byte> rtf)
@@ -56,8 +56,9 @@ internal sealed class RtfReader
             {
                 case (byte)'{':
                     Flush();
-                    if (_groups.Count >= DeepestGroup)
+                    if (_groups.Count >= _deepestGroup)
                     {
+                        _isCut = true;
                         return;
                     }
 

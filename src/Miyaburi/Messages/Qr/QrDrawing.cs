@@ -13,7 +13,6 @@ internal static class QrDrawing
 
     private const int MostLines = 400;
     private const int MostColumns = 800;
-    private const int MostDrawings = 8;
 
     /// <summary>White characters; of no width and therefore left out: the variation selector behind emoji squares.</summary>
     private const string White = " \u00a0\u2007\u2591\u25a1\u2b1c\u3000";
@@ -21,17 +20,22 @@ internal static class QrDrawing
     private static readonly UnitSet Telling = new("█▀▄▌▐▖▗▘▙▚▛▜▝▞▟▓■⬛#");
 
     /// <summary>The texts of the codes in a text, each with the place of its drawing.</summary>
-    public static IEnumerable<(string Code, TextRange Place)> Find(string text)
+    public static IEnumerable<(string Code, TextRange Place)> Find(string text, MessageDraft draft)
     {
         var drawings = 0;
-        for (var at = Telling.IndexIn(text); at >= 0 && drawings < MostDrawings;)
+        for (var at = Telling.IndexIn(text); at >= 0;)
         {
             var start = text.LastIndexOf('\n', at) + 1;
             var lines = Lines(text, start, out var end);
             if (lines.Count >= FewestLines)
             {
-                drawings++;
-                foreach (var code in QrFinder.Read(Draw(text, lines)))
+                if (++drawings > draft.Limits.QrDrawings)
+                {
+                    draft.ReportLimit("qrDrawings");
+                    yield break;
+                }
+
+                foreach (var code in QrFinder.Read(Draw(text, lines), draft))
                 {
                     yield return (code, new TextRange(lines[0].Start, lines[^1].End - lines[0].Start));
                 }

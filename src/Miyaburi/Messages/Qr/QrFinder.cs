@@ -11,18 +11,20 @@ internal static class QrFinder
     /// <summary>Modules of a finder pattern that may be drawn wrong on purpose.</summary>
     private const int ForgivenModules = 4;
 
-    /// <summary>Codes tried in one bitmap; a drawing full of finder patterns is no code.</summary>
-    private const int MostTries = 24;
-
     /// <summary>The texts of all codes found, as drawn or with black and white exchanged.</summary>
-    public static List<string> Read(QrBitmap bitmap)
+    public static List<string> Read(QrBitmap bitmap, MessageDraft draft)
     {
         var found = new List<string>();
-        var tries = 0;
+        var tries = draft.Limits.QrTries;
         Find(bitmap, found, ref tries);
         if (found.Count == 0)
         {
             Find(bitmap.Inverted(), found, ref tries);
+        }
+
+        if (tries < 0)
+        {
+            draft.ReportLimit("qrTries");
         }
 
         return found;
@@ -32,7 +34,7 @@ internal static class QrFinder
     {
         for (var y = 0; y < bitmap.Height; y++)
         {
-            for (var x = 0; x < bitmap.Width && tries < MostTries; x++)
+            for (var x = 0; x < bitmap.Width && tries >= 0; x++)
             {
                 if (Corner(bitmap, x, y) is { } corner)
                 {
@@ -76,7 +78,7 @@ internal static class QrFinder
                 return;
             }
 
-            if (IsFinder(bitmap, corner, far, 0) && IsFinder(bitmap, corner, 0, far) && ++tries <= MostTries
+            if (IsFinder(bitmap, corner, far, 0) && IsFinder(bitmap, corner, 0, far) && --tries >= 0
                 && QrDecoder.Read(Modules(bitmap, corner, size)) is { Length: > 0 } text)
             {
                 found.Add(text);

@@ -43,7 +43,7 @@ internal sealed class QrTable
     }
 
     /// <summary>The table ends; the texts of the codes its cells draw.</summary>
-    public List<string> End()
+    public List<string> End(MessageDraft draft)
     {
         BeginRow();
         if (_rows.Count < FewestColumns)
@@ -62,6 +62,6 @@ internal sealed class QrTable
         }
 
         Begin();
-        return QrFinder.Read(bitmap);
+        return QrFinder.Read(bitmap, draft);
     }
 }
