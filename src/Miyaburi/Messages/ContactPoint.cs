@@ -8,7 +8,7 @@ public enum ContactKind
     /// <summary>A phone number.</summary>
     Phone,
 
-    /// <summary>A LINE ID to be added as a friend.</summary>
+    /// <summary>The LINE ID of an account, which begins with @.</summary>
     LineId,
 
     /// <summary>A mail address in the text.</summary>
@@ -19,6 +19,12 @@ public enum ContactKind
 
     /// <summary>A cryptocurrency address.</summary>
     Wallet,
+
+    /// <summary>The LINE ID of a person. A kind of its own: no company is reached by one.</summary>
+    LinePersonalId,
+
+    /// <summary>Gift cards or their codes that the message asks for.</summary>
+    GiftCard,
 }
 
 /// <summary>What kind of phone number it is, as its first digits tell (総務省 電気通信番号計画).</summary>
@@ -51,7 +57,7 @@ public enum PhoneKind
 
 /// <summary>A contact point found in a message.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Value">Normalised: digits with leading + for foreign numbers, the bare id, the address.</param>
+/// <param name="Value">Normalised: digits with leading + for foreign numbers, the bare id, the address, the words of the demand.</param>
 /// <param name="Phone">The kind of phone number.</param>
 /// <param name="PartId">The part it stands in.</param>
 /// <param name="Range">Its place in the decoded part.</param>

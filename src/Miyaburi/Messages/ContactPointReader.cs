@@ -45,6 +45,7 @@ public static class ContactPointReader
             i = text[i] == '@' ? ReadAt(part, i, found) : ReadNumber(part, i, found);
         }
 
+        LineIdReader.Read(part, found);
         WalletReader.Read(part, found);
     }
 

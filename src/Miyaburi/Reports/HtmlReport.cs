@@ -8,7 +8,6 @@ namespace Miyaburi.Reports;
 public static class HtmlReport
 {
     private const int QuoteUnits = 80;
-    private const int ContactPoints = 8;
 
     /// <summary>Renders a report, with the choices that lead to a plan at its end.</summary>
     public static Html Render(Report report, HtmlView view)
@@ -21,7 +20,7 @@ public static class HtmlReport
             <article class="report" data-level="{JsonNames.Camel(level)}" data-brand="{report.ClaimedBrand?.Id}" data-kind="{kind}">
             {Verdict(report, view)}{HtmlMessage.Render(report, view)}{Reasons(report, view)}{HtmlWave.Known(report, view)}{BrandConduct(report, view)}{Confirm(report, view)}
             {Section("sender", ReportWords.Sender, Sender(report, view), view)}{Section("speaks-for", ReportWords.SpeaksFor, SpeaksFor(report, view), view)}
-            {Section("do-not-contact", ReportWords.Contacts, Contacts(report), view)}{Section("unknowns", ReportWords.Unknown, Unknowns(report, view), view)}
+            {Section("do-not-contact", ReportWords.Contacts, ContactWords.Of(report).Select(view.Of), view)}{Section("unknowns", ReportWords.Unknown, Unknowns(report, view), view)}
             {HtmlChoices.Section(ChoiceContext.Of(report), view)}{HtmlShare.Render(report, view)}{HtmlWave.Form(report, view)}{HtmlFeedback.Render(report, view)}
             <footer class="as-of"><p>{view.Of(ReportWords.AsOf(report.DataAsOf, report.Facts.At))}</p></footer>
             </article>
@@ -156,10 +155,6 @@ public static class HtmlReport
 
     private static IEnumerable<string> SpeaksFor(Report report, HtmlView view) =>
         report.Verdict.Findings.Where(f => f.Weight < 0).Select(f => view.Of(f.Finding.Text));
-
-    private static IEnumerable<string> Contacts(Report report) => report.Verdict.Level is Level.NothingFound
-        ? []
-        : report.Facts.ContactPoints.Where(c => c.Kind is not ContactKind.Email).Select(c => c.Value).Distinct(StringComparer.Ordinal).Take(ContactPoints);
 
     private static IEnumerable<string> Unknowns(Report report, HtmlView view) =>
         report.Facts.Unknowns.Select(u => Defanged.Text(view.Of(UnknownWords.Of(u))));

@@ -25,6 +25,7 @@ public static class JsonReport
             new CamelCaseEnum<Level>(),
             new CamelCaseEnum<SignalGroup>(),
             new CamelCaseEnum<ContactKind>(),
+            new CamelCaseEnum<ContactRelation>(),
             new CamelCaseEnum<PhoneKind>(),
             new CamelCaseEnum<LinkOrigin>(),
             new CamelCaseEnum<Destination>(),

@@ -108,10 +108,11 @@ public sealed record UnknownDocument(string Code, string Detail, Bilingual Text)
 /// <param name="Kind">What it is.</param>
 /// <param name="Value">Normalised.</param>
 /// <param name="Phone">For phone numbers, their kind; otherwise null.</param>
+/// <param name="Relation">How it compares with what the claimed brand publishes.</param>
 /// <param name="Part">The decoded part.</param>
 /// <param name="Start">First UTF-16 unit.</param>
 /// <param name="Length">Number of UTF-16 units.</param>
-public sealed record ContactPointDocument(ContactKind Kind, string Value, PhoneKind? Phone, string Part, int Start, int Length);
+public sealed record ContactPointDocument(ContactKind Kind, string Value, PhoneKind? Phone, ContactRelation Relation, string Part, int Start, int Length);
 
 /// <summary>An address in the message. Nothing here was opened.</summary>
 /// <param name="Defanged">The address written so that nobody follows it by accident: the one to show.</param>

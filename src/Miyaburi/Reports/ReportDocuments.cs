@@ -25,7 +25,7 @@ public static class ReportDocuments
             Lures = report.Verdict.Lures,
             Findings = [.. report.Verdict.Findings.Select(Finding)],
             Unknowns = [.. facts.Unknowns.Select(u => new UnknownDocument(u.Code, u.Detail, UnknownWords.Of(u)))],
-            ContactPoints = [.. facts.ContactPoints.Select(ContactPoint)],
+            ContactPoints = [.. facts.ContactPoints.Select(c => ContactPoint(facts, c))],
             Links = [.. facts.Links.Select(Link)],
             Sender = Sender(report),
             BrandFacts = [.. BrandFacts.For(report).Select(f => f.ToDocument())],
@@ -57,10 +57,11 @@ public static class ReportDocuments
         weighed.Finding.Text,
         [.. weighed.Finding.Evidence.Select(e => new EvidenceDocument(e.Quote, e.PartId, e.Range.Start, e.Range.Length))]);
 
-    private static ContactPointDocument ContactPoint(ContactPoint point) => new(
+    private static ContactPointDocument ContactPoint(CaseFacts facts, ContactPoint point) => new(
         point.Kind,
         point.Value,
         point.Kind is ContactKind.Phone ? point.Phone : null,
+        ContactRelations.Of(facts, point),
         point.PartId,
         point.Range.Start,
         point.Range.Length);

@@ -49,7 +49,7 @@ internal sealed record ReportOutline(Level Level, string Headline, string Sublin
 
         if (report.Verdict.Level is not Level.NothingFound)
         {
-            yield return new(ReportWords.Contacts.In(language), [.. report.Facts.ContactPoints.Where(c => c.Kind is not ContactKind.Email).Select(c => c.Value).Distinct(StringComparer.Ordinal).Take(8).Select(c => new OutlineItem(c, []))]);
+            yield return new(ReportWords.Contacts.In(language), [.. ContactWords.Of(report).Select(c => new OutlineItem(c.In(language), []))]);
             yield return new(ReportWords.ToDo.In(language), [.. ToDo(options, language)]);
         }
 

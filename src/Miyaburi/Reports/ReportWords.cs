@@ -25,7 +25,7 @@ internal static class ReportWords
 
     internal static Bilingual Links { get; } = new("リンク先(開かないでください)", "Links (do not open)");
 
-    internal static Bilingual Contacts { get; } = new("電話番号・口座など(連絡・送金をしないでください)", "Phone numbers, accounts (do not call or pay)");
+    internal static Bilingual Contacts { get; } = new("電話番号・LINE・口座など(連絡・送金をしないでください)", "Phone numbers, LINE, accounts (do not answer or pay)");
 
     internal static Bilingual Message { get; } = new("届いたメッセージ", "The message");
 

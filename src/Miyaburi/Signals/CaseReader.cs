@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Miyaburi.Brands;
 using Miyaburi.Links;
 using Miyaburi.Messages;
+using Miyaburi.Signals.Content;
 using Miyaburi.Signals.Intents;
 using Miyaburi.Text;
 
@@ -22,7 +23,6 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
         ArgumentNullException.ThrowIfNull(observations);
         var parts = Fold(message);
         var links = LinkExtractor.Extract(message, limits);
-        var contacts = ContactPointReader.Read(parts, limits);
         var sender = new SenderReader(brands, hostModel).Read(message, observations);
         var hosts = new LinkReader(brands, hostModel);
         var owned = hosts.Read(links);
@@ -30,6 +30,7 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
         var concepts = ReadConcepts(parts);
         var linked = LinkReader.Relate(owned, claims.Claimed);
         var kind = TextKindReader.Read(parts, concepts, linked);
+        var contacts = ContactPointReader.Read(parts, limits);
         if (kind is TextKind.Warning && claims.Claimed is not null && !claims.IsClaimedBySender)
         {
             // A warning names whom the scam claims to be; it makes no claim of its own.
@@ -37,7 +38,7 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
             linked = LinkReader.Relate(owned, null);
         }
 
-        return new CaseFacts
+        return WithDemands(limits, new CaseFacts
         {
             Message = message,
             Parts = parts,
@@ -52,7 +53,7 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
             TextScores = models.Score(parts, message.HasHeader),
             IsJapanese = parts.Any(p => p.Part.Role is not PartRole.Hidden && JapaneseText.IsJapanese(p.Part.Text)),
             At = at,
-        };
+        });
     }
 
     private static ImmutableArray<Unknown> WithLimits(ImmutableArray<Unknown> unknowns, bool isLinks, bool isContacts)
@@ -60,6 +61,19 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
         const string limit = "limitReached";
         IEnumerable<Unknown> more = [.. isLinks ? [new Unknown(limit, "links")] : Array.Empty<Unknown>(), .. isContacts ? [new Unknown(limit, "contactPoints")] : Array.Empty<Unknown>()];
         return isLinks || isContacts ? [.. unknowns.Union(more)] : unknowns;
+    }
+
+    /// <summary>A demand for gift cards is a way to pay like an account; a text that warns of such demands makes none.</summary>
+    private static CaseFacts WithDemands(AnalysisLimits limits, CaseFacts facts)
+    {
+        var hits = facts.GiftCardDemand();
+        if (hits.IsEmpty || facts.TextKind is TextKind.Warning || facts.HasAny("neverAsks"))
+        {
+            return facts;
+        }
+
+        var demands = hits.Select(hit => new ContactPoint(ContactKind.GiftCard, FoldedText.FoldWord(facts.Quote(hit.PartId, hit.Range)), PhoneKind.None, hit.PartId, hit.Range));
+        return facts with { ContactPoints = [.. facts.ContactPoints.Concat(demands.DistinctBy(d => d.Value)).Take(limits.ContactPoints)] };
     }
 
     private static ImmutableArray<FoldedPart> Fold(Message message) =>

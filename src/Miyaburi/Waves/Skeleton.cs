@@ -45,7 +45,7 @@ public static class Skeleton
     private static string MaskPlaces(MessagePart part, CaseFacts facts)
     {
         var places = facts.Links.Where(l => l.Link.PartId == part.Id).Select(l => (l.Link.Range, Mask: l.Link.Origin is Links.LinkOrigin.Markup ? '\0' : Mask.Link))
-            .Concat(facts.ContactPoints.Where(c => c.PartId == part.Id).Select(c => (c.Range, Mask: Mask.Contact)))
+            .Concat(facts.ContactPoints.Where(c => c.PartId == part.Id && c.Kind is not ContactKind.GiftCard).Select(c => (c.Range, Mask: Mask.Contact)))
             .Concat(facts.Claims.All.Where(b => b.PartId == part.Id && b.Place is not Brands.BrandPlace.Host).Select(b => (b.Range, Mask: Mask.Brand)))
             .Where(p => p.Mask != '\0' && p.Range.Length > 0)
             .OrderBy(p => p.Range.Start).ThenByDescending(p => p.Range.Length);
