@@ -28,6 +28,31 @@ public sealed class JcomStoryTests
     }
 
     [Theory]
+    [InlineData("ja", "支払い方法は無効だ")]
+    [InlineData("en", "支払い方法は無効だ")]
+    public void Line1_TheMail_IsAScamInJcomsName_AndEveryReasonQuotesIt(string language, string quote)
+    {
+        var json = Run("check", Sample("mail/jcom-unpaid.eml"), "--lang", language, "--format", "json").Json;
+        Assert.Equal(("scam", "jcom"), (json.GetProperty("level").GetString(), json.GetProperty("claimedBrand").GetString()));
+        Assert.Superset(new HashSet<string?> { "unpaidBill", "serviceStop" }, json.GetProperty("lures").EnumerateArray().Select(l => l.GetString()).ToHashSet());
+        var reasons = json.GetProperty("findings").EnumerateArray().Where(f => f.GetProperty("weight").GetDouble() > 0).ToList();
+        Assert.True(reasons.Select(f => f.GetProperty("group").GetString()).Distinct().Count() >= 3);
+        Assert.All(reasons, f => Assert.NotEmpty(f.GetProperty("evidence")[0].GetProperty("quote").GetString()!));
+        Assert.Contains(quote, Run("check", Sample("mail/jcom-unpaid.eml"), "--lang", language).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ja", "LINE ID abc123", "ギフトカードの要求「")]
+    [InlineData("en", "LINE ID abc123", "demand for gift cards")]
+    public void Line1_WaysToAnswerAndPay_AreListed(string language, string line, string card)
+    {
+        var output = Joined(RunWith("【J:COM】利用料金が未払いです。J:COM相談係 050-3184-9572 LINE ID: abc123 お支払いはAmazonギフトカードを購入し番号をお伝えください。", "check", "--sms", "-", "--lang", language));
+        Assert.Contains("05031849572", output, StringComparison.Ordinal);
+        Assert.Contains(line, output, StringComparison.Ordinal);
+        Assert.Contains(card, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("ja", "ギフトカード")]
     [InlineData("en", "gift card")]
     public void Line1_PhoneNumberAndGiftCards_AreAScamWithoutALink(string language, string word)
@@ -99,6 +124,12 @@ public sealed class JcomStoryTests
     [InlineData("installedProfile", "en", "profile", "VPN")]
     [InlineData("sharedIdentity", "ja", "本人申告", "JICC")]
     [InlineData("sharedWallet", "en", "new wallet", "seed")]
+    [InlineData("typedPassword", "ja", "パスワード", "マイページ")]
+    [InlineData("typedPassword", "en", "password", "My Page")]
+    [InlineData("typedBank", "ja", "銀行", "口座")]
+    [InlineData("typedBank", "en", "bank", "account")]
+    [InlineData("transferredMoney", "ja", "銀行", "警察")]
+    [InlineData("transferredMoney", "en", "bank", "police")]
     public void Line6_WhatWasTyped_DecidesTheSteps(string did, string language, string first, string second)
     {
         var output = Joined(Run("plan", "--did", did, "--brand", "jcom", "--on", "2026-11-28", "--lang", language));
@@ -115,6 +146,12 @@ public sealed class JcomStoryTests
         Assert.Equal(0, Run("check", Sample("sms/warning.txt"), "--lang", language).Code);
         Assert.Equal(0, Run("check", Miyaburi.Tests.DataFolder.Path("article_jcom_2022.txt"), "--lang", language).Code);
     }
+
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("en")]
+    public void Line7_AScamThatAddsAWarning_DoesNotGetAway(string language) =>
+        Assert.Equal(1, RunWith(Text + "https://jcom-info.com/ 詐欺にご注意ください。", "check", "--sms", "-", "--lang", language).Code);
 
     [Theory]
     [Trait("Category", "Slow")]

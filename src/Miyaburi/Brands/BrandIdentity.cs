@@ -24,7 +24,7 @@ internal sealed record BrandIdentity
 
     internal ImmutableArray<string> Neighbours { get; init; } = [];
 
-    /// <summary>The latest day on which one of its facts was looked up.</summary>
+    /// <summary>The day since which all of its facts have been looked up: that of the oldest.</summary>
     internal DateOnly AsOf { get; init; }
 
     /// <summary>Reads only the properties needed and passes over the rest, which is most of the file.</summary>
@@ -78,10 +78,10 @@ internal sealed record BrandIdentity
         };
     }
 
-    /// <summary>The latest "checked" of an object of sources.</summary>
+    /// <summary>The earliest "checked" of an object of sources: a report shows, and compares with, facts from any of them.</summary>
     private static DateOnly ReadAsOf(ref Utf8JsonReader reader)
     {
-        DateOnly latest = default;
+        DateOnly? earliest = null;
         var depth = reader.CurrentDepth;
         while (reader.Read() && reader.CurrentDepth > depth)
         {
@@ -91,13 +91,13 @@ internal sealed record BrandIdentity
             }
 
             reader.Read();
-            if (reader.TokenType is JsonTokenType.String && reader.TryGetDateTime(out var day) && DateOnly.FromDateTime(day) is var seen && seen > latest)
+            if (reader.TokenType is JsonTokenType.String && reader.TryGetDateTime(out var day) && DateOnly.FromDateTime(day) is var seen && !(seen >= earliest))
             {
-                latest = seen;
+                earliest = seen;
             }
         }
 
-        return latest;
+        return earliest ?? default;
     }
 
     private static Bilingual ReadNames(ref Utf8JsonReader reader)

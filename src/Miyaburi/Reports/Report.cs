@@ -14,7 +14,7 @@ public sealed record Report
     /// <summary>The conclusion.</summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>How old the facts are: the latest day on which one about the claimed brand was looked up, or else that of the middle brand.</summary>
+    /// <summary>How old the facts are: the earliest day on which one about the claimed brand was looked up, or else that of the middle brand.</summary>
     public DateOnly DataAsOf { get; init; }
 
     /// <summary>The wave it belongs to, as far as the data know one; null otherwise. Informs, and carries no weight.</summary>

@@ -58,7 +58,7 @@ public sealed record ReportDocument
     /// <summary>How to find out without using anything in the message.</summary>
     public required ImmutableArray<ConfirmDocument> Confirm { get; init; }
 
-    /// <summary>The day up to which the facts about brands were looked up.</summary>
+    /// <summary>All facts about the claimed brand were looked up on this day or later; without one, those about half of all brands.</summary>
     public required DateOnly DataAsOf { get; init; }
 
     /// <summary>The wave it belongs to, when the data know one.</summary>

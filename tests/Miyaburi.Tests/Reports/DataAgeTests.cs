@@ -24,13 +24,29 @@ public sealed class DataAgeTests
         Assert.DoesNotContain(unsaid, text, StringComparison.Ordinal);
     }
 
-    /// <summary>The facts shown are the claimed brand's, and so is the day.</summary>
+    /// <summary>The facts shown are the claimed brand's, and so is the day; the day holds for every one of them.</summary>
     [Fact]
     public void Report_DataAsOf_IsTheClaimedBrandsOwn()
     {
-        var jcom = EngineData.Embedded.Brands.Find("jcom")!.File.Sources.Values.Max(s => s.Checked);
+        var jcom = EngineData.Embedded.Brands.Find("jcom")!.File.Sources.Values.Min(s => s.Checked);
         Assert.Equal(jcom, Judge(Scam, DateTimeOffset.UnixEpoch).DataAsOf);
         Assert.Equal(EngineData.Embedded.Brands.AsOf, Judge("7時に駅前で", DateTimeOffset.UnixEpoch).DataAsOf);
+    }
+
+    [Fact]
+    public void Brand_OneFactLookedUpToday_MakesTheOthersNoNewer()
+    {
+        var brand = Brand.Read("""
+            {
+              "id": "b", "names": { "ja": "あ", "en": "A" }, "category": "other", "aliases": [], "domains": [], "reach": [],
+              "sources": {
+                "a": { "url": "https://a.example/", "owner": true, "checked": "2026-11-23" },
+                "b": { "url": "https://b.example/", "owner": true, "checked": "2026-03-01" },
+                "c": { "url": "https://c.example/", "owner": true, "checked": "2026-11-22" }
+              }
+            }
+            """u8.ToArray());
+        Assert.Equal(new DateOnly(2026, 3, 1), new BrandDirectory([brand], ClaimCues.Read(File.ReadAllBytes(Repository.Path("data", "cues", "claims.json")))).AsOf);
     }
 
     [Fact]
