@@ -23,10 +23,14 @@ public sealed class PackageTests : IDisposable
         var unit = await File.ReadAllTextAsync(Path.Combine(package, "deploy", "miyaburi.service"), TestContext.Current.CancellationToken);
         AssertUnit(unit, package);
         var (program, args) = CommandOf(unit, package);
-        using var server = new ServerProcess(program, [], args);
+        var reported = Path.Combine(folder, "fake-hosts.csv");
+        await File.WriteAllTextAsync(reported, "date,URL,description\n2026-01-02 03:04:05,https://jcom-package.example.top/a,J:COM\n", TestContext.Current.CancellationToken);
+        using var server = new ServerProcess(program, [], [.. args, "--fake-hosts", reported]);
         Run(program, "keys", "add", "someone", "--data", Path.Combine(folder, "keys.db"));
         using var direct = new HttpClient { BaseAddress = new Uri(server.Address) };
         Assert.Equal("ready\n", await direct.GetStringAsync("/readyz", TestContext.Current.CancellationToken));
+
+        Assert.Contains("jcom-package[.]example[.]top", await direct.GetStringAsync("/brands/jcom", TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         using var nginx = await StartNginxAsync(package, new Uri(server.Address).Port);
         using var client = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == "CN=miyaburi.example" }, AllowAutoRedirect = false }) { BaseAddress = new Uri($"https://127.0.0.1:{nginx.Port}") };

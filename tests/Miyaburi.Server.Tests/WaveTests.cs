@@ -51,6 +51,12 @@ public sealed class WaveTests
         Assert.Equal(["jcom-info[.]com"], detail.GetProperty("hosts").EnumerateArray().Select(h => h.GetProperty("host").GetString()));
         Assert.Contains("〔リンク〕", detail.GetProperty("example").GetProperty("ja").GetString(), StringComparison.Ordinal);
         Assert.Equal(5, (await site.GetAsync($"/v1/waves/{id}/timeline")).Json.GetProperty("days")[0].GetProperty("count").GetInt32());
+        var schema = await ApiSchema.OfAsync(site);
+        foreach (var (path, address) in new[] { ("/v1/waves", "/v1/waves"), ("/v1/waves/{id}", "/v1/waves/" + id), ("/v1/waves/{id}/timeline", $"/v1/waves/{id}/timeline"), ("/v1/waves/digest", "/v1/waves/digest") })
+        {
+            Assert.Empty(await schema.ErrorsAsync("get", path, (await site.GetAsync(address)).Text));
+        }
+
         Assert.Equal("notFound", (await site.GetAsync("/v1/waves/none")).Cause);
         Assert.Equal("notFound", (await site.GetAsync("/v1/waves/none/timeline")).Cause);
     }

@@ -60,6 +60,26 @@ public sealed class PrivacyTests(Site site)
         await page.WaitForSelectorAsync("#plan:not([hidden]) #plan-title");
     }
 
+    /// <summary>A page that was not kept is not answered by another one.</summary>
+    [Theory]
+    [InlineData("/", "/brands/jcom", "通信できない", "メッセージを調べる")]
+    [InlineData("/en/", "/en/waves", "needs a network", "Check a message")]
+    [Trait("Category", "Slow")]
+    public async Task Offline_a_page_that_was_not_kept_says_so_and_whom_to_call(string first, string path, string title, string check)
+    {
+        var page = await site.VisitReadyAsync(first);
+        await page.EvaluateAsync("navigator.serviceWorker.ready");
+        await page.Context.SetOfflineAsync(true);
+        await page.GotoAsync(path);
+        await Expect(page.Locator("h1")).ToContainTextAsync(title);
+        Assert.Equal(["tel:110", "tel:%239110", "tel:188"], await page.EvalOnSelectorAllAsync<string[]>(".desk a.tel", "all => all.map(a => a.getAttribute('href'))"));
+        Assert.Equal(3, await page.Locator(".desk > .seen").CountAsync());
+        await page.ClickAsync($"main a.button:text('{check}')");
+        await Site.ReadyAsync(page);
+        await page.JudgeAsync(Actions.Jcom);
+        Assert.Equal("scam", await page.LevelAsync());
+    }
+
     /// <summary>A browser that cannot run the engine still gets an answer, and is told beforehand that the text is sent.</summary>
     [Fact]
     [Trait("Category", "Slow")]

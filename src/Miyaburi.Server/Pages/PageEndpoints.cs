@@ -22,6 +22,7 @@ internal static class PageEndpoints
         Get(app, "/contacts", (_, view) => ContactsPage.Of(view));
         Get(app, "/how", (_, view) => HowPage.Of(view));
         Get(app, "/privacy", (_, view) => PrivacyPage.Of(view));
+        Get(app, "/offline", (_, view) => OfflinePage.Of(view));
         Get(app, "/docs/api", (_, view) => ApiPage.Of(view));
         Post(app, "/check", CheckAsync).RequireRateLimiting(RateLimits.Checks);
         Post(app, "/plan", async (context, view) => PlanOf(context, await FormAsync(context), view)).RequireRateLimiting(RateLimits.Checks);

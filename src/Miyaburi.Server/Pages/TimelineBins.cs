@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using Miyaburi.Waves;
 
@@ -20,12 +21,19 @@ internal sealed record TimelineBins(DateOnly From, DateOnly To, Bilingual Unit, 
         (new("1日", "one day"), d => d, d => d.AddDays(1), "yyyy-MM-dd"),
         (new("1週間(月曜から)", "one week from Monday"), d => d.AddDays(-(((int)d.DayOfWeek + 6) % 7)), d => d.AddDays(7), "yyyy-MM-dd"),
         (new("1か月", "one month"), d => new DateOnly(d.Year, d.Month, 1), d => d.AddMonths(1), "yyyy-MM"),
-        (new("1年", "one year"), d => new DateOnly(d.Year, 1, 1), d => d.AddYears(1), "yyyy"),
+        (new("1年", "one year"), d => Years(d, 1), d => Years(d.AddYears(1), 1), "yyyy"),
+        (new("10年", "ten years"), d => Years(d, 10), d => Years(d.AddYears(10), 10), "yyyy"),
+        (new("100年", "a hundred years"), d => Years(d, 100), d => Years(d.AddYears(100), 100), "yyyy"),
     ];
 
-    /// <summary>Gathers days.</summary>
+    /// <summary>The calendar ends with 9999: a bar after the last one could not begin.</summary>
+    private static readonly DateOnly Latest = new(9899, 12, 31);
+
+    /// <summary>Gathers days; those of a span beyond <see cref="Latest"/> are left out. Any span fits.</summary>
     internal static TimelineBins Of(ImmutableArray<DayCount> days, DateOnly from, DateOnly to)
     {
+        to = to > Latest ? Latest : to;
+        from = from > to ? to : from;
         foreach (var (unit, start, next, name) in Steps)
         {
             var starts = new List<DateOnly>();
@@ -41,8 +49,10 @@ internal sealed record TimelineBins(DateOnly From, DateOnly To, Bilingual Unit, 
             }
         }
 
-        throw new ArgumentOutOfRangeException(nameof(from), "More than a hundred years.");
+        throw new UnreachableException("A hundred bars of a hundred years hold the whole calendar.");
     }
+
+    private static DateOnly Years(DateOnly day, int many) => new(Math.Max(1, day.Year / many * many), 1, 1);
 
     /// <summary>Where a day lies, from 0 to 1.</summary>
     internal double Place(DateOnly day) => (double)(day.DayNumber - From.DayNumber) / Math.Max(1, To.DayNumber - From.DayNumber);

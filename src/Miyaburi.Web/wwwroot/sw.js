@@ -5,7 +5,7 @@ const store = `miyaburi-${self.assetsManifest.version}`;
 /** The readers of pictures are large; they are kept when they were first used. */
 const isLater = (url) => /^vendor\//u.test(url) || /\.(br|gz|map)$/u.test(url) || url === 'sw.js';
 const pages = ['/', '/en/', '/plan', '/en/plan', '/contacts', '/en/contacts', '/how', '/en/how', '/privacy', '/en/privacy',
-  '/manifest.webmanifest', '/en/manifest.webmanifest'];
+  '/offline', '/en/offline', '/manifest.webmanifest', '/en/manifest.webmanifest'];
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -49,13 +49,17 @@ async function takeShared(request, { pathname }) {
   return Response.redirect(pathname.replace(/share$/u, '#shared'), 303);
 }
 
-/** Pages are fresh when there is a network. An address holds no message: answers to input are never stored. */
+/**
+ * Pages are fresh when there is a network. An address holds no message: answers to input are never stored. Instead of a page
+ * that is not kept comes one that says so and what works: another page in its place would only confuse.
+ */
 async function page(request) {
   try {
     return await fetch(request);
   } catch {
     const { pathname } = new URL(request.url);
-    return (await caches.match(pathname)) ?? (await caches.match(pathname.startsWith('/en') ? '/en/' : '/')) ?? Response.error();
+    const instead = /^\/en(\/|$)/u.test(pathname) ? '/en/offline' : '/offline';
+    return (await caches.match(pathname)) ?? (await caches.match(instead)) ?? Response.error();
   }
 }
 

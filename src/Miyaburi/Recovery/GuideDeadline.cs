@@ -18,7 +18,8 @@ public enum CountFrom
 /// <param name="From">The day it is counted from.</param>
 /// <param name="Ja">What happens by then, Japanese.</param>
 /// <param name="En">What happens by then, English.</param>
-public sealed record GuideDeadline(int Days, CountFrom From, string Ja, string En)
+/// <param name="Easy">What happens by then, plain Japanese.</param>
+public sealed record GuideDeadline(int Days, CountFrom From, string Ja, string En, string Easy)
 {
     /// <summary>True when companies differ and this is only the usual length.</summary>
     public bool Usual { get; init; }

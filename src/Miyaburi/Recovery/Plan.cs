@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Miyaburi.Recovery;
 
@@ -121,9 +122,11 @@ public sealed record PlanNotice(string Id, GuideText Text, Bilingual Why, Suppor
 /// <param name="Text">What must be done by then.</param>
 /// <param name="Usual">True when companies differ and this is only the usual length.</param>
 /// <param name="Cautious">True when the day to count from is not known, so that the day it happened was used: an earlier, safe date.</param>
-public sealed record PlanDeadline(string StepId, DateOnly Date, Bilingual Text, bool Usual, bool Cautious);
+/// <param name="Easy">What must be done by then, in plain Japanese.</param>
+public sealed record PlanDeadline(string StepId, DateOnly Date, Bilingual Text, bool Usual, bool Cautious, [property: JsonIgnore] string Easy);
 
 /// <summary>One line of the memo.</summary>
 /// <param name="Label">What is asked.</param>
 /// <param name="Value">The answer so far; null when the person must fill it in.</param>
-public sealed record MemoLine(Bilingual Label, Bilingual? Value);
+/// <param name="Easy">What is asked, in plain Japanese.</param>
+public sealed record MemoLine(Bilingual Label, Bilingual? Value, [property: JsonIgnore] string Easy);

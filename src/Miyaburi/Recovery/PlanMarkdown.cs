@@ -34,7 +34,7 @@ public static class PlanMarkdown
             List(PlanWords.Evidence, plan.Evidence.Select(Notice), "- [ ] ");
             List(PlanWords.Confirm, plan.Confirm.Select(Notice), "- ");
             Desks();
-            List(PlanWords.Memo, plan.Memo.Select(m => $"{m.Label.In(language)}: {m.Value?.In(language)}"), "- ");
+            List(PlanWords.Memo.Bilingual, plan.Memo.Select(m => $"{m.Label.In(language)}: {m.Value?.In(language)}"), "- ");
             Heading(PlanWords.Sources);
             foreach (var source in plan.Sources)
             {
@@ -56,7 +56,7 @@ public static class PlanMarkdown
 
             if (step.Deadline is { } deadline)
             {
-                Item(PlanWords.Deadline, PlanWords.Describe(deadline, language));
+                Item(PlanWords.Deadline.Bilingual, PlanWords.Describe(deadline, language));
             }
 
             if (step.Contacts.Length > 0)

@@ -43,9 +43,9 @@ public static class PlanText
             Notices(PlanWords.Evidence, plan.Evidence, "  □ ");
             Notices(PlanWords.Confirm, plan.Confirm, "  " + Bullet);
             Desks();
+            Memo();
             if (Full)
             {
-                Memo();
                 Sources();
             }
 
@@ -69,7 +69,7 @@ public static class PlanText
 
             if (step.Deadline is { } deadline)
             {
-                Line($"{PlanWords.Deadline.In(language)}: {PlanWords.Describe(deadline, language)}");
+                Line($"{PlanWords.Deadline.In(language, wording)}: {PlanWords.Describe(deadline, language, wording)}");
             }
 
             if (step.Contacts.Length > 0)
@@ -129,10 +129,10 @@ public static class PlanText
 
         private void Memo()
         {
-            Heading(PlanWords.Memo);
+            Heading(new(PlanWords.Memo.In(language, wording), PlanWords.Memo.En));
             foreach (var line in plan.Memo)
             {
-                Columns.Append(text, "  □ ", $"{line.Label.In(language)}: {line.Value?.In(language) ?? "____________"}", width);
+                Columns.Append(text, "  □ ", $"{new GuideText(line.Label.Ja, line.Label.En, line.Easy).In(language, wording)}: {line.Value?.In(language) ?? "____________"}", width);
             }
         }
 

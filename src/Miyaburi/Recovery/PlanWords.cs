@@ -11,7 +11,7 @@ internal static class PlanWords
 
     internal static Bilingual Causes { get; } = new("対象", "This covers");
 
-    internal static Bilingual Deadline { get; } = new("期限", "Deadline");
+    internal static GuideText Deadline { get; } = new("期限", "Deadline", "いつまで");
 
     internal static Bilingual Deadlines { get; } = new("期限の一覧", "Deadlines");
 
@@ -25,7 +25,7 @@ internal static class PlanWords
 
     internal static Bilingual Confirm { get; } = new("本物かどうかを確かめるには", "How to find out whether it is real");
 
-    internal static Bilingual Memo { get; } = new("相談するときのメモ", "Notes for the call");
+    internal static GuideText Memo { get; } = new("相談するときのメモ", "Notes for the call", "電話のときの メモ");
 
     internal static Bilingual Sources { get; } = new("出典", "Sources");
 
@@ -35,9 +35,9 @@ internal static class PlanWords
 
     internal static Bilingual Derived { get; } = new("公式の情報からの推測", "inferred from official facts");
 
-    internal static Bilingual Usual { get; } = new("会社によって違います。必ず問い合わせてください", "companies differ; ask yours");
+    internal static GuideText Usual { get; } = new("会社によって違います。必ず問い合わせてください", "companies differ; ask yours", "会社で ちがいます。かならず 聞いて ください");
 
-    internal static Bilingual Cautious { get; } = new("明細の日が分からないため、起きた日から数えた早めの日付です", "the bill's date is not known, so this early date counts from the day it happened");
+    internal static GuideText Cautious { get; } = new("明細の日が分からないため、起きた日から数えた早めの日付です", "the bill's date is not known, so this early date counts from the day it happened", "早めの 日です");
 
     internal static Bilingual Phone { get; } = new("電話", "phone");
 
@@ -78,11 +78,12 @@ internal static class PlanWords
     internal static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A deadline in one line: date, what to do, and what is uncertain about it.</summary>
-    internal static string Describe(PlanDeadline deadline, Language language)
+    internal static string Describe(PlanDeadline deadline, Language language, Wording wording = Wording.Usual)
     {
-        var line = $"{Day(deadline.Date).In(language)} — {deadline.Text.In(language)}";
-        line += deadline.Usual ? $" ({Usual.In(language)})" : "";
-        return line + (deadline.Cautious ? $" ({Cautious.In(language)})" : "");
+        var text = new GuideText(deadline.Text.Ja, deadline.Text.En, deadline.Easy);
+        var line = $"{Day(deadline.Date).In(language)} — {text.In(language, wording)}";
+        line += deadline.Usual ? $" ({Usual.In(language, wording)})" : "";
+        return line + (deadline.Cautious ? $" ({Cautious.In(language, wording)})" : "");
     }
 
     /// <summary>A detail in one line: sentence, page, and what is uncertain about it.</summary>

@@ -73,7 +73,8 @@ internal sealed class StepWriter(PlanRequest request)
             (known ?? request.On).AddDays(deadline.Days),
             new Bilingual(deadline.Ja, deadline.En),
             deadline.Usual,
-            Cautious: known is null);
+            Cautious: known is null,
+            deadline.Easy);
     }
 
     private static Support SupportOf(Bilingual? restsOn, ImmutableArray<PlanSource> pages) =>

@@ -7,7 +7,7 @@ internal static class HtmlMemo
 {
     internal static Html Render(Plan plan, HtmlView view)
     {
-        var lines = plan.Memo.Select((line, i) => Html.Of($"<dt><label for=\"memo-{i}\">{view.Of(line.Label)}</label></dt><dd><textarea id=\"memo-{i}\" data-memo=\"{i}\" rows=\"2\" autocomplete=\"off\">{(line.Value is null ? "" : view.Of(line.Value))}</textarea></dd>"));
+        var lines = plan.Memo.Select((line, i) => Html.Of($"<dt><label for=\"memo-{i}\">{view.Of(line.Label.Ja, line.Label.En, line.Easy)}</label></dt><dd><textarea id=\"memo-{i}\" data-memo=\"{i}\" rows=\"2\" autocomplete=\"off\">{(line.Value is null ? "" : view.Of(line.Value))}</textarea></dd>"));
         var lead = view.Of(
             "警察・カード会社・銀行に話すときに聞かれることです。分かる範囲で書き足し、見ながら話してください。書いたことはこの画面の中だけで、送られません。",
             "What police, card companies and banks will ask. Complete what you can and read from it. What you write stays on this screen and is not sent.",

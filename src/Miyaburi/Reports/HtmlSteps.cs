@@ -42,9 +42,10 @@ internal sealed class HtmlSteps(Plan plan, HtmlView view)
 
     internal static Html Deadline(PlanDeadline deadline, HtmlView view)
     {
-        var notes = new[] { deadline.Usual ? PlanWords.Usual : null, deadline.Cautious ? PlanWords.Cautious : null }.OfType<Bilingual>();
+        var notes = new[] { deadline.Usual ? PlanWords.Usual : null, deadline.Cautious ? PlanWords.Cautious : null }.OfType<GuideText>();
         var note = string.Join(view.Of("。", "; "), notes.Select(view.Of));
-        return Html.Of($"<time datetime=\"{deadline.Date}\">{view.Of(PlanWords.Day(deadline.Date))}</time> {view.Of(deadline.Text)}{(note.Length == 0 ? Html.Empty : Html.Of($" <span class=\"deadline-note\">({note})</span>"))}");
+        var text = view.Of(deadline.Text.Ja, deadline.Text.En, deadline.Easy);
+        return Html.Of($"<time datetime=\"{deadline.Date}\">{view.Of(PlanWords.Day(deadline.Date))}</time> {text}{(note.Length == 0 ? Html.Empty : Html.Of($" <span class=\"deadline-note\">({note})</span>"))}");
     }
 
     private Html Step(PlanStep step)

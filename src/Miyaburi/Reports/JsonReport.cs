@@ -33,6 +33,7 @@ public static class JsonReport
             new CamelCaseEnum<Exposure>(),
             new CamelCaseEnum<Urgency>(),
             new CamelCaseEnum<Support>(),
+            new CamelCaseEnum<SourceStatus>(),
             new CamelCaseEnum<Customer>(),
         },
     });

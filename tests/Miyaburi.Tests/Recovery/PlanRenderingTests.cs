@@ -1,5 +1,6 @@
 using System.Text;
 using Miyaburi.Recovery;
+using Miyaburi.Reports;
 
 namespace Miyaburi.Tests.Recovery;
 
@@ -51,7 +52,20 @@ public sealed class PlanRenderingTests
         var text = PlanText.Render(Guide.Plan(Exposure.TypedCard), Language.Ja, Wording.Easy);
 
         Assert.Contains("カードの 会社に 電話して", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("理由", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n     理由", text, StringComparison.Ordinal);
+        Assert.Contains("いつまで: 2027年1月22日(金) — 知らない お金を カードの 会社に 言う", text, StringComparison.Ordinal);
+        Assert.Contains("  □ 何を しましたか・何を 入力しましたか: ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_Easy_HasDeadlinesAndMemoInPlainJapanese()
+    {
+        var html = HtmlPlan.Render(Guide.Plan(Exposure.TypedCard), new HtmlView(Language.Ja, Wording.Easy)).ToString();
+
+        Assert.Contains("知らない お金を カードの 会社に 言う", html, StringComparison.Ordinal);
+        Assert.Contains("早めの 日です", html, StringComparison.Ordinal);
+        Assert.Contains(">だれから(会社の名前・電話番号)</label>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("知らない利用をカード会社に届け出る", html, StringComparison.Ordinal);
     }
 
     [Fact]
