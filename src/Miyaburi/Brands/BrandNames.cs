@@ -32,10 +32,11 @@ public sealed class BrandNames
         }
 
         var matches = ImmutableArray.CreateBuilder<BrandMatch>();
+        var isJapanese = ClaimPlaces.AsksForLanguage(part.Part.Role) && JapaneseText.IsJapanese(part.Text.Folded);
         foreach (var hit in PhraseSet.Longest(found))
         {
             var name = owners[hit.Phrase];
-            var place = places.PlaceOf(part, hit.Range, kind);
+            var place = places.PlaceOf(part, isJapanese, hit.Range, kind);
             if (name.OnlyInClaims && (place is BrandPlace.Mention || (name.Text.Length <= ShortName && place is BrandPlace.Opening or BrandPlace.Signature)))
             {
                 continue;

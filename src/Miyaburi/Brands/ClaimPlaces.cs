@@ -35,11 +35,19 @@ internal sealed class ClaimPlaces(ClaimCues cues)
     private readonly ImmutableArray<string> topics = [.. cues.Topics.Select(Fold)];
     private readonly ImmutableArray<string> introductions = [.. cues.Introductions.Select(Fold)];
 
-    internal BrandPlace PlaceOf(FoldedPart part, TextRange name, MessageKind kind) => part.Part.Role switch
+    /// <summary>Whether the language of a whole part tells something of the names in it; looked at once, not at every name.</summary>
+    internal static bool AsksForLanguage(PartRole role) => role is PartRole.SenderName or PartRole.Subject;
+
+    /// <summary>The place of one name.</summary>
+    /// <param name="part">The part it stands in.</param>
+    /// <param name="isJapanese">Whether the part is Japanese, where <see cref="AsksForLanguage"/>.</param>
+    /// <param name="name">The name, in the folded text.</param>
+    /// <param name="kind">The kind of message.</param>
+    internal BrandPlace PlaceOf(FoldedPart part, bool isJapanese, TextRange name, MessageKind kind) => part.Part.Role switch
     {
-        PartRole.SenderName => Leads(part.Text.Folded, name) ? BrandPlace.SenderName : BrandPlace.Mention,
+        PartRole.SenderName => isJapanese || Leads(part.Text.Folded, name) ? BrandPlace.SenderName : BrandPlace.Mention,
         PartRole.Subject or PartRole.Body when IsDisclaimed(part.Text.Folded, name) => BrandPlace.Mention,
-        PartRole.Subject => PlaceInSubject(part.Text.Folded, name),
+        PartRole.Subject => PlaceInSubject(part.Text.Folded, isJapanese, name),
         PartRole.Hidden => BrandPlace.Mention,
         _ => PlaceInBody(part.Text.Folded, name, kind),
     };
@@ -47,21 +55,21 @@ internal sealed class ClaimPlaces(ClaimCues cues)
     /// <summary>
     /// Japanese subjects name their author without more ado; in other languages a name there is mostly the topic.
     /// </summary>
-    private BrandPlace PlaceInSubject(string text, TextRange name)
+    private BrandPlace PlaceInSubject(string text, bool isJapanese, TextRange name)
     {
         if (InBracket(text, name))
         {
             return BrandPlace.Bracket;
         }
 
-        return JapaneseText.IsJapanese(text) ? BrandPlace.Subject
+        return isJapanese ? BrandPlace.Subject
             : SpeaksOfItself(text, name) ? BrandPlace.SelfReference
             : BrandPlace.Mention;
     }
 
-    /// <summary>A name that leads, ends or fills most of a longer one (「楽天カード株式会社」, not "Daily Windows Tips").</summary>
-    private static bool Leads(string text, TextRange name) =>
-        name.Start <= LeadReach || name.End >= text.Length || name.Length * 2 >= text.Length || JapaneseText.IsJapanese(text);
+    /// <summary>A name that leads, ends or fills most of a longer one ("Rakuten Card Co.", not "Daily Windows Tips").</summary>
+    private static bool Leads(ReadOnlySpan<char> text, TextRange name) =>
+        name.Start <= LeadReach || name.End >= text.Length || name.Length * 2 >= text.Length;
 
     private BrandPlace PlaceInBody(string text, TextRange name, MessageKind kind)
     {
@@ -132,7 +140,8 @@ internal sealed class ClaimPlaces(ClaimCues cues)
         }
 
         var inner = new TextRange(name.Start - open - 1, name.Length);
-        return Leads(text.Substring(open + 1, name.End + close - open - 1), inner);
+        var bracket = text.AsSpan(open + 1, name.End + close - open - 1);
+        return Leads(bracket, inner) || JapaneseText.IsJapanese(bracket);
     }
 
     private bool SpeaksOfItself(string text, TextRange name)
