@@ -14,6 +14,9 @@ internal sealed class ClaimPlaces(ClaimCues cues)
     /// <summary>「…などの金融機関をかたる」: a few words may stand between.</summary>
     private const int DisclaimReach = 12;
 
+    /// <summary>Folded characters within which branch and kind of account stand behind a bank's name.</summary>
+    private const int PayeeReach = 24;
+
     private const int OpeningReach = 48;
 
     /// <summary>Behind a short article or mark ("The …", "[…").</summary>
@@ -101,9 +104,22 @@ internal sealed class ClaimPlaces(ClaimCues cues)
         return IsSignature(text, name) ? BrandPlace.Signature : BrandPlace.Mention;
     }
 
-    /// <summary>「…を装った」 speaks of the brand as somebody else's mask.</summary>
+    /// <summary>A bank with branch and kind of account is where money goes: 「○○銀行 新宿支店 普通」.</summary>
+    private static bool IsPayee(ReadOnlySpan<char> behind)
+    {
+        var line = behind.IndexOf('\n') is >= 0 and var end ? behind[..end] : behind;
+        return (line.Contains("支店", StringComparison.Ordinal) || line.Contains("営業部", StringComparison.Ordinal))
+            && (line.Contains("普通", StringComparison.Ordinal) || line.Contains("当座", StringComparison.Ordinal));
+    }
+
+    /// <summary>「…を装った」 speaks of the brand as somebody else's mask, an account at a bank only of the bank.</summary>
     private bool IsDisclaimed(string text, TextRange name)
     {
+        if (IsPayee(text.AsSpan(name.End, Math.Min(PayeeReach, text.Length - name.End))))
+        {
+            return true;
+        }
+
         if (BeginsWithAny(text.AsSpan(name.Start), channels))
         {
             return true;

@@ -52,9 +52,13 @@ internal static class DemandWords
             $"What it wants you to do: {string.Join("; ", wants.Select(w => w.En))}");
     }
 
-    /// <summary>「QRコードを送って」 holds the words of asking for a one-time code.</summary>
-    private static bool Wants(CaseFacts facts, string concept) =>
-        facts.HasAny(concept) && !(concept == "tellCode" && facts.HasAny("sendGroupQr"));
+    /// <summary>The general demand is not said beside the particular one.</summary>
+    private static bool Wants(CaseFacts facts, string concept) => facts.HasAny(concept) && concept switch
+    {
+        "tellNumber" => !facts.HasAny("tellCode"),
+        "prepaid" => !facts.HasAny("giftCard"),
+        _ => true,
+    };
 
     /// <summary>Whether a demand of the lexicon has words.</summary>
     internal static bool Knows(string concept) => Array.Exists(Demands, d => d.Concept == concept);

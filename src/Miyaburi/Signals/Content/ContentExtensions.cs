@@ -185,7 +185,7 @@ internal static class ContentExtensions
 
     private static readonly string[] PrepaidStories =
     [
-        "unpaidBill", "serviceStop", "legal", "seizure", "securityAlert", "bossLine", "secrecy", "wrongNumber", "familyEmergency",
+        "unpaidBill", "serviceStop", "legal", "seizure", "securityAlert", "bossLine", "secrecy", "deadline", "wrongNumber", "familyEmergency",
         "romance", "advanceFee", "job", "police", "criminalCase", "prize", "sextortion",
     ];
 

@@ -24,7 +24,8 @@ internal sealed class InvestmentOffer : ISignal
         }
 
         var leadsToChat = facts.HasAny("addLine") || facts.Contact(ContactKind.LineId) is not null;
-        return leadsToChat || phrasings >= 3 || (phrasings >= 2 && facts.IsShortText())
+        var wantsMoney = facts.IsShortText() && facts.HasAny("pay");
+        return leadsToChat || wantsMoney || phrasings >= 3 || (phrasings >= 2 && facts.IsShortText())
             ? Descriptor.At(facts.EvidenceOf([.. facts.OfAny("investment", "addLine")])) with { Strength = leadsToChat ? 1 : 0.6 }
             : null;
     }

@@ -22,7 +22,7 @@ internal sealed class NamelessParcel : ISignal
         }
 
         var away = facts.LinkAway() is not null;
-        var acts = away || facts.HasAny("openLink", "enterPersonal", "pay", "call", "install") || facts.Phrasings("delivery") >= 2;
+        var acts = away || facts.HasAny("openLink", "enterPersonal", "pay", "install") || (facts.HasAny("call") && facts.Phone(PhoneKinds.Personal) is not null) || facts.Phrasings("delivery") >= 2;
         return acts && (facts.IsJapanese || away)
             ? Descriptor.At(facts.EvidenceOf(parcels), ("quote", facts.Quote(parcels[0].PartId, parcels[0].Range))) with { Strength = away ? 1 : facts.HasAny("otherWay") ? 0.2 : 0.8 }
             : null;

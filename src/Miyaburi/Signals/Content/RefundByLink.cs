@@ -1,3 +1,5 @@
+using Miyaburi.Messages;
+
 namespace Miyaburi.Signals.Content;
 
 /// <summary>Money is to be paid back, and the reader must open a page or enter data for it.</summary>
@@ -24,7 +26,8 @@ internal sealed class RefundByLink : ISignal
         var enters = facts.HasAny("enterCard", "enterPersonal", "login", "claimReward");
         var away = facts.LinkAway() is not null;
         var call = facts.HasAny("call") && facts.Phone(PhoneKinds.Personal) is not null;
-        var strength = facts.IsMismatched() && enters ? 1 : facts.IsMismatched() && away && facts.Phrasings("refund") >= 2 ? 0.7 : (facts.IsShortText() && (away || call || enters)) ? 0.8 : 0;
+        var chat = facts.Contact(ContactKind.LineId) is not null || facts.HasAny("addLine");
+        var strength = facts.IsMismatched() && enters ? 1 : facts.IsMismatched() && away && facts.Phrasings("refund") >= 2 ? 0.7 : (facts.IsShortText() && (away || call || enters || chat)) ? 0.8 : 0;
         return strength > 0 ? Descriptor.At(facts.EvidenceOf([.. facts.OfAny("refund", "enterCard", "enterPersonal", "login")])) with { Strength = strength } : null;
     }
 }

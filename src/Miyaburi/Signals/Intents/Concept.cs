@@ -54,6 +54,9 @@ public sealed record Concept
     /// <summary>Words that make another thing of a phrase when they stand right before it: 「QR」 before 「コードを送って」.</summary>
     public ImmutableArray<string> NotAfter { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>The same of words right behind it: 「書類」 behind 「本人確認」.</summary>
+    public ImmutableArray<string> NotBefore { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>English phrases.</summary>
     public required ImmutableArray<string> En { get => field.IsDefault ? [] : field; init; }
 

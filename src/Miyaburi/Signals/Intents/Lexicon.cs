@@ -32,7 +32,7 @@ public sealed class Lexicon
     /// <summary>The concepts in file order.</summary>
     public ImmutableArray<Concept> Concepts { get; }
 
-    /// <summary>Every place of the part that expresses a concept, in text order. A demand that is denied (「教えないでください」) is none.</summary>
+    /// <summary>Every place of the part that expresses a concept, in text order. A demand that is denied (「教えないでください」) is none, and nothing is that the sentence says is never done (「…を行うことはありません」).</summary>
     public void Find(FoldedPart part, List<ConceptHit> found)
     {
         ArgumentNullException.ThrowIfNull(part);
@@ -41,14 +41,20 @@ public sealed class Lexicon
         {
             var phrase = phrases[hit.Phrase];
             var end = phrase.EndIn(part.Text.Folded, hit.Range.End);
-            if (end > 0 && !phrase.IsOtherThing(part.Text.Folded, hit.Range.Start)
-                && !(phrase.Concept.Kind is ConceptKind.Demand && Negation.Denies(part.Text.Folded, hit.Range.Start, end)))
+            if (end > 0 && !phrase.IsOtherThing(part.Text.Folded, hit.Range.Start, end) && !IsDenied(phrase.Concept.Kind, part.Text.Folded, hit.Range.Start, end))
             {
                 var range = part.ToOriginal(new TextRange(hit.Range.Start, end - hit.Range.Start));
                 found.Add(new ConceptHit(phrase.Concept, part.Part.Id, range));
             }
         }
     }
+
+    private static bool IsDenied(ConceptKind kind, string folded, int start, int end) => kind switch
+    {
+        ConceptKind.Demand => Negation.Denies(folded, start, end) || Negation.Disclaims(folded, end),
+        ConceptKind.Event or ConceptKind.Pressure => Negation.Disclaims(folded, end),
+        _ => false,
+    };
 
     private sealed record Phrase(Concept Concept, string Head, ImmutableArray<string> Tail)
     {
@@ -58,12 +64,20 @@ public sealed class Lexicon
             return new Phrase(concept, pieces[0], [.. pieces.Skip(1).Select(p => FoldedText.Fold(p).Folded)]);
         }
 
-        /// <summary>Whether the word before it makes another thing of it.</summary>
-        internal bool IsOtherThing(string folded, int start)
+        /// <summary>Whether the word before or behind it makes another thing of it.</summary>
+        internal bool IsOtherThing(string folded, int start, int end)
         {
             foreach (var word in Concept.NotAfter)
             {
                 if (folded.AsSpan(0, start).EndsWith(word, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+
+            foreach (var word in Concept.NotBefore)
+            {
+                if (folded.AsSpan(end).StartsWith(word, StringComparison.Ordinal))
                 {
                     return true;
                 }
