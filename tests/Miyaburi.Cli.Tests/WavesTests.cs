@@ -48,6 +48,20 @@ public sealed class WavesTests : IDisposable
     }
 
     [Fact]
+    public void Digest_IsReadInPlaceOfAStore()
+    {
+        var file = Repository.Path("data", "waves", "digest.json");
+        var list = Run(["waves", "list", "--digest", file, "--lang", "en", "--brand", "jcom"]).Output;
+        Assert.Contains("Numbers up to 2024-06-30", list, StringComparison.Ordinal);
+        Assert.Contains("– 2023-12-21      128  back 6 times  J:COM", list, StringComparison.Ordinal);
+        Assert.Equal(list, Run(["waves", "show", "jcom", "--digest", "builtin", "--lang", "en"]).Output);
+        Assert.Equal(list, Run(["waves", "timeline", "--brand", "J:COM", "--digest", file, "--lang", "en"]).Output);
+        Assert.Equal(128, Run(["waves", "show", "jcom", "--digest", file, "--format", "json"]).Json.GetProperty("brands")[0].GetProperty("count").GetInt32());
+        Assert.Equal(2, Run(["waves", "show", "no-such-brand", "--digest", file]).Code);
+        Assert.Equal(2, Run(["waves", "list", "--digest", Story]).Code);
+    }
+
+    [Fact]
     public void Backup_AndRestore_KeepTheWaves()
     {
         Waves("import", Story);

@@ -20,39 +20,56 @@ internal static class WavesCommand
             DefaultValueFactory = _ => Usual(),
         };
         var on = new Option<string>("--on") { Description = words.Of("いつの状態を示すか", "The day on which the states are wanted"), HelpName = "DATE", Recursive = true };
+        var digest = new Option<string>("--digest")
+        {
+            Description = words.Of("記録の代わりに、波のダイジェスト(JSON)を読む。builtin は同梱のもの", "Read a digest of waves (JSON) instead of a store; builtin is the one that comes with the data"),
+            HelpName = "FILE",
+        };
         var command = new Command("waves", words.Of("くり返し出回る詐欺(波)の記録", "Waves: the same scam coming round again")) { store, on };
-        command.Subcommands.Add(List(screen, words, store, on));
-        command.Subcommands.Add(Show(screen, words, store, on));
-        command.Subcommands.Add(Timeline(screen, words, store, on));
+        command.Subcommands.Add(List(screen, words, store, on, digest));
+        command.Subcommands.Add(Show(screen, words, store, on, digest));
+        command.Subcommands.Add(Timeline(screen, words, store, on, digest));
         command.Subcommands.Add(Import(screen, words, store));
         command.Subcommands.Add(Copy("backup", words.Of("記録をファイルに写す(使用中でもよい)", "Copy the store into a file, also while it is used"), words, screen, store, StoreFiles.Backup));
         command.Subcommands.Add(Copy("restore", words.Of("写しから記録を戻す", "Put a copy in the store's place"), words, screen, store, StoreFiles.Restore));
         return command;
     }
 
-    private static Command List(Screen screen, Words words, Option<string> store, Option<string> on)
+    private static Command List(Screen screen, Words words, Option<string> store, Option<string> on, Option<string> digest)
     {
         var brand = new Option<string>("--brand") { Description = words.Of("この会社をかたるものだけ", "Only those in this company's name"), HelpName = "ID" };
         var most = new Option<int>("--most") { Description = words.Of("最大いくつ示すか", "How many at most"), DefaultValueFactory = _ => 30, HelpName = "N" };
         var format = CheckCommand.Format(words, "text", "json");
-        var command = new Command("list", words.Of("波の一覧。最近のものから", "Waves, the last seen first")) { brand, most, format };
+        var command = new Command("list", words.Of("波の一覧。最近のものから", "Waves, the last seen first")) { brand, most, format, digest };
         command.SetAction((parsed, _) => Guard(async () =>
         {
+            var id = parsed.GetValue(brand) is { } name ? BrandLookup.Find(name).Id : null;
+            if (parsed.GetValue(digest) is { } file)
+            {
+                DigestText.Open(screen, file).List(id, parsed.GetValue(most), parsed.GetValue(format) is "json");
+                return;
+            }
+
             await using var reader = WaveReader.Open(parsed.GetValue(store)!, WaveRules.Default);
             var day = PlanOptions.Day(parsed.GetValue(on));
-            var id = parsed.GetValue(brand) is { } name ? BrandLookup.Find(name).Id : null;
             new WaveText(screen).List(reader.List(id, day, parsed.GetValue(most)), parsed.GetValue(format) is "json");
         }));
         return command;
     }
 
-    private static Command Show(Screen screen, Words words, Option<string> store, Option<string> on)
+    private static Command Show(Screen screen, Words words, Option<string> store, Option<string> on, Option<string> digest)
     {
         var id = new Argument<string>("ID") { Description = words.Of("波の名前", "Name of a wave") };
         var format = CheckCommand.Format(words, "text", "json");
-        var command = new Command("show", words.Of("ひとつの波を詳しく", "One wave in full")) { id, format };
+        var command = new Command("show", words.Of("ひとつの波を詳しく", "One wave in full")) { id, format, digest };
         command.SetAction((parsed, _) => Guard(async () =>
         {
+            if (parsed.GetValue(digest) is { } file)
+            {
+                DigestText.Open(screen, file).Show(parsed.GetValue(id)!, parsed.GetValue(format) is "json");
+                return;
+            }
+
             await using var reader = WaveReader.Open(parsed.GetValue(store)!, WaveRules.Default);
             var wave = reader.Find(parsed.GetValue(id)!, PlanOptions.Day(parsed.GetValue(on)))
                 ?? throw new Failure(new($"「{parsed.GetValue(id)}」という波はないか、まだ公開できるほどの報告がありません。「miyaburi waves list」で一覧を見られます。", $"no wave {parsed.GetValue(id)}, or too few reports to show it; see miyaburi waves list"));
@@ -61,16 +78,24 @@ internal static class WavesCommand
         return command;
     }
 
-    private static Command Timeline(Screen screen, Words words, Option<string> store, Option<string> on)
+    private static Command Timeline(Screen screen, Words words, Option<string> store, Option<string> on, Option<string> digest)
     {
         var brand = new Option<string>("--brand") { Description = words.Of("会社ごと", "Of a company"), HelpName = "ID" };
         var host = new Option<string>("--host") { Description = words.Of("ホストごと", "Of a host"), HelpName = "HOST" };
         var lure = new Option<string>("--lure") { Description = words.Of("手口ごと", "Of a lure"), HelpName = "ID" };
         var wave = new Option<string>("--wave") { Description = words.Of("波ごと", "Of a wave"), HelpName = "ID" };
         var format = CheckCommand.Format(words, "text", "json");
-        var command = new Command("timeline", words.Of("いつ・どれだけ出回ったかの図", "A chart of when and how much was seen")) { brand, host, lure, wave, format };
+        var command = new Command("timeline", words.Of("いつ・どれだけ出回ったかの図", "A chart of when and how much was seen")) { brand, host, lure, wave, format, digest };
         command.SetAction((parsed, _) => Guard(async () =>
         {
+            if (parsed.GetValue(digest) is { } file)
+            {
+                var name = parsed.GetValue(wave) ?? (parsed.GetValue(brand) is { } given ? BrandLookup.Find(given).Id : null)
+                    ?? throw new Failure(new("ダイジェストからは --brand か --wave を示せます。", "of a digest, --brand or --wave can be shown"));
+                DigestText.Open(screen, file).Show(name, parsed.GetValue(format) is "json");
+                return;
+            }
+
             await using var reader = WaveReader.Open(parsed.GetValue(store)!, WaveRules.Default);
             var day = PlanOptions.Day(parsed.GetValue(on));
             var (key, days) = (parsed.GetValue(brand), parsed.GetValue(host), parsed.GetValue(lure), parsed.GetValue(wave)) switch

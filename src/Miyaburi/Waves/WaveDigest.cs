@@ -41,6 +41,9 @@ public sealed class WaveDigest
     /// <summary>Estimated similarity from which a text belongs to a wave.</summary>
     public double Similarity { get; }
 
+    /// <summary>All that is known by brand and by text; of a digest laid over another only its own.</summary>
+    public ImmutableArray<WaveEntry> Entries => [.. file.Brands, .. file.Texts];
+
     /// <summary>Reads a digest.</summary>
     /// <exception cref="JsonException">The file does not have this shape.</exception>
     public static WaveDigest Read(ReadOnlySpan<byte> utf8) =>

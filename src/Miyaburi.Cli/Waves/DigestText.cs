@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Miyaburi.Cli.Terminal;
+using Miyaburi.Reports;
+using Miyaburi.Waves;
+
+namespace Miyaburi.Cli.Waves;
+
+/// <summary>What a digest knows, on the terminal: first and last sighting, number and returns. Days, hosts and examples are in a store only.</summary>
+internal sealed class DigestText(Screen screen, WaveDigest digest)
+{
+    /// <summary>The word for the digest that comes with the data.</summary>
+    internal const string BuiltIn = "builtin";
+
+    private const int MostBytes = 16 * 1024 * 1024;
+
+    private bool IsEnglish => screen.Language is Language.En;
+
+    internal static DigestText Open(Screen screen, string file)
+    {
+        if (file == BuiltIn)
+        {
+            return new DigestText(screen, EngineData.Embedded.Waves);
+        }
+
+        try
+        {
+            return new DigestText(screen, WaveDigest.Read(InputBytes.OfFile(file, MostBytes)));
+        }
+        catch (Exception error) when (error is JsonException or FormatException or ArgumentException)
+        {
+            throw new Failure(new($"{file}: 波のダイジェストとして読めません({error.Message})", $"{file}: not a digest of waves ({error.Message})"));
+        }
+    }
+
+    /// <summary>Brands and texts, the last seen first.</summary>
+    internal void List(string? brand, int most, bool json) => Write(
+        [.. digest.Entries.Where(e => brand is null || e.Brand == brand).OrderByDescending(e => e.Last).ThenByDescending(e => e.Count).Take(most)],
+        json);
+
+    /// <summary>One entry, by the wave's name or the brand's.</summary>
+    internal void Show(string name, bool json) => Write(
+        digest.Entries.Where(e => (e.Id ?? e.Brand) == name).ToImmutableArray() is { IsEmpty: false } found ? found : throw NotKnown(name),
+        json);
+
+    private static Failure NotKnown(string name) => new(new(
+        $"「{name}」はこのダイジェストにありません。「miyaburi waves list --digest …」で一覧を見られます。",
+        $"{name} is not in this digest; see miyaburi waves list --digest …"));
+
+    private void Write(ImmutableArray<WaveEntry> entries, bool json)
+    {
+        if (json)
+        {
+            screen.WriteLine(new WaveDigestFile
+            {
+                AsOf = digest.AsOf,
+                Source = digest.Source,
+                Similarity = digest.Similarity,
+                Brands = [.. entries.Where(e => e.Id is null)],
+                Texts = [.. entries.Where(e => e.Id is not null)],
+            }.Write().TrimEnd());
+            return;
+        }
+
+        screen.WriteLine(IsEnglish
+            ? $"Numbers up to {WavesCommand.Iso(digest.AsOf)}. Source: {TerminalText.Safe(digest.Source)}"
+            : $"{WavesCommand.Iso(digest.AsOf)}までの数。出典: {TerminalText.Safe(digest.Source)}");
+        foreach (var entry in entries)
+        {
+            var name = entry.Brand is { } id ? EngineData.Embedded.Brands.Find(id)?.Names.In(screen.Language) ?? id : "";
+            screen.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{TerminalText.Safe(entry.Id ?? entry.Brand ?? ""),-24}  {WavesCommand.Iso(entry.Since)} – {WavesCommand.Iso(entry.Last)}  {entry.Count,7}  {Returns(entry.Returns)}  {TerminalText.Safe(name)}").TrimEnd());
+        }
+    }
+
+    private string Returns(int times) => (times, IsEnglish) switch
+    {
+        (0, true) => "no return",
+        (1, true) => "back once",
+        (_, true) => string.Create(CultureInfo.InvariantCulture, $"back {times} times"),
+        (0, false) => "再来なし",
+        _ => string.Create(CultureInfo.InvariantCulture, $"再来{times}回"),
+    };
+}
