@@ -25,6 +25,9 @@ internal static class GatewayHost
         var config = configuration.Current;
         builder.Logging.AddSimpleConsole(console => console.SingleLine = false);
         builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+
+        // That it could not start is told in one line, without a trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         AddParts(builder.Services, configuration);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server => Listen(server, config));
         var host = builder.Build();

@@ -43,7 +43,16 @@ internal static partial class GatewayCommand
             context.Cancel = true;
             Reload(holder, logger);
         });
-        await GatewayHost.StartAsync(host, cancellation);
+        try
+        {
+            await GatewayHost.StartAsync(host, cancellation);
+        }
+        catch (Exception error) when (error is IOException or System.Net.Sockets.SocketException)
+        {
+            await Console.Error.WriteLineAsync($"{path}: 待ち受けを始められません / cannot listen: {error.Message}");
+            return ExitCode.Unusable;
+        }
+
         LogReady(logger, Environment.ProcessId);
         await host.WaitForShutdownAsync(cancellation);
         return ExitCode.Fine;

@@ -10,7 +10,7 @@ public sealed class PostfixMilterTests : IDisposable
 
     private string Socket => scratch.At("milter.sock");
 
-    private string Config => Documented.Config("postfix").With("unix:/run/miyaburi/milter.sock", $"unix:{Socket}");
+    private string Config => Documented.Config("postfix").With("inet:127.0.0.1:8027", $"unix:{Socket}");
 
     public void Dispose() => scratch.Dispose();
 

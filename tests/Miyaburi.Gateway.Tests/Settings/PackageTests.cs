@@ -1,9 +1,10 @@
+using System.Text;
 using Miyaburi.Tests;
 
 namespace Miyaburi.Gateway.Tests.Settings;
 
 /// <summary>The package as an administrator installs it.</summary>
-public sealed class PackageTests : IDisposable
+public sealed class PackageTests(BuiltPackage packages) : IClassFixture<BuiltPackage>, IDisposable
 {
     private readonly Scratch scratch = new();
 
@@ -13,11 +14,8 @@ public sealed class PackageTests : IDisposable
     [Trait("Category", "Slow")]
     public async Task Package_HoldsAProgramThatAnswers()
     {
-        var made = await Tool.RunAsync(Repository.Path("tools", "package-gateway", "package-gateway"), scratch.At("out"));
-        Assert.True(made.Code == 0, made.Output + made.Error);
-        var package = Assert.Single(Directory.GetFiles(scratch.At("out"), "*.deb"));
-        Assert.Single(Directory.GetFiles(scratch.At("out"), "*.tar.gz"));
-        Assert.Equal(0, (await Tool.RunAsync("dpkg-deb", "-x", package, scratch.At("root"))).Code);
+        Assert.Equal(0, (await Tool.RunAsync("dpkg-deb", "-x", packages.Deb, scratch.At("root"))).Code);
+        Assert.Contains("./usr/lib/systemd/system/miyaburi-gateway.service", (await Tool.RunAsync("tar", "-tzf", packages.Tarball)).Output, StringComparison.Ordinal);
         var program = scratch.At("root/usr/bin/miyaburi-gateway");
         var check = await Tool.RunAsync(program, "gateway", "--config", scratch.At("root/etc/miyaburi/gateway.json"), "--check");
         Assert.True(check.Code == 0, check.Error);
@@ -31,5 +29,28 @@ public sealed class PackageTests : IDisposable
         var config = scratch.Write("gateway.json", $$"""{ "doors": { "spamd": { "listen": ["127.0.0.1:{{port}}"] } } }""");
         await using var gateway = await GatewayProcess.StartAsync(config, program);
         Assert.Equal(1, (await Tool.RunWithAsync(Sample.Scam, "spamc", "-d", "127.0.0.1", "-p", $"{port}", "-c")).Code);
+    }
+
+    /// <summary>Installed with dpkg, run as the unit does, behind Debian's own (chrooted) Postfix with the documented lines.</summary>
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task AdministratorsWalk_LeadsFromTheInstallationToAnExplanation()
+    {
+        var walk = await Tool.RunAsync(
+            "unshare", "-mnp", "--fork", "--kill-child", Repository.Path("tests", "Miyaburi.Gateway.Tests", "Fixtures", "walk.sh"),
+            packages.Deb, scratch.Write("main.cf", Documented.Config("postfix")), scratch.Write("scam.eml", Encoding.UTF8.GetString(Sample.Scam)), scratch.Write("plain.eml", Encoding.UTF8.GetString(Sample.Plain)));
+        Assert.True(walk.Code == 0, walk.Output + walk.Error);
+        var steps = walk.Output.Split("== ", StringSplitOptions.RemoveEmptyEntries).Select(s => s.Split('\n', 2)).ToDictionary(s => s[0], s => s[1].Trim());
+        Assert.Equal("smtpd is chrooted", steps["postfix"]);
+        Assert.Equal("X-Miyaburi-Level: scam", steps["scam"]);
+        Assert.Equal("X-Miyaburi-Level: nothing-found", steps["genuine"]);
+        Assert.Contains("J:COM", steps["explain"], StringComparison.Ordinal);
+        Assert.EndsWith("X-Miyaburi-Level: scam\n1", steps["reload"], StringComparison.Ordinal);
+        Assert.Contains("dors: there is no such setting", steps["bad reload"], StringComparison.Ordinal);
+        Assert.EndsWith("refused\nX-Miyaburi-Level: scam", steps["bad reload"], StringComparison.Ordinal);
+        Assert.Matches("^/etc/miyaburi/gateway.json: .*cannot listen: Failed to bind to address [^\n]*\nended with 2$", steps["second start"]);
+        Assert.StartsWith("no fields\nconnect to Milter service inet:127.0.0.1:8027: Connection refused", steps["stop"], StringComparison.Ordinal);
+        Assert.Contains("X-Miyaburi-Level: scam", steps["start again"], StringComparison.Ordinal);
+        Assert.Equal("/var/lib/miyaburi/audit", steps["remove"]);
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class KillTests : IDisposable
     {
         var socket = scratch.At("milter.sock");
         var config = scratch.Write("gateway.json", $$"""{ "doors": { "milter": { "listen": ["unix:{{socket}}"] } } }""");
-        await using var postfix = await Postfix.StartAsync(scratch, Documented.Config("postfix").With("unix:/run/miyaburi/milter.sock", $"unix:{socket}"));
+        await using var postfix = await Postfix.StartAsync(scratch, Documented.Config("postfix").With("inet:127.0.0.1:8027", $"unix:{socket}"));
         var gateway = await GatewayProcess.StartAsync(config);
         var taken = 0;
         using var enough = new CancellationTokenSource();
