@@ -59,7 +59,7 @@ internal static class Figures
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  ingest, text to receipt: {Parsed / clock.Elapsed.TotalSeconds,9:0}/s, {Parsed / (Cpu() - cpu).TotalSeconds,7:0} a CPU second of this process  ({Parsed} SMS, {accepted} new)"));
     }
 
-    private static async Task FillAsync(string store, int reports)
+    internal static async Task FillAsync(string store, int reports)
     {
         var analyzer = new Analyzer(EngineData.Embedded);
         var made = Enumerable.Range(0, 40_000).AsParallel().AsOrdered().Select(i => Made.Sighting(analyzer, i, "fill")).ToArray();

@@ -14,6 +14,9 @@ switch (args)
     case ["figures", .. var rest]:
         await Figures.PrintAsync(rest is [var reports] ? int.Parse(reports, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
         return 0;
+    case ["fill", var store, var number]:
+        await Figures.FillAsync(store, int.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
     case ["digest", var target]:
         DigestMaker.Write(target);
         return 0;
@@ -26,6 +29,7 @@ switch (args)
             jcom              timeline of J:COM in the JPCERT/CC list, with quiet times and returns
             timeline BRAND    the same for another brand
             figures [N]       throughput, look-up and size on SQLite and PostgreSQL with N reports
+            fill STORE N      the part of it that stores and looks up, in a store that stays
             digest FILE       writes the digest of waves that comes with the data
             write STORE       writes reports without end and prints what was acknowledged (for the kill test)
             """);

@@ -10,6 +10,10 @@ public sealed class WaveReader : IAsyncDisposable
     /// <summary>Waves seen of late of which a state is asked for; states come of the days, not of a column.</summary>
     private const int MostLookedThrough = 2000;
 
+    /// <summary>Hosts that are shown of a wave, and those looked through for them.</summary>
+    private const int MostHosts = 100;
+    private const long MostHostsLookedThrough = 500;
+
     private readonly Database database;
     private readonly WaveRules rules;
 
@@ -227,20 +231,33 @@ public sealed class WaveReader : IAsyncDisposable
         return null;
     }
 
-    private ImmutableArray<WaveHost> Hosts(DbConnection connection, string wave) =>
-    [
-        .. connection.Query(
+    /// <summary>The hosts most seen. Whether enough people named one is looked up host by host, from the most seen on, until there are enough.</summary>
+    private ImmutableArray<WaveHost> Hosts(DbConnection connection, string wave)
+    {
+        var hosts = connection.Query(
             """
-            SELECT h.host, min(h.first_day), max(h.last_day), sum(h.count) FROM variant_host h JOIN variant v ON v.key = h.variant
-            WHERE v.wave = @wave GROUP BY h.host
-            HAVING max(h.trusted) = 1 OR @fewest <= (
-                SELECT count(DISTINCT p.reporter) FROM host_reporter p JOIN variant o ON o.key = p.variant WHERE o.wave = @wave AND p.host = h.host)
-            ORDER BY sum(h.count) DESC, h.host LIMIT 100
+            SELECT h.host, min(h.first_day), max(h.last_day), sum(h.count), max(h.trusted) FROM variant v JOIN variant_host h ON h.variant = v.key
+            WHERE v.wave = @wave GROUP BY h.host HAVING max(h.trusted) = 1 OR sum(h.count) >= @fewest
+            ORDER BY sum(h.count) DESC, h.host LIMIT @most
             """,
-            r => new WaveHost(r.GetString(0), r.Day(1), r.Day(2), Convert.ToInt32(r.GetValue(3), System.Globalization.CultureInfo.InvariantCulture)),
+            r => (Host: new WaveHost(r.GetString(0), r.Day(1), r.Day(2), Convert.ToInt32(r.GetValue(3), System.Globalization.CultureInfo.InvariantCulture)), IsTrusted: r.GetInt64(4) != 0),
             ("wave", wave),
+            ("fewest", (long)rules.HostReporters),
+            ("most", MostHostsLookedThrough));
+        return [.. hosts.Where(h => h.IsTrusted || IsNamedByEnough(connection, wave, h.Host.Host)).Select(h => h.Host).Take(MostHosts)];
+    }
+
+    private bool IsNamedByEnough(DbConnection connection, string wave, string host) => Convert.ToInt64(
+        connection.Scalar(
+            null,
+            """
+            SELECT count(*) FROM (
+                SELECT DISTINCT p.reporter FROM host_reporter p JOIN variant v ON v.key = p.variant WHERE p.host = @host AND v.wave = @wave LIMIT @fewest) d
+            """,
+            ("wave", wave),
+            ("host", host),
             ("fewest", (long)rules.HostReporters)),
-    ];
+        System.Globalization.CultureInfo.InvariantCulture) >= rules.HostReporters;
 
     /// <summary>Only a text that so many sent in the very same form that it can name none of them.</summary>
     private string? Example(DbConnection connection, string wave) => (string?)connection.Scalar(

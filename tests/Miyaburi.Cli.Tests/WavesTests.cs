@@ -73,6 +73,23 @@ public sealed class WavesTests : IDisposable
         Assert.Equal(before, Waves("list", "--format", "json", "--on", "2022-09-25").Output);
     }
 
+    /// <summary>A server groups in memory what it keeps; a second writer would be invisible to it, so it is kept out, in words.</summary>
+    [Fact]
+    public async Task Import_WhileAServerWrites_IsRefusedInWordsAndTheRestGoesOn()
+    {
+        Waves("import", Story);
+        await using (Miyaburi.Waves.WaveStore.Open(Store, Miyaburi.Waves.WaveRules.Default))
+        {
+            var refused = Waves("import", "--lang", "en", Story);
+            Assert.Equal(2, refused.Code);
+            Assert.Contains("miyaburi serve", refused.Error, StringComparison.Ordinal);
+            Assert.Equal("jcom", Waves("list", "--on", "2022-09-25", "--format", "json").Json[0].GetProperty("brand").GetString());
+            Assert.Equal(0, Waves("backup", Path.Combine(folder.FullName, "copy.db")).Code);
+        }
+
+        Assert.Contains("0 new", Waves("import", "--lang", "en", Story).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Mistakes_AreToldInWords()
     {

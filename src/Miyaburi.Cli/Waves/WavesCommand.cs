@@ -151,7 +151,9 @@ internal static class WavesCommand
         }
         catch (StoreInUseException)
         {
-            throw new Failure(new("別のプログラムがこの記録に書き込んでいます。終わってからもう一度実行してください。", "another program writes to this store; try again when it is done"));
+            throw new Failure(new(
+                "別のプログラム(サーバー「miyaburi serve」や取り込み)がこの記録に書き込んでいます。止めるか、終わるのを待ってから、もう一度実行してください。一覧・詳細・図・写しは、その間も使えます。",
+                "another program (the server, miyaburi serve, or an import) writes to this store; stop it or wait for it, then try again. list, show, timeline and backup work meanwhile"));
         }
         catch (Exception error) when (error is System.Data.Common.DbException or InvalidDataException or IOException or UnauthorizedAccessException)
         {

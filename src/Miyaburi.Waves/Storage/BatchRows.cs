@@ -63,7 +63,7 @@ internal sealed class BatchRows
         var reporterRows = new RowSet(Tables.HostReporter);
         foreach (var (variant, host, reporter) in hostReporters)
         {
-            reporterRows.Add(variant, host, reporter.ToByteArray(bigEndian: true));
+            reporterRows.Add(host, variant, reporter.ToByteArray(bigEndian: true));
         }
 
         return [dayRows, seriesRows, hostRows, reporterRows];

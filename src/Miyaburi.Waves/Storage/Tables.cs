@@ -29,7 +29,7 @@ internal static class Tables
             trusted = CASE WHEN excluded.trusted > variant_host.trusted THEN excluded.trusted ELSE variant_host.trusted END
         """);
 
-    internal static readonly Table HostReporter = new("host_reporter", [("variant", ColumnKind.Number), ("host", ColumnKind.Text), ("reporter", ColumnKind.Bytes)], "ON CONFLICT DO NOTHING");
+    internal static readonly Table HostReporter = new("host_reporter", [("host", ColumnKind.Text), ("variant", ColumnKind.Number), ("reporter", ColumnKind.Bytes)], "ON CONFLICT DO NOTHING");
 
     internal static readonly Table Series = new(
         "series",
