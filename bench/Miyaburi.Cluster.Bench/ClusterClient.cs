@@ -26,13 +26,13 @@ internal sealed class ClusterClient : IAsyncDisposable
 
     internal IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
 
-    internal static async Task<ClusterClient> ConnectAsync(string redis)
+    internal static async Task<ClusterClient> ConnectAsync(string redis, string? certificate = null, CancellationToken patience = default)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
-        SiloHosting.AddClient(builder, redis, "miyaburi");
+        SiloHosting.AddClient(builder, new ClusterName(redis, "miyaburi", SiloCertificate.Read(certificate)));
         var host = builder.Build();
-        await host.StartAsync();
+        await host.StartAsync(patience);
         return new(host);
     }
 

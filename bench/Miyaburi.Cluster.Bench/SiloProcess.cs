@@ -28,12 +28,12 @@ public sealed class SiloProcess : IDisposable
     }
 
     /// <summary>Starts a silo; it serves when this returns.</summary>
-    public static async Task<SiloProcess> StartAsync(string store, string redis)
+    public static async Task<SiloProcess> StartAsync(string store, string redis, string? certificate = null)
     {
         var port = Ports.Free();
         var process = Process.Start(new ProcessStartInfo(
             "dotnet",
-            [typeof(SiloOptions).Assembly.Location, "cluster", "silo", "--store", store, "--redis", redis, "--port", Text(port), "--gateway-port", Text(Ports.Free())]) { RedirectStandardOutput = true })!;
+            [typeof(SiloOptions).Assembly.Location, "cluster", "silo", "--store", store, "--redis", redis, "--port", Text(port), "--gateway-port", Text(Ports.Free()), .. certificate is null ? Array.Empty<string>() : ["--tls", certificate]]) { RedirectStandardOutput = true })!;
         var silo = new SiloProcess(process, port);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {

@@ -22,7 +22,8 @@ internal static class SiloCommand
         };
         var port = new Option<int>("--port") { Description = "Port for other silos", HelpName = "PORT", DefaultValueFactory = _ => 11111 };
         var gateway = new Option<int>("--gateway-port") { Description = "Port for clients", HelpName = "PORT", DefaultValueFactory = _ => 30000 };
-        var command = new Command("silo", "Runs a silo until it is told to stop.") { store, redis, cluster, address, port, gateway };
+        var certificate = ClusterName.CertificateOption();
+        var command = new Command("silo", "Runs a silo until it is told to stop.") { store, redis, cluster, address, port, gateway, certificate };
         command.SetAction((parsed, stop) => Failures.TellAsync(() => RunAsync(
             new SiloOptions
             {
@@ -32,6 +33,7 @@ internal static class SiloCommand
                 Address = parsed.GetValue(address)!,
                 Port = parsed.GetValue(port),
                 GatewayPort = parsed.GetValue(gateway),
+                Certificate = SiloCertificate.Read(parsed.GetValue(certificate)),
             },
             stop)));
         return command;

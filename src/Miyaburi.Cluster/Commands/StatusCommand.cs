@@ -11,16 +11,17 @@ internal static class StatusCommand
     {
         var redis = new Option<string>("--redis") { Description = "Redis that knows the silos (host:port)", HelpName = "ADDRESS", Required = true };
         var cluster = new Option<string>("--name") { Description = "Name of the cluster", HelpName = "NAME", DefaultValueFactory = _ => "miyaburi" };
-        var command = new Command("status", "Shows the silos of a cluster.") { redis, cluster };
-        command.SetAction((parsed, stop) => Failures.TellAsync(() => ShowAsync(parsed.GetValue(redis)!, parsed.GetValue(cluster)!, stop)));
+        var certificate = ClusterName.CertificateOption();
+        var command = new Command("status", "Shows the silos of a cluster.") { redis, cluster, certificate };
+        command.SetAction((parsed, stop) => Failures.TellAsync(() => ShowAsync(new ClusterName(parsed.GetValue(redis)!, parsed.GetValue(cluster)!, SiloCertificate.Read(parsed.GetValue(certificate))), stop)));
         return command;
     }
 
-    private static async Task<int> ShowAsync(string redis, string cluster, CancellationToken stop)
+    private static async Task<int> ShowAsync(ClusterName cluster, CancellationToken stop)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
-        SiloHosting.AddClient(builder, redis, cluster);
+        SiloHosting.AddClient(builder, cluster);
         using var host = builder.Build();
         await host.StartAsync(stop);
         var management = host.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0);

@@ -39,18 +39,26 @@ internal static class SiloHosting
             });
             silo.Configure<GrainCollectionOptions>(grains => grains.ActivationTimeout = Activation);
             silo.Configure<SiloMessagingOptions>(messages => messages.ResponseTimeout = Answer);
+            if (options.Certificate is { } certificate)
+            {
+                silo.UseTls(certificate.Apply);
+            }
         });
 
         // Hosted services start in their order: this one needs the silo.
         builder.Services.AddHostedService<Attendance>();
     }
 
-    internal static void AddClient(IHostApplicationBuilder builder, string redis, string cluster) => builder.UseOrleansClient(client =>
+    internal static void AddClient(IHostApplicationBuilder builder, ClusterName cluster) => builder.UseOrleansClient(client =>
     {
-        Name(client.Services, cluster);
-        client.UseRedisClustering(options => options.ConfigurationOptions = ConfigurationOptions.Parse(redis));
+        Name(client.Services, cluster.Name);
+        client.UseRedisClustering(options => options.ConfigurationOptions = ConfigurationOptions.Parse(cluster.Redis));
         client.Configure<ClientMessagingOptions>(messages => messages.ResponseTimeout = Answer);
         client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2));
+        if (cluster.Certificate is { } certificate)
+        {
+            client.UseTls(certificate.Apply);
+        }
     });
 
     private static void Name(IServiceCollection services, string cluster) => services.Configure<ClusterOptions>(names => (names.ClusterId, names.ServiceId) = (cluster, "miyaburi"));

@@ -23,6 +23,9 @@ internal sealed record SiloOptions
     /// <summary>Port for clients.</summary>
     public int GatewayPort { get; init; } = 30000;
 
+    /// <summary>The cluster's certificate, or null for connections in the clear.</summary>
+    public SiloCertificate? Certificate { get; init; }
+
     /// <summary>Pause between two questions whether a neighbour lives; after three without an answer it is declared dead.</summary>
     public TimeSpan Probe { get; init; } = TimeSpan.FromSeconds(2);
 }

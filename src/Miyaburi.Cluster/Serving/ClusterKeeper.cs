@@ -88,7 +88,7 @@ internal sealed partial class ClusterKeeper(ServerOptions options, ClusterName c
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
-        SiloHosting.AddClient(builder, cluster.Redis, cluster.Name);
+        SiloHosting.AddClient(builder, cluster);
         var host = builder.Build();
         var secrets = StoreSecrets.Open(options.WaveStore);
         try

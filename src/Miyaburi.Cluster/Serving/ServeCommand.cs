@@ -1,13 +1,9 @@
 using System.CommandLine;
+using Miyaburi.Cluster.Hosting;
 using Miyaburi.Server.Hosting;
 using Miyaburi.Waves.Storage;
 
 namespace Miyaburi.Cluster.Serving;
-
-/// <summary>Which cluster a server brings its reports to.</summary>
-/// <param name="Redis">The Redis that knows the silos.</param>
-/// <param name="Name">Name of the cluster.</param>
-internal sealed record ClusterName(string Redis, string Name);
 
 /// <summary><c>serve --cluster</c>: the page and the API, with the waves of a cluster.</summary>
 internal static class ServeCommand
@@ -16,16 +12,18 @@ internal static class ServeCommand
     {
         var redis = new Option<string>("--cluster") { Description = "Redis that knows the silos which take reports (host:port); --waves is their store", HelpName = "ADDRESS", Required = true };
         var name = new Option<string>("--cluster-name") { Description = "Name of the cluster", HelpName = "NAME", DefaultValueFactory = _ => "miyaburi" };
-        return ServerCommand.RunAsync(args, new ServeAddition([redis, name], (parsed, options) =>
+        var certificate = ClusterName.CertificateOption("--cluster-tls");
+        return ServerCommand.RunAsync(args, new ServeAddition([redis, name, certificate], (parsed, options) =>
         {
             if (!Database.IsPostgres(options.WaveStore))
             {
                 throw new ArgumentException("--cluster needs the PostgreSQL store that the silos share: --waves \"Host=…\"");
             }
 
+            var cluster = new ClusterName(parsed.GetValue(redis)!, parsed.GetValue(name)!, SiloCertificate.Read(parsed.GetValue(certificate)));
             return builder =>
             {
-                builder.Services.AddSingleton(new ClusterName(parsed.GetValue(redis)!, parsed.GetValue(name)!));
+                builder.Services.AddSingleton(cluster);
                 ServerHost.KeepReportsIn<ClusterKeeper>(builder.Services);
             };
         }));
