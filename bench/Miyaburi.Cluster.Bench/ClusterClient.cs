@@ -26,13 +26,14 @@ internal sealed class ClusterClient : IAsyncDisposable
 
     internal IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
 
-    internal static async Task<ClusterClient> ConnectAsync(string redis, string? certificate = null, CancellationToken patience = default)
+    internal static async Task<ClusterClient> ConnectAsync(string redis, string? certificate = null, TimeSpan? patience = null)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         SiloHosting.AddClient(builder, new ClusterName(redis, "miyaburi", SiloCertificate.Read(certificate)));
         var host = builder.Build();
-        await host.StartAsync(patience);
+        using var deadline = patience is { } most ? new CancellationTokenSource(most) : new CancellationTokenSource();
+        await host.StartAsync(deadline.Token);
         return new(host);
     }
 

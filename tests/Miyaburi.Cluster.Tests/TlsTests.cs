@@ -32,11 +32,8 @@ public sealed class TlsTests(Servers servers) : IDisposable
     }
 
     /// <summary>One that is let in needs a second or two; others try for minutes.</summary>
-    private async Task TryAsync(string? certificate)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
-        await (await ClusterClient.ConnectAsync(redis.Address, certificate, patience.Token)).DisposeAsync();
-    }
+    private async Task TryAsync(string? certificate) =>
+        await (await ClusterClient.ConnectAsync(redis.Address, certificate, TimeSpan.FromSeconds(15))).DisposeAsync();
 
     public void Dispose()
     {

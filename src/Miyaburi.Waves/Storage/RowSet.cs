@@ -31,14 +31,6 @@ internal sealed class RowSet(Table table)
     /// <summary>Brings the rows into an order that every writer has: two of them never wait for each other.</summary>
     internal void Sort() => Rows.Sort(Compare);
 
-    /// <summary>The places of the rows in the order of their values: written so, neighbours of an index are written together.</summary>
-    internal int[] InOrder()
-    {
-        var places = Enumerable.Range(0, Rows.Count).ToArray();
-        Array.Sort(places, (a, b) => Compare(Rows[a], Rows[b]));
-        return places;
-    }
-
     private static int Compare(object?[] a, object?[] b)
     {
         for (var i = 0; i < a.Length; i++)

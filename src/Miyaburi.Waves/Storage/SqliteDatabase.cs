@@ -55,7 +55,7 @@ internal sealed class SqliteDatabase(string path) : Database
         var parameters = table.Columns.Select((_, i) => command.Parameters.AddWithValue($"@p{i}", DBNull.Value)).ToArray();
         var written = new bool[rows.Rows.Count];
         command.Prepare();
-        foreach (var row in rows.InOrder())
+        for (var row = 0; row < written.Length; row++)
         {
             for (var i = 0; i < parameters.Length; i++)
             {
