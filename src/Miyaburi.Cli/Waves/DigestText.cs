@@ -26,7 +26,8 @@ internal sealed class DigestText(Screen screen, WaveDigest digest)
 
         try
         {
-            return new DigestText(screen, WaveDigest.Read(InputBytes.OfFile(file, MostBytes)));
+            using var stream = InputBytes.OpenFile(file);
+            return new DigestText(screen, WaveDigest.Read(InputBytes.OfStream(stream, MostBytes)));
         }
         catch (Exception error) when (error is JsonException or FormatException or ArgumentException)
         {
