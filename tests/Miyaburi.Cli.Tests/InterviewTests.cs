@@ -37,6 +37,17 @@ public sealed class InterviewTests
         Assert.DoesNotContain("What to do now —", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ja", "SMSで「")]
+    [InlineData("en", "By SMS")]
+    public void Interview_AnsweredMail_IsJudgedAsMail_AndEveryLineFits(string language, string unsaid)
+    {
+        var output = Talk($"check --lang {language}", "Your J:COM bill is overdue. Pay https://jcom-info.com/\n\n\n", "2\n", "J:COM\n", "\n", "3\n", noColor: true);
+        Assert.DoesNotContain(unsaid, output.Replace("SMS(", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("hxxps", output, StringComparison.Ordinal);
+        Assert.All(output.Split('\n'), l => Assert.True(Miyaburi.Reports.CellWidth.Of(l.TrimEnd()) <= 80, l));
+    }
+
     [Fact]
     public void Interview_WithNoColor_WritesNoEscapeOfColour() =>
         Assert.DoesNotContain("\e[1", Talk("check --lang en", "See you at seven.\n\n\n", "3\n", "\n", "\n", noColor: true), StringComparison.Ordinal);

@@ -79,23 +79,32 @@ internal sealed class Interview(Screen screen, CheckRequest request)
             return request.Reading;
         }
 
-        var isSms = request.Reading.Kind is MessageKind.Sms || AskChoice(
-            new("どうやって届きましたか。", "How did it come?"),
-            [new("SMS(ショートメッセージ)", "SMS"), new("メール", "E-mail"), new("その他・分からない", "Other, or not sure")]) == 1;
-        Say(new("差出人に表示されていた名前や番号・アドレスは何ですか。(分からなければ Enter)", "Which name, number or address was shown as the sender? (Enter if not sure)"));
+        var kind = request.Reading.Kind ?? AskKind();
+        Say(new("差出人に表示されていた名前や番号・アドレスは何ですか(分からなければ Enter)。", "Which name, number or address was shown as the sender? (Enter if not sure)"));
+        Prompt();
         var sender = screen.ReadLine()?.Trim();
         return request.Reading with
         {
-            Kind = isSms ? MessageKind.Sms : request.Reading.Kind,
+            Kind = kind,
             Sender = string.IsNullOrEmpty(sender) ? null : sender,
         };
     }
+
+    /// <summary>How it came, or null when that is not known; an unpaid notice by SMS is judged otherwise than one by mail.</summary>
+    private MessageKind? AskKind() => AskChoice(
+        new("どうやって届きましたか。", "How did it come?"),
+        [new("SMS(ショートメッセージ)", "SMS"), new("メール", "E-mail"), new("その他・分からない", "Other, or not sure")]) switch
+    {
+        1 => MessageKind.Sms,
+        2 => MessageKind.Mail,
+        _ => null,
+    };
 
     private ImmutableHashSet<Exposure> AskDone()
     {
         var entries = RecoveryGuide.Default.Exposures;
         Say(new("", ""));
-        Say(new("このメッセージに対して、何かしましたか。あてはまる番号を、コンマで区切って入力してください。(何もしていなければ Enter)", "Did you do anything with this message? Type the numbers that apply, separated by commas. (Enter if nothing)"));
+        Say(new("このメッセージに対して、何かしましたか。\nあてはまる番号をコンマで区切って入力してください(何もしていなければ Enter)。", "Did you do anything with this message?\nType the numbers that apply, separated by commas (Enter if nothing)."));
         for (var i = 0; i < entries.Length; i++)
         {
             screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {i + 1,2}  {entries[i].Label.In(screen.Language)}"));

@@ -1,6 +1,6 @@
 namespace Miyaburi.Signals.Content;
 
-/// <summary>An unpaid bill or a cut-off by SMS, with a link elsewhere, a number, or nothing that says what for.</summary>
+/// <summary>An unpaid bill or a cut-off by SMS or another short message, with a link elsewhere, a number, or nothing that says what for.</summary>
 internal sealed class UnpaidByShortMessage : ISignal
 {
     public SignalDescriptor Descriptor { get; } = new()
@@ -9,8 +9,8 @@ internal sealed class UnpaidByShortMessage : ISignal
         Group = SignalGroup.Intent,
         Name = new("SMSで届く未払い・停止の予告", "An unpaid bill or cut-off by SMS"),
         Text = new(
-            "SMSで「{quote}」と告げて支払いを急がせています。本物の督促には契約の内容、振込用紙や公式アプリなど別の確かめ方が示されます。",
-            "By SMS it says \"{quote}\" and presses for payment. Genuine reminders name the contract and another way to check."),
+            "短いメッセージで「{quote}」と告げて支払いを急がせています。本物の督促には契約の内容、振込用紙や公式アプリなど別の確かめ方が示されます。",
+            "A short message says \"{quote}\" and presses for payment. Genuine reminders name the contract and another way to check."),
     };
 
     public Finding? Inspect(CaseFacts facts)
