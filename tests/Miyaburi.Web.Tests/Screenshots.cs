@@ -23,7 +23,8 @@ internal sealed class Screenshots(IBrowser browser)
     /// <summary>Draws a message.</summary>
     /// <param name="text">The message.</param>
     /// <param name="number">Chooses look and noise.</param>
-    internal async Task<byte[]> DrawAsync(string text, int number)
+    /// <param name="picture">A PNG below the text, or null.</param>
+    internal async Task<byte[]> DrawAsync(string text, int number, byte[]? picture = null)
     {
         var look = Looks[number % Looks.Length];
         var isNoisy = number % 3 == 2;
@@ -31,17 +32,17 @@ internal sealed class Screenshots(IBrowser browser)
         var scale = isNoisy ? look.Scale * 0.6 : look.Scale;
         await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = look.Width, Height = 700 }, DeviceScaleFactor = (float)scale, Locale = "ja-JP" });
         var page = await context.NewPageAsync();
-        await page.SetContentAsync(Html(text, look, isNoisy));
+        await page.SetContentAsync(Html(text, look, isNoisy, picture));
         return await page.ScreenshotAsync(isNoisy ? new() { Type = ScreenshotType.Jpeg, Quality = 55 } : new() { Type = ScreenshotType.Png });
     }
 
-    private static string Html(string text, Look look, bool isNoisy) => $$"""
+    private static string Html(string text, Look look, bool isNoisy, byte[]? picture) => $$"""
         <!DOCTYPE html><html lang="ja"><meta charset="utf-8"><style>
         body{margin:0;font:17px/1.45 "Noto Sans CJK JP",sans-serif}.top{display:flex;justify-content:space-between;padding:10px 24px;font-weight:600}
         .bar{padding:6px 16px 14px;font-size:15px;border-bottom:1px solid #8885}.day{text-align:center;font-size:13px;opacity:.7;margin:14px}
         .b{margin:6px 76px 6px 14px;padding:10px 14px;overflow-wrap:anywhere}.grain{position:fixed;inset:0;opacity:.16;mix-blend-mode:overlay}
         {{look.Style}}</style><div class="top"><span>9:41</span><span>5G ▮</span></div><div class="bar">+81 90-1234-5678</div>
-        <div class="day">今日 9:41</div><div class="b">{{Linked(text)}}</div>{{(isNoisy ? Grain : "")}}</html>
+        <div class="day">今日 9:41</div><div class="b">{{Linked(text)}}{{(picture is null ? "" : $"<br><img src=\"data:image/png;base64,{Convert.ToBase64String(picture)}\" alt=\"\">")}}</div>{{(isNoisy ? Grain : "")}}</html>
         """;
 
     private const string Grain = "<svg class=\"grain\" width=\"100%\" height=\"100%\"><filter id=\"n\"><feTurbulence type=\"fractalNoise\" baseFrequency=\".8\" numOctaves=\"2\"/></filter><rect width=\"100%\" height=\"100%\" filter=\"url(#n)\"/></svg>";

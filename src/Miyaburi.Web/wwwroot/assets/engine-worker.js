@@ -11,6 +11,7 @@ const runtime = dotnet
 const engine = runtime.then(async ({ getAssemblyExports, getConfig }) =>
   (await getAssemblyExports(getConfig().mainAssemblyName)).Miyaburi.Web.BrowserEngine);
 let reader;
+let isAsked = false;
 
 function loadMailReader() {
   reader ??= runtime.then(({ INTERNAL }) => Promise.all(mailReader.map((name) => INTERNAL.loadLazyAssembly(`${name}.wasm`))));
@@ -32,6 +33,7 @@ const answers = {
 };
 
 addEventListener('message', async ({ data: { id, ask, about } }) => {
+  isAsked = true;
   try {
     postMessage({ id, answer: await answers[ask](about) });
   } catch (error) {
@@ -39,10 +41,13 @@ addEventListener('message', async ({ data: { id, ask, about } }) => {
   }
 });
 
+// The engine's data are read with the first message, so one is judged before "ready" is said and a person's own is then
+// answered at once. What a person asked already takes that message's place and does not wait for it.
 engine.then(
-  (exports) => {
+  (exports) => setTimeout(() => {
+    if (!isAsked) {
+      exports.Check(JSON.stringify({ text: '.', at: '2000-01-01T00:00:00+09:00' }), new Uint8Array());
+    }
     postMessage({ ready: true });
-    // The first check reads the engine's data; better while the person is still pasting.
-    exports.Check(JSON.stringify({ text: '.', at: '2000-01-01T00:00:00+09:00' }), new Uint8Array());
-  },
+  }),
   (error) => postMessage({ broken: String(error) }));

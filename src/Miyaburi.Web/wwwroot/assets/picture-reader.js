@@ -1,4 +1,4 @@
-// Reads a picture on the device: a QR code when there is one, otherwise the text (Tesseract, Japanese and English).
+// Reads a picture on the device: its text (Tesseract, Japanese and English) and what its QR code holds.
 import Tesseract from '../vendor/tesseract/tesseract.esm.min.js';
 import { textOf } from './ocr-text.js';
 
@@ -12,22 +12,33 @@ let report = () => {};
 /**
  * @param picture A file of a kind that the browser can show.
  * @param onProgress Called with 0 to 1.
- * @returns {Promise<{text: string, isCode: boolean}>}
+ * @returns {Promise<{text: string, code: string}>} Each empty where there is none. A screenshot of a mail may hold both.
  */
 export async function readPicture(picture, onProgress) {
   const bitmap = await createImageBitmap(picture);
   const code = await readCode(pixelsOf(bitmap, Math.min(1, Math.sqrt(mostPixels / (bitmap.width * bitmap.height)))));
-  if (code) {
-    return { text: code, isCode: true };
-  }
   report = onProgress;
-  const worker = await text();
-  const scale = Math.min(3, Math.max(1, wantedWidth / bitmap.width), Math.sqrt(mostPixels / (bitmap.width * bitmap.height)));
-  const { data } = await worker.recognize(darkOnLight(pixelsOf(bitmap, scale)), {}, { blocks: true, text: false });
-  return { text: textOf(data.blocks), isCode: false };
+  // What the code holds is known even where the letters cannot be read.
+  const read = await readText(bitmap).catch((error) => {
+    if (code) {
+      return '';
+    }
+    throw error;
+  });
+  return { text: code && !hasWords(read) ? '' : read, code: code ?? '' };
 }
 
-function text() {
+async function readText(bitmap) {
+  const worker = await recognition();
+  const scale = Math.min(3, Math.max(1, wantedWidth / bitmap.width), Math.sqrt(mostPixels / (bitmap.width * bitmap.height)));
+  const { data } = await worker.recognize(darkOnLight(pixelsOf(bitmap, scale)), {}, { blocks: true, text: false });
+  return textOf(data.blocks);
+}
+
+/** The squares of a code read as letters give scraps; words are several letters side by side, in more than one place. */
+const hasWords = (read) => (read.match(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]{3,}|\p{Script=Latin}{4,}/gu) ?? []).length > 2;
+
+function recognition() {
   recognizer ??= Tesseract.createWorker(['jpn', 'eng'], 1, {
     workerPath: `${vendor}tesseract/worker.min.js`,
     corePath: `${vendor}tesseract`,

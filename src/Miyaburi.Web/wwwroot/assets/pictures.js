@@ -68,19 +68,26 @@ export function acceptPictures(form, { onFile, onText }) {
         return;
       }
       progress.remove();
-      if (found.text === '') {
+      const read = [found.text, found.code].filter(Boolean).join('\n');
+      if (read === '') {
         line.textContent = say('文字もQRコードも見つかりませんでした。文章を入力してください。', 'Neither text nor a QR code was found. Please type the text.');
         return;
       }
-      box.value = found.text;
+      box.value = read;
       box.dispatchEvent(new Event('input', { bubbles: true }));
-      line.textContent = found.isCode
-        ? say('QRコードの中身を読みました(開いてはいません)。「調べる」を押してください。', 'This is what the QR code holds (it was not opened). Press Check.')
-        : say('読み取った文字を上の欄に入れました。画像と見比べて、違うところ(特にURL)を直してから「調べる」を押してください。', 'The text that was read is in the box above. Compare it with the picture, correct it (the address above all), then press Check.');
+      line.textContent = wordsFor(found);
       onText();
     } catch {
       progress.remove();
       line.textContent = say('この画像は読めませんでした。文章を入力してください。', 'This picture could not be read. Please type the text.');
     }
   }
+}
+
+function wordsFor({ text, code }) {
+  if (text === '') {
+    return say('QRコードの中身を読みました(開いてはいません)。「調べる」を押してください。', 'This is what the QR code holds (it was not opened). Press Check.');
+  }
+  const compare = say('読み取った文字を上の欄に入れました。画像と見比べて、違うところ(特にURL)を直してから「調べる」を押してください。', 'The text that was read is in the box above. Compare it with the picture, correct it (the address above all), then press Check.');
+  return code === '' ? compare : `${compare} ${say('最後の行はQRコードの中身です(開いてはいません)。', 'The last line is what the QR code holds (it was not opened).')}`;
 }
