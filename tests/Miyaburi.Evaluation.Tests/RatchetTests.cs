@@ -23,6 +23,17 @@ public sealed class RatchetTests
         Assert.Equal(2, Ratchet.Fallen([Recall(1000)], Reached("alarms", 0)).Count);
 
     [Fact]
+    public void FewerMessages_Fail_HoweverGoodTheFigure() =>
+        Assert.Contains("999 instead of 1000", Assert.Single(Ratchet.Fallen([Recall(999) with { Of = 999 }], Reached("recall", 0.95))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Raising_TakesNothingFromFewerMessages_AndTheNumberOfMore()
+    {
+        Assert.Equal(new Reached(0.95, 1000), Ratchet.Change([Recall(999) with { Of = 999 }], Reached("recall", 0.95), RatchetChange.Raise).Figures["recall"]);
+        Assert.Equal(new Reached(0.95, 1001), Ratchet.Change([Recall(900) with { Of = 1001 }], Reached("recall", 0.95), RatchetChange.Raise).Figures["recall"]);
+    }
+
+    [Fact]
     public void Raising_TakesOverOnlyWhatIsBetter()
     {
         Assert.Equal(0.95, Ratchet.Change([Recall(900)], Reached("recall", 0.95), RatchetChange.Raise).Figures["recall"].Share);
@@ -39,5 +50,5 @@ public sealed class RatchetTests
 
     private static Goal Alarms(int hits) => new("alarms", "genuine", "campaign", 0.05, 0, true, hits, 60);
 
-    private static RatchetFile Reached(string id, double share) => new("", new() { [id] = new Reached(share, 1000) });
+    private static RatchetFile Reached(string id, double share) => new("", new() { [id] = new Reached(share, id == "alarms" ? 60 : 1000) });
 }

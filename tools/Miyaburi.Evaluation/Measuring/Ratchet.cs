@@ -6,7 +6,7 @@ internal enum RatchetChange
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>Figures that are better, and goals that are new.</summary>
+    /// <summary>Figures that are better, numbers of messages that are larger, and goals that are new; nothing of a goal counted on fewer.</summary>
     Raise,
 
     /// <summary>Every figure.</summary>
@@ -19,7 +19,7 @@ internal static class Ratchet
     /// <summary>How far a figure may fall without failing: this share, or one message where one is more.</summary>
     internal const double Tolerance = 0.003;
 
-    private const string About = "Figures of the goals (eval goals) that may not fall. Written by the evaluation tool's `ratchet --raise`; a lower figure needs `ratchet --force` and a reason in the commit.";
+    private const string About = "Figures of the goals (eval goals) that may not fall, and of how many messages: fewer fail too. Written by the evaluation tool's `ratchet --raise`; a lower figure or number needs `ratchet --force` and a reason in the commit.";
 
     /// <summary>The figures that fell, in words; empty when none did.</summary>
     internal static List<string> Fallen(IEnumerable<Goal> goals, RatchetFile file)
@@ -35,9 +35,13 @@ internal static class Ratchet
         var figures = new SortedDictionary<string, Reached>(file.Figures, StringComparer.Ordinal);
         foreach (var goal in goals)
         {
-            if (change is RatchetChange.Force || !figures.TryGetValue(goal.Id, out var before) || IsBetter(goal, before))
+            if (change is RatchetChange.Force || !figures.TryGetValue(goal.Id, out var before))
             {
                 figures[goal.Id] = new Reached(Math.Round(goal.Share, 4), goal.Of);
+            }
+            else if (goal.Of >= before.Of)
+            {
+                figures[goal.Id] = new Reached(IsBetter(goal, before) ? Math.Round(goal.Share, 4) : before.Share, goal.Of);
             }
         }
 
@@ -70,6 +74,11 @@ internal static class Ratchet
         if (!file.Figures.TryGetValue(goal.Id, out var before))
         {
             return $"{goal.Id}: has no figure in docs/ratchet.json; run `ratchet --raise`";
+        }
+
+        if (goal.Of < before.Of)
+        {
+            return FormattableString.Invariant($"{goal.Id}: counted on {goal.Of} instead of {before.Of} ({goal.What}); a figure of fewer messages is another figure");
         }
 
         var fall = goal.IsMost ? goal.Share - before.Share : before.Share - goal.Share;
