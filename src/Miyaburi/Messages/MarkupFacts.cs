@@ -21,14 +21,8 @@ public sealed record MarkupFacts
     /// <summary>All images.</summary>
     public int Images { get; init; }
 
-    /// <summary>Forms.</summary>
-    public int Forms { get; init; }
-
     /// <summary>Input fields for a password.</summary>
     public int PasswordFields { get; init; }
-
-    /// <summary>Input fields in which something is typed (text, number, tel, email).</summary>
-    public int TextFields { get; init; }
 
     /// <summary>Script elements and event handlers.</summary>
     public int Scripts { get; init; }

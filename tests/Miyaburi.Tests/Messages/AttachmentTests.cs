@@ -89,7 +89,7 @@ public sealed class AttachmentTests
         var message = With(header, "<html><body><p>カード番号</p><form action='https://evil.example/'><input name=card></form>");
 
         Assert.Equal(["see attachment", "カード番号"], message.Parts.Select(p => p.Text));
-        Assert.Equal((TargetKind.FormAction, "attachment1", 1), (message.Targets[0].Kind, message.Targets[0].PartId, message.Markup.TextFields));
+        Assert.Equal((TargetKind.FormAction, "attachment1"), (message.Targets[0].Kind, message.Targets[0].PartId));
     }
 
     [Fact]

@@ -38,9 +38,6 @@ internal sealed partial class HtmlReader
             case HtmlTag.Button:
                 Follow(ref tokens, "formaction", TargetKind.FormAction);
                 break;
-            case HtmlTag.Textarea:
-                _counts.TextFields++;
-                break;
             case HtmlTag.Iframe or HtmlTag.Frame or HtmlTag.Embed or HtmlTag.Script or HtmlTag.Audio or HtmlTag.Video or HtmlTag.Source or HtmlTag.Bgsound:
                 Resource(ref tokens, "src");
                 break;
@@ -217,11 +214,7 @@ internal sealed partial class HtmlReader
         AddTarget(TargetKind.Refresh, address.Trim(" \t\r\n\"'"), EmptyHere);
     }
 
-    private void ReadForm(ref HtmlTokenizer tokens)
-    {
-        _counts.Forms++;
-        Follow(ref tokens, "action", TargetKind.FormAction);
-    }
+    private void ReadForm(ref HtmlTokenizer tokens) => Follow(ref tokens, "action", TargetKind.FormAction);
 
     private void ReadInput(ref HtmlTokenizer tokens)
     {
@@ -246,7 +239,6 @@ internal sealed partial class HtmlReader
         }
 
         _counts.PasswordFields += Is(type, "password") ? 1 : 0;
-        _counts.TextFields += Is(type, "password") ? 0 : 1;
         Show(ref tokens, "placeholder");
     }
 
@@ -308,9 +300,7 @@ internal sealed partial class HtmlReader
     {
         public int Images;
         public int LinkedImages;
-        public int Forms;
         public int PasswordFields;
-        public int TextFields;
         public int Scripts;
         public int SplitWords;
 
@@ -320,9 +310,7 @@ internal sealed partial class HtmlReader
             HiddenCharacters = facts.HiddenCharacters + hidden,
             Images = facts.Images + Images,
             LinkedImages = facts.LinkedImages + LinkedImages,
-            Forms = facts.Forms + Forms,
             PasswordFields = facts.PasswordFields + PasswordFields,
-            TextFields = facts.TextFields + TextFields,
             Scripts = facts.Scripts + Scripts,
             SplitWords = facts.SplitWords + SplitWords,
         };
