@@ -10,22 +10,24 @@ public sealed class MailEvasionTests
     private static readonly Analyzer Engine = new(EngineData.Embedded);
     private static readonly DateTimeOffset At = new(2026, 11, 24, 0, 0, 0, TimeSpan.Zero);
 
-    public static TheoryData<int> Tricks => [.. Enumerable.Range(0, MailTrick.All.Length)];
+    public static TheoryData<int> Tricks => [.. Enumerable.Range(0, All.Length)];
+
+    private static MailTrick[] All { get; } = [.. MailTrick.All, .. MailCarrier.All];
 
     [Theory]
     [MemberData(nameof(Tricks))]
     public void Trick_OnAScam_DoesNotHideIt(int trick) =>
-        Check(MailTrick.All[trick], EvasionTexts.Scams, MailTrick.All[trick].Lowers, (now, before) => now.Level >= before.Level);
+        Check(All[trick], EvasionTexts.Scams, All[trick].Lowers, (now, before) => now.Level >= before.Level);
 
     [Theory]
     [MemberData(nameof(Tricks))]
     public void Trick_OnAScam_DoesNotLowerItsScore(int trick) =>
-        Check(MailTrick.All[trick], EvasionTexts.Scams, MailTrick.All[trick].Lowers, (now, before) => now.Probability >= before.Probability - Trick.Epsilon);
+        Check(All[trick], EvasionTexts.Scams, All[trick].Lowers, (now, before) => now.Probability >= before.Probability - Trick.Epsilon);
 
     [Theory]
     [MemberData(nameof(Tricks))]
     public void Trick_OnAnHonestMessage_RaisesNoAlarm(int trick) =>
-        Check(MailTrick.All[trick], EvasionTexts.Genuine, MailTrick.All[trick].Noticed, (now, before) => now.Level <= before.Level);
+        Check(All[trick], EvasionTexts.Genuine, All[trick].Noticed, (now, before) => now.Level <= before.Level);
 
     private static void Check(MailTrick trick, string[] texts, double allowed, Func<Verdict, Verdict, bool> holds)
     {

@@ -65,7 +65,8 @@ internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
     private static MailTrick Html(string name, Func<string, string> body, bool base64 = false) =>
         new(name, t => Mail("text/html; charset=utf-8", $"<html><body>{body(t)}</body></html>", base64));
 
-    private static byte[] Mail(string type, string body, bool base64)
+    /// <summary>A mail of one part.</summary>
+    internal static byte[] Mail(string type, string body, bool base64)
     {
         var encoded = base64 ? Convert.ToBase64String(Encoding.UTF8.GetBytes(body), Base64FormattingOptions.InsertLineBreaks) : body;
         return Encoding.UTF8.GetBytes($"""
@@ -81,7 +82,8 @@ internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
             """.ReplaceLineEndings("\r\n") + encoded);
     }
 
-    private static string Body(string text) => Body(text, Escape);
+    /// <summary>The words as paragraphs, the address as a link.</summary>
+    internal static string Body(string text) => Body(text, Escape);
 
     private static string Body(string text, Func<char, string> letter) => Body(text, letter, address => Link(address, address));
 
@@ -116,7 +118,7 @@ internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
     }
 
     /// <summary>The plain text with its first address in another form.</summary>
-    private static string OnLink(string text, Func<string, string> change)
+    internal static string OnLink(string text, Func<string, string> change)
     {
         var start = text.IndexOf("http", StringComparison.Ordinal);
         var end = start < 0 ? 0 : start + text[start..].TakeWhile(c => c is > ' ' and < '\u007F').Count();

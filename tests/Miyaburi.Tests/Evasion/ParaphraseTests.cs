@@ -7,8 +7,8 @@ namespace Miyaburi.Tests.Evasion;
 /// <summary>The same scam in other words stays a scam: the words are synthetic (<c>Paraphrases.txt</c>) and no fit has seen them.</summary>
 public sealed class ParaphraseTests
 {
-    /// <summary>Wordings that may still be called nothing (measured in 2026-11): a known weakness, held here so that it does not grow.</summary>
-    private const int MostMissed = 2;
+    /// <summary>Wordings that may still be called nothing (measured 2026-11-28: 5 of 43, mostly invoices that want a call and bosses in a chat): a known weakness, held here so that it does not grow.</summary>
+    private const int MostMissed = 5;
 
     private static readonly Analyzer Engine = new(EngineData.Embedded);
     private static readonly DateTimeOffset At = new(2026, 11, 24, 0, 0, 0, TimeSpan.Zero);
@@ -26,7 +26,11 @@ public sealed class ParaphraseTests
     public void EveryStory_IsToldInSeveralWordings() => Assert.All(Stories, s => Assert.True(s.Wordings.Length >= 2, s.Story));
 
     [Fact]
-    public void Stories_AreMany() => Assert.True(Stories.Length >= 10);
+    public void Stories_AreMany()
+    {
+        Assert.True(Stories.Length >= 15);
+        Assert.True(Stories.Sum(s => s.Wordings.Length) >= 40);
+    }
 
     private static (string Story, string[] Wordings)[] Read() =>
         [.. File.ReadAllText(Repository.Path("tests", "Miyaburi.Tests", "Evasion", "Paraphrases.txt")).Split("\n## ").Skip(1)

@@ -44,9 +44,9 @@ internal static class AttachmentReader
         return fallback ?? "";
     }
 
-    /// <summary>A mail program shows an invitation in the place of the text where there is none.</summary>
+    /// <summary>Where a mail has no text, a mail program shows an invitation in its place, and a document is all there is to read.</summary>
     private static PartRole RoleOf(string kind, MessageDraft draft) =>
-        kind == FileKind.Calendar && !draft.Parts.Any(p => p.Role is PartRole.Body && !string.IsNullOrWhiteSpace(p.Text)) ? PartRole.Body : PartRole.Attachment;
+        kind is FileKind.Calendar or FileKind.Office && !draft.Parts.Any(p => p.Role is PartRole.Body && !string.IsNullOrWhiteSpace(p.Text)) ? PartRole.Body : PartRole.Attachment;
 
     private static AttachmentReading Open(MimePart part, string kind, long size, MailReader mail, FileContext file)
     {
