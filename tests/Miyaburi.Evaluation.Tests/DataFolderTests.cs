@@ -1,5 +1,6 @@
 using Miyaburi.Evaluation.Corpora;
 using Miyaburi.Evaluation.Measuring;
+using Miyaburi.Evaluation.Tables;
 
 namespace Miyaburi.Evaluation.Tests;
 
@@ -11,8 +12,29 @@ public sealed class DataFolderTests(FitFixture fixture) : IClassFixture<FitFixtu
     public void Figures_DoNotFall()
     {
         FitFixture.NeedDataFolder();
-        var fallen = Ratchet.Fallen(Goals.All(fixture.Held), RatchetFile.Read());
+        var fallen = Ratchet.Fallen(fixture.Goals, RatchetFile.Read());
         Assert.True(fallen.Count == 0, string.Join('\n', fallen));
+    }
+
+    [Fact]
+    public void Figures_OfTheDocuments_AreThoseMeasured()
+    {
+        FitFixture.NeedDataFolder();
+        Assert.Equal(GoalTable.Show(fixture.Goals), ModelCard.Goals());
+    }
+
+    [Fact]
+    public void ModelCard_NamesTheCorporaOfTheFit()
+    {
+        FitFixture.NeedDataFolder();
+        Assert.Equal(ModelCard.Text(ModelCard.Corpora()), ModelCard.Read());
+    }
+
+    [Fact]
+    public void EveryGoalMissed_HasAReason_AndNoOther()
+    {
+        FitFixture.NeedDataFolder();
+        Assert.Equal(fixture.Goals.Where(g => g.Outcome != Goal.AimMet).Select(g => g.Id).Order(StringComparer.Ordinal), GoalReasons.Ids.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -14,9 +14,13 @@ public sealed class FitFixture
         return (bank, Training.Fit(bank));
     });
 
+    private readonly Lazy<List<Goal>> goals;
+
+    public FitFixture() => goals = new(() => [.. Measuring.Goals.All(new Held(fit.Value.Bank, fit.Value.Fitted))]);
+
     internal Fitted Fitted => fit.Value.Fitted;
 
-    internal Held Held => new(fit.Value.Bank, fit.Value.Fitted);
+    internal IReadOnlyList<Goal> Goals => goals.Value;
 
     /// <summary>Skips with a reason where nobody has the corpora; in CI their absence is a failure.</summary>
     internal static void NeedDataFolder()

@@ -1,3 +1,4 @@
+using System.Text;
 using Miyaburi.Brands;
 using Miyaburi.Messages;
 
@@ -13,7 +14,8 @@ internal static class Framed
     internal static readonly string[] Shortened = ["https://bit.ly/3xAbC9d", "https://t.co/aB3dE5fG7h", "https://x.gd/Ab3dE", "https://lnky.jp/aB3dE5f"];
 
     /// <summary>Links that count clicks for senders of newsletters.</summary>
-    internal static readonly string[] MailServices = ["https://c00.adobe.com/a1b2c3", "https://click.em.example-mail.com/?qs=a81f3c"];
+    internal static readonly string[] MailServices =
+        [.. MailServiceHosts().Select(h => $"https://click.{h}/ls/a1b2c3"), "https://c00.adobe.com/a1b2c3", "https://click.em.example-mail.com/?qs=a81f3c"];
 
     private static readonly string[] Shared = [.. Shortened, .. MailServices];
 
@@ -61,6 +63,11 @@ internal static class Framed
         let truth = population is Population.FramedOfficial ? Truth.Genuine : Truth.Neither
         let campaign = (population is Population.FramedOfficial ? "official-" : "shared-") + brand.Id
         select Of(population, truth, frame, brand.Names.Ja, link(brand, frame)) with { Brand = brand.Id, Campaign = campaign };
+
+    /// <summary>The part "mail services" of <c>data/lists/redirectors.txt</c>.</summary>
+    private static IEnumerable<string> MailServiceHosts() =>
+        Encoding.UTF8.GetString(EmbeddedData.Read("lists/redirectors.txt").Single().Bytes.Span).Split('\n', StringSplitOptions.TrimEntries)
+            .SkipWhile(l => l != "## mail services").Skip(1).TakeWhile(l => !l.StartsWith('#')).Where(l => l.Length > 0).Select(l => l.TrimStart('.'));
 
     private static Sample Of(Population population, Truth truth, string frame, string brand, string url) => new()
     {

@@ -11,11 +11,14 @@ namespace Miyaburi.Evaluation.Measuring;
 /// <param name="Of">Of how many.</param>
 internal sealed record Goal(string Id, string What, string Split, double Floor, double Aim, bool IsMost, int Hits, int Of)
 {
+    /// <summary>The outcome of a goal that needs no reason.</summary>
+    internal const string AimMet = "aim met";
+
     /// <summary>The share reached.</summary>
     internal double Share => Of == 0 ? 0 : (double)Hits / Of;
 
     /// <summary>What became of it.</summary>
-    internal string Outcome => Of == 0 ? "not measured" : Reaches(Aim) ? "aim met" : Reaches(Floor) ? "floor met, aim missed" : "**missed**";
+    internal string Outcome => Of == 0 ? "not measured" : Reaches(Aim) ? AimMet : Reaches(Floor) ? "floor met, aim missed" : "**missed**";
 
     /// <summary>Floor or aim, in words.</summary>
     internal string Show(double share) => FormattableString.Invariant($"{(IsMost ? share == 0 ? "" : "≤ " : "")}{100 * share:0.#} %");

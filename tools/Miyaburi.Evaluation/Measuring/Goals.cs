@@ -9,6 +9,9 @@ internal static class Goals
     private const string Time = "time";
     private const string Campaign = "campaign";
 
+    /// <summary>Signals that were thought of while the world phishing mails were read.</summary>
+    private static readonly string[] SeenInWorldPhish = ["SE08", "SE15", "MU11"];
+
     /// <summary>Every goal with what is reached.</summary>
     internal static IEnumerable<Goal> All(Held held) =>
         [.. Scams(held), .. Claims(held), .. Genuine(held), .. World(held), .. Addresses(held), .. English(held), .. Texts(held)];
@@ -55,7 +58,10 @@ internal static class Goals
     }
 
     private static IEnumerable<Goal> World(Held held) =>
-        [Least("world", "world phishing mail, `Scam` or `Suspicious`, no number fitted on it", Campaign, 0.6, 0.8, held.ByCampaign.Of(Population.MailWorldPhish), j => j.IsDoubted)];
+    [
+        Least("world", "world phishing mail, `Scam` or `Suspicious`, no number fitted on it", Campaign, 0.6, 0.8, held.ByCampaign.Of(Population.MailWorldPhish), j => j.IsDoubted),
+        Least("world-unseen", $"the same refitted without {string.Join(", ", SeenInWorldPhish)}, which were designed with that set in sight", Campaign, 0.6, 0.8, held.WithoutSignals(SeenInWorldPhish, Population.MailWorldPhish), j => j.IsDoubted),
+    ];
 
     private static IEnumerable<Goal> Addresses(Held held)
     {

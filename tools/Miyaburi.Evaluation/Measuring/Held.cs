@@ -38,7 +38,7 @@ internal sealed class Held
         rows = new(() => read ?? new CrossFit(addresses.Value, Training.LastYear).Rows(Bank.Cases, Training.Folds));
         byCampaign = new(JudgeByCampaign);
         byTime = new(() => [.. Bank.Cases.Where(c => IsTested(c.Sample)).Select(JudgeByPast)]);
-        policies = new(FitFolds);
+        policies = new(() => FitFolds(Rows));
         pastHosts = new(() => new HostModel(new NgramModel(HostFit.Fit(addresses.Value, LastYear, a => a.Address.IsPhish ? a.Address.Year <= LastYear : IsFittedSite(a.Url)))));
         past = new(FitPast);
     }
@@ -71,23 +71,33 @@ internal sealed class Held
     internal Judged JudgeWithout(Row row, string signal) =>
         Judge(row with { Findings = row.Findings.RemoveAll(f => f.Signal.Id == signal) }, policies.Value[FoldOf(row.Sample)]);
 
-    /// <summary>The cases of the given populations judged by a fit without them.</summary>
-    internal List<Judged> Without(params Population[] populations)
-    {
-        var others = Bank.Cases.Where(c => !populations.Contains(c.Sample.Population)).ToList();
-        var cross = new CrossFit(addresses.Value, Training.LastYear);
-        var models = cross.Fit(others, _ => true);
-        var policy = new VerdictPolicy(Training.Weights([.. Rows.Where(r => !populations.Contains(r.Sample.Population))]));
-        return [.. Bank.Of(populations).Select(c => Judge(models.Read(c), policy))];
-    }
+    /// <summary>The cases of the given populations judged by a fit without them and without the links in them.</summary>
+    internal List<Judged> Without(params Population[] populations) => WithoutCases(c => populations.Contains(c.Sample.Population));
 
     /// <summary>The scams of one brand judged by text models and weights that never saw a scam of that brand.</summary>
-    internal List<Judged> WithoutBrand(Func<Sample, bool> isOfBrand)
+    internal List<Judged> WithoutBrand(Func<Sample, bool> isOfBrand) => WithoutCases(c => isOfBrand(c.Sample));
+
+    /// <summary>Every case of a population by campaign, weights, curve and thresholds refitted as if some signals did not exist.</summary>
+    internal List<Judged> WithoutSignals(IReadOnlyCollection<string> signals, Population population)
     {
-        var cross = new CrossFit(addresses.Value, Training.LastYear);
-        var models = cross.Fit([.. Bank.Cases.Where(c => !isOfBrand(c.Sample))], _ => true);
-        var policy = new VerdictPolicy(Training.Weights([.. Rows.Where(r => !isOfBrand(r.Sample))]));
-        return [.. Bank.Cases.Where(c => isOfBrand(c.Sample)).Select(c => Judge(models.Read(c), policy))];
+        var stripped = Rows.ConvertAll(r => r with { Findings = r.Findings.RemoveAll(f => signals.Contains(f.Signal.Id)) });
+        var folds = FitFolds(stripped);
+        return [.. stripped.Where(r => r.Sample.Population == population).Select(r => Judge(r, folds[FoldOf(r.Sample)]))];
+    }
+
+    /// <summary>
+    /// Cases judged by a fit that has seen none of them. Also the rows that weights are fitted on are read by models without
+    /// them, and the links in their mails are no examples of the host model.
+    /// </summary>
+    private List<Judged> WithoutCases(Func<Case, bool> isLeftOut)
+    {
+        var left = Bank.Cases.Where(isLeftOut).ToList();
+        var campaigns = left.Select(c => c.Sample.Campaign).ToHashSet(StringComparer.Ordinal);
+        var (models, policy) = FitOn(
+            [.. Bank.Cases.Where(c => !isLeftOut(c))],
+            a => a.Address.Campaign is not { } campaign || !campaigns.Contains(campaign),
+            Training.LastYear);
+        return [.. left.Select(c => Judge(models.Read(c), policy))];
     }
 
     /// <summary>Judges by a fit on scams to the last year without any of some brands.</summary>
@@ -97,7 +107,8 @@ internal sealed class Held
         bool IsOther(string label) => !BrandLabels.Of(label).Any(brands.Contains);
         var (models, policy) = FitOn(
             [.. Bank.Cases.Where(c => !IsTested(c.Sample) && IsOther(c.Sample.Brand))],
-            a => IsKnown(a) && (!a.Address.IsPhish || IsOther(a.Address.Brand)));
+            a => IsKnown(a) && (!a.Address.IsPhish || IsOther(a.Address.Brand)),
+            LastYear);
         return c => Judge(models.Read(c), policy);
     }
 
@@ -105,10 +116,10 @@ internal sealed class Held
 
     private List<Judged> JudgeByCampaign() => [.. Rows.Select(r => Judge(r, policies.Value[FoldOf(r.Sample)]))];
 
-    private List<VerdictPolicy> FitFolds()
+    private static List<VerdictPolicy> FitFolds(List<Row> rows)
     {
         var fitted = Enumerable.Range(0, Training.Folds)
-            .Select(fold => new VerdictPolicy(Training.Weights([.. Rows.Where(r => FoldOf(r.Sample) != fold)]))).ToList();
+            .Select(fold => new VerdictPolicy(Training.Weights([.. rows.Where(r => FoldOf(r.Sample) != fold)]))).ToList();
         Log.Say("weights of the folds fitted");
         return fitted;
     }
@@ -116,14 +127,14 @@ internal sealed class Held
     private (Models Models, VerdictPolicy Policy) FitPast()
     {
         var known = Bank.Cases.Where(c => !IsTested(c.Sample)).ToList();
-        var fitted = FitOn(known, IsKnown);
+        var fitted = FitOn(known, IsKnown, LastYear);
         Log.Say("time split fitted");
         return fitted;
     }
 
-    private (Models Models, VerdictPolicy Policy) FitOn(List<Case> cases, Func<(Address Address, Links.Url Url), bool> keeps)
+    private (Models Models, VerdictPolicy Policy) FitOn(List<Case> cases, Func<(Address Address, Links.Url Url), bool> keeps, int until)
     {
-        var cross = new CrossFit([.. addresses.Value.Where(keeps)], LastYear);
+        var cross = new CrossFit([.. addresses.Value.Where(keeps)], until);
         return (cross.Fit(cases, _ => true), new VerdictPolicy(Training.Weights(cross.Rows(cases, 2))));
     }
 

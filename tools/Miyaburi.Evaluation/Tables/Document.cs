@@ -12,7 +12,7 @@ internal static class Document
           folds; under *time* everything is fitted on scams to 2021. The shipped weights have seen all of it, so they are measured nowhere here.
         - Populations named *Written* and *Framed* are synthetic. They are shown, and are in no headline figure.
         - The world phishing mails are CC BY-NC: no number is fitted on them. They were looked at while signals were designed: SE08, SE15
-          and MU11 fire mainly there (`eval values`), so their row is kinder than a set nobody has seen would be.
+          and MU11 fire mainly there (`eval values`), so their row is kinder than a set nobody has seen would be; one without the three stands below it.
         - What people wrote by hand (lexicon, names of brands, cues, which signals there are) was written with all years in sight and is not
           taken back for the split by time; only what is fitted is.
         - Intervals count messages. Those of one campaign resemble each other, so the true ones are wider: the Japanese mails come in

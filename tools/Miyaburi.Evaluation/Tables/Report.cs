@@ -9,7 +9,7 @@ internal static class Report
 {
     private static readonly (string Name, string Title, Func<Held, string> Show)[] Tables =
     [
-        ("goals", "Goals", GoalTable.Show),
+        ("goals", "Goals", held => GoalTable.Show(Goals.All(held))),
         ("campaigns", "Levels per population, split by campaign", RateTables.Campaigns),
         ("time", "Split by time", SplitTables.Time),
         ("urls", "Addresses alone, the next year", SplitTables.Urls),
@@ -53,6 +53,7 @@ internal static class Report
         if (name == "all")
         {
             File.WriteAllText(Path.Combine(Archive.Root, "docs", "evaluation.md"), Document.Head + text);
+            ModelCard.Write();
         }
 
         return 0;

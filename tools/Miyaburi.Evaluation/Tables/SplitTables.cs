@@ -20,10 +20,28 @@ internal static class SplitTables
             text.Append($"| {population} | {scams.Scams()} | {scams.Doubted()} | {scams.RecallAt(genuine, 1e-2)} | {scams.RecallAt(genuine, 1e-3)} |\n");
         }
 
+        AddMessages(text, [.. held.ByTime.Of(Population.MessageJaPhish).Where(j => j.Sample.Year > Held.LastYear)]);
         var addresses = held.ByTime.Of(Sets.Addresses);
         var alone = held.ByTime.Of(Population.UrlPhish);
         text.Append($"| UrlPhish | {alone.Scams()} | {alone.Doubted()} | {alone.RecallAt(addresses, 1e-2)} | {alone.RecallAt(addresses, 1e-3)} |\n");
         return text.Append($"\nFalse alarms are counted on {genuine.Count} genuine messages together, for UrlPhish on {addresses.Count} benign addresses.\n").ToString();
+    }
+
+    /// <summary>The messages with a date by what there is to see in them.</summary>
+    private static void AddMessages(StringBuilder text, List<Judged> messages)
+    {
+        const int Short = 80;
+        foreach (var (name, test) in new (string, Func<Judged, bool>)[]
+        {
+            ("with a link", j => j.Row.Facts.Links.Any(l => l.IsFollowable)),
+            ("without", j => !j.Row.Facts.Links.Any(l => l.IsFollowable)),
+            ($"of at most {Short} characters", j => j.Sample.Text!.Length <= Short),
+            ("in which beside the text model at most one signal fires", j => j.Row.Findings.Count(f => f.Signal.Id != "TM01") <= 1),
+        })
+        {
+            var some = messages.Where(test).ToList();
+            text.Append($"| — messages from 2022 {name} | {some.Scams()} | {some.Doubted()} | | |\n");
+        }
     }
 
     internal static string Urls(Held held)

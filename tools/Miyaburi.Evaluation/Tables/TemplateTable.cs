@@ -19,7 +19,7 @@ internal static class TemplateTable
 
     internal static string Show(Held held)
     {
-        var text = new StringBuilder("Synthetic. Fitted on scams to 2021; addresses are JPCERT/CC's from 2022. Frames that ask stand in `frames-scam.txt`, honest ones in `frames-genuine.txt`; no fit has seen those of `frames-held-out.txt`. A shortened link, one of a mail service or a stranger's page may be either: no truth is counted there.\n\n")
+        var text = new StringBuilder("Synthetic. Fitted on scams to 2021; addresses are JPCERT/CC's from 2022. Frames that ask stand in `frames-scam.txt`, honest ones in `frames-genuine.txt`; no fit has seen those of `frames-held-out.txt`. Links of mail services are those of `data/lists/redirectors.txt`, an address of Adobe and an invented one. A shortened link, one of a mail service or a stranger's page may be either: no truth is counted there.\n\n")
             .Append("| text | link | `Scam` | `Scam` or `Suspicious` |\n|---|---|--:|--:|\n");
         foreach (var (name, frames) in new[] { ("asks", Asks), ("honest", Honest), ("held out", HeldOut) })
         {
