@@ -11,9 +11,6 @@ internal static class GoalReasons
     private static readonly Dictionary<string, string> Words = File.ReadAllLines(Path.Combine(Archive.Root, "docs", "goal-reasons.tsv"))
         .Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')).ToDictionary(c => c[0], c => c[1], StringComparer.Ordinal);
 
-    /// <summary>The goals of which a reason is known.</summary>
-    internal static IEnumerable<string> Ids => Words.Keys;
-
     /// <summary>The reason why a goal is missed; empty when its aim is met.</summary>
     internal static string Of(Goal goal) => goal.Outcome == Goal.AimMet ? "" : Words.GetValueOrDefault(goal.Id, Unknown);
 }
