@@ -20,6 +20,9 @@ internal static class EvaluationFigures
     [
         ("SmsJaScreens", "Scam", new("詐欺のSMS(日本語)で、詐欺または怪しいと判定した割合", "Japanese scam SMS judged scam or suspicious")),
         ("MailJaPhish", "Scam", new("詐欺のメール(日本語)で、詐欺または怪しいと判定した割合", "Japanese scam mail judged scam or suspicious")),
+        ("MessageJaPhish", "Scam", new("リンクのないものを含む詐欺の文章(日本語)で、詐欺または怪しいと判定した割合", "Japanese scam messages of every kind, also without links, judged scam or suspicious")),
+        ("SmsEnPhish", "Scam", new("詐欺のSMS(英語)で、詐欺または怪しいと判定した割合", "English scam SMS judged scam or suspicious")),
+        ("MailWorldPhish", "Scam", new("詐欺のメール(世界)で、詐欺または怪しいと判定した割合", "Scam mail from around the world judged scam or suspicious")),
         ("MessageJaGenuine", "Genuine", new("本物のメッセージ(日本語)で、誤って怪しいとした割合", "Genuine Japanese messages wrongly judged so")),
         ("MailHam", "Genuine", new("本物のメール(英語中心)で、誤って怪しいとした割合", "Genuine mail (mostly English) wrongly judged so")),
     ];

@@ -58,7 +58,7 @@ internal static class HowPage
         var rows = EvaluationFigures.All.Select(f => Html.Of($"<tr><th scope=\"row\">{f.Name.In(view.Language)}</th><td>{f.Share}</td></tr>")).ToList();
         return rows.Count == 0 ? Html.Empty : Html.Of($"""
             <section><h2>{say.Of("どれくらい当たるか", "How often it is right")}</h2>
-            <p>{say.Of("学習に使っていないメッセージで測った割合です。かっこ内は95%の信頼区間、その後はメッセージの数です。", "Measured on messages that were not used for fitting. In brackets the 95 % interval, then the number of messages.")}</p>
+            <p>{say.Of("学習に使っていないメッセージで測った割合です(手がかりにする言葉を選んだ人は、すべての年のものを見ています)。かっこ内は95%の信頼区間、その後はメッセージの数です。", "Measured on messages that were not used for fitting (the people who chose the words to look for had seen all years). In brackets the 95 % interval, then the number of messages.")}</p>
             <table><tbody>{rows}</tbody></table></section>
 
             """);

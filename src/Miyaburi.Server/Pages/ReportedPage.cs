@@ -10,7 +10,7 @@ internal static class ReportedPage
     {
         var (say, page) = (new Sayer(view), For(view));
         var text = receipt.State is "accepted"
-            ? say.Of("報告を受け取りました。ほかの4人以上から同じものが届くと、出回っている詐欺として示します。", "Your report was received. Once four others sent the same, it is shown as a scam going round.")
+            ? say.Of("報告を受け取りました。ほかの4人以上から同じものが届くと、出回っている詐欺として示します。", "Your report was received. Once four others have sent the same, it is shown as a scam going round.")
             : say.Of("同じ報告を、すでに受け取っています。", "The same report was received already.");
         return page.Thanks(Html.Of($"<p>{text}</p>{(receipt.Token is { } token ? page.Erase("/reports/delete", ("token", token)) : Html.Empty)}"));
     }

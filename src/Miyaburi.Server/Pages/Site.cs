@@ -71,7 +71,7 @@ internal sealed class Site(AssetFiles assets, ServerOptions options)
             <main id="main" tabindex="-1">
             {page.Body}</main>
             <footer class="site-footer"><nav aria-label="{Say(view, "このサイトについて", "About this site")}"><ul class="foot-nav">{Foot.Select(e => Entry(e, page))}</ul></nav>
-            <p class="foot-note">{Say(view, "急ぐとき: 警察相談専用電話 ", "In a hurry: police advice line ")}<a href="tel:%239110">#9110</a>{Say(view, " ・ 消費者ホットライン ", ", consumer hotline ")}<a href="tel:188">188</a>{Say(view, "。被害が起きているときは110番。", " (in Japan). If you are being robbed right now, call 110.")}</p></footer>
+            <p class="foot-note">{Say(view, "急ぐとき: 警察相談専用電話 ", "In a hurry: police advice line ")}<a href="tel:%239110">#9110</a>{Say(view, " ・ 消費者ホットライン ", ", consumer hotline ")}<a href="tel:188">188</a>{Say(view, "。被害が起きているときは110番。", " (in Japan). If it is happening right now, call 110.")}</p></footer>
             </body>
             </html>
 

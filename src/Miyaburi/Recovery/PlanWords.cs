@@ -48,7 +48,7 @@ internal static class PlanWords
         Urgency.Now => new("今すぐ", "Now"),
         Urgency.Today => new("今日のうちに", "Today"),
         Urgency.ThisWeek => new("今週のうちに", "This week"),
-        _ => new("しばらく気をつけること", "Keep an eye on"),
+        _ => new("しばらく気をつけること", "In the coming weeks"),
     };
 
     internal static Bilingual? ChannelName(Channel channel) => channel switch

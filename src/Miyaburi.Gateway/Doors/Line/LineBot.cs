@@ -84,10 +84,18 @@ internal sealed class LineBot(Judge judge, ConfigHolder configuration, Conversat
         await delivery.PushAsync(config, picture.Place, speech);
     }
 
+    /// <summary>The text, or null: whoever sent a picture that LINE does not hand out is told so, not left waiting.</summary>
     private async Task<string?> ReadPictureAsync(LineConfig config, string messageId)
     {
-        var picture = await client.PictureAsync(config, messageId, CancellationToken.None);
-        return picture is null ? null : await pictures.ReadAsync(config.Ocr!, picture);
+        try
+        {
+            var picture = await client.PictureAsync(config, messageId, CancellationToken.None);
+            return picture is null ? null : await pictures.ReadAsync(config.Ocr!, picture);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
     }
 
     private async Task<LineSpeech> AnswerAsync(LineConfig config, string source, string? text) =>
@@ -110,6 +118,8 @@ internal sealed class LineBot(Judge judge, ConfigHolder configuration, Conversat
                 return LinePlan.Part(PlanFor(conversation), part.Index, conversation.Did, Language);
             case LineChoice.More:
                 return LineWords.WhatElse(conversation.Did, Language);
+            case LineChoice.Rarer:
+                return LineWords.Rarer(conversation.Did, Language);
             default:
                 return LineWords.Greeting(Language);
         }

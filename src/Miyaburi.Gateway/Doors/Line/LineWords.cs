@@ -72,8 +72,11 @@ internal static class LineWords
     internal static LineSpeech WhatElse(ImmutableHashSet<Exposure> done, Language language) =>
         new(new Bilingual("ほかにしたことを選んでください。", "What else happened? Choose it below.").In(language), LineChoice.Offer(done, language));
 
+    internal static LineSpeech Rarer(ImmutableHashSet<Exposure> done, Language language) =>
+        new(new Bilingual("したことを選んでください。", "What happened? Choose it below.").In(language), LineChoice.OfferRarer(done, language));
+
     private static Bilingual AskWhatHappened { get; } = new(
-        "このメッセージに、もう何かしましたか。下から選んでください。すること順にお伝えします。",
+        "このメッセージに、もう何かしましたか。下から選んでください。することを、急ぐ順にお伝えします。",
         "Did you already do something with it? Choose below, and I take you through the steps.");
 
     private static Bilingual AskAnyway { get; } = new(

@@ -21,7 +21,11 @@ internal sealed partial class PictureReader(TimeProvider time) : IDisposable
     internal async Task<string?> ReadAsync(string program, byte[] picture)
     {
         using var deadline = new CancellationTokenSource(Patience, time);
-        await places.WaitAsync(deadline.Token);
+        if (!await TakePlaceAsync(deadline.Token))
+        {
+            return null;
+        }
+
         try
         {
             return await RunAsync(program, picture, deadline.Token);
@@ -37,6 +41,19 @@ internal sealed partial class PictureReader(TimeProvider time) : IDisposable
     }
 
     public void Dispose() => places.Dispose();
+
+    private async Task<bool> TakePlaceAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await places.WaitAsync(cancellation);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
 
     private static async Task<string?> RunAsync(string program, byte[] picture, CancellationToken cancellation)
     {

@@ -10,6 +10,8 @@ export function offerErase() {
     device.clear();
     tab.clear();
     await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+    // Without it the next visit makes the copies anew; left in place it would serve none until the next version.
+    await Promise.all(((await navigator.serviceWorker?.getRegistrations()) ?? []).map((worker) => worker.unregister()));
     done.textContent = say('消しました。印、メモ、オフライン用の写しが、この端末からなくなりました。', 'Erased: ticks, notes and the copies for offline use are gone from this device.');
   });
   document.getElementById('main').append(element('section', { className: 'erase' },

@@ -12,8 +12,8 @@ internal sealed class CompleteFrame : ISignal
         Group = SignalGroup.Pressure,
         Name = new("できごと・要求・急がせる言葉がそろう", "Event, demand and pressure together"),
         Text = new(
-            "「{event}」と伝え、「{demand}」ように求め、急がせています。詐欺に共通する組み立てです。",
-            "It reports {event}, demands {demand}, and presses for haste: the build of a scam."),
+            "「{event}」と伝え、{demand}を求め、急がせています。詐欺に共通する組み立てです。",
+            "It reports {event}, wants you to {demand}, and hurries you: scams are built like this."),
     };
 
     public Finding? Inspect(CaseFacts facts)

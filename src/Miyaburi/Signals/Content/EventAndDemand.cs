@@ -9,8 +9,8 @@ internal sealed class EventAndDemand : ISignal
         Group = SignalGroup.Intent,
         Name = new("困りごとを告げて操作を求める", "An event and a demand"),
         Text = new(
-            "「{event}」と伝え、「{demand}」ように求めています。",
-            "It reports {event} and demands {demand}."),
+            "「{event}」と伝え、{demand}を求めています。",
+            "It reports {event} and wants you to {demand}."),
     };
 
     public Finding? Inspect(CaseFacts facts)
