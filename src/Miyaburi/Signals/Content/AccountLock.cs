@@ -34,7 +34,7 @@ internal sealed class AccountLock : ISignal
 
         var strength = facts.IsMismatched() ? 1
             : facts.IsShortText() && facts.LinkAway() is not null ? 0.9
-            : facts.IsShortText() && (facts.Claims.Claimed is not null || acts) && !facts.HasAny("otherWay", "dontTell", "civic") ? 0.7
+            : facts.IsShortText() && (facts.Claims.Claimed is not null || acts) && !facts.HasAny("otherWay", "dontTell", "civic") ? (facts.Phone(PhoneKinds.Personal) is not null ? 0.7 : 0.5)
             : facts.Claims.Claimed is not null && facts.Sender.Proven is null && acts && !facts.LeadsOnlyToClaimed() && !facts.LeadsNowhere() ? (facts.HasAny("deadline", "loss", "enterCard", "login") ? 0.8 : 0.5)
             : alarms ? 0.6 : 0;
         return strength > 0 ? Descriptor.At(facts.EvidenceOf(reasons), ("quote", facts.Quote(reasons[0].PartId, reasons[0].Range))) with { Strength = strength } : null;

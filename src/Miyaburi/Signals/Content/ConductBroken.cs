@@ -15,12 +15,11 @@ internal sealed class ConductBroken : ISignal
 
     public Finding? Inspect(CaseFacts facts)
     {
-        if (facts.TextKind is not TextKind.Ordinary || facts.Claims.Claimed is not { } brand || facts.Intent.Demand is not { } demand)
+        if (facts.TextKind is not TextKind.Ordinary || facts.Claims.Claimed is not { } brand || facts.Intent.Demand is null)
         {
             return null;
         }
 
-        var fact = ConductMatch.Find(brand, facts);
-        return fact is null ? null : Descriptor.At(facts.EvidenceOf([demand]), ("fact", fact.Text));
+        return ConductMatch.Find(brand, facts) is { } breach ? Descriptor.At(facts.EvidenceOf(breach.Hits), ("fact", breach.Fact.Text)) : null;
     }
 }

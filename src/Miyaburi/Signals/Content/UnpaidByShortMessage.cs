@@ -31,7 +31,8 @@ internal sealed class UnpaidByShortMessage : ISignal
             return null;
         }
 
-        var strength = away || facts.Phone(PhoneKinds.Personal) is not null ? 1 : both || facts.Claims.Claimed is not null ? 0.9 : facts.LeadsNowhere() ? 0.4 : 0.7;
+        // Carriers and card companies do send reminders, without any link and with a desk's own number or none.
+        var strength = away || facts.Phone(PhoneKinds.Personal) is not null ? 1 : facts.LeadsNowhere() ? 0.4 : both || facts.Claims.Claimed is not null ? 0.7 : 0.6;
         return Descriptor.At(facts.EvidenceOf(main), ("quote", facts.Quote(main[0].PartId, main[0].Range))) with { Strength = facts.HasAny("otherWay") && !away ? strength * 0.3 : strength };
     }
 }
