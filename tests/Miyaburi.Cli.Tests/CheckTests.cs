@@ -20,6 +20,16 @@ public sealed partial class CheckTests
         Assert.DoesNotContain('\e', ran.Output);
     }
 
+    /// <summary>Whoever forgot to say what happened must not be told that nothing need be done.</summary>
+    [Fact]
+    public void Plan_WithoutWhatWasDone_AsksForIt()
+    {
+        var ran = Run("plan", "--brand", "jcom", "--lang", "en");
+        Assert.Equal(2, ran.Code);
+        Assert.Contains("--did received", ran.Error, StringComparison.Ordinal);
+        Assert.Empty(ran.Output);
+    }
+
     [Fact]
     public void Check_NumberOfReasons_IsTheNumberListed()
     {

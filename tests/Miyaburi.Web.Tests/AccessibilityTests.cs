@@ -11,7 +11,7 @@ public sealed class AccessibilityTests(Site site)
 
     public static TheoryData<string> Pages =>
     [
-        .. new[] { "/plan", "/plan?did=typedCard,opened&brand=jcom&customer=yes", "/plan?did=typedCard&easy", "/brands", "/brands/jcom", "/waves", "/contacts", "/how", "/privacy", "/docs/api", "/nowhere" }
+        .. new[] { "/plan", "/plan?did=typedCard,opened&brand=jcom&customer=yes", "/plan?did=typedCard&easy", "/brands", "/brands/jcom", "/waves", "/contacts", "/how", "/privacy", "/offline", "/docs/api", "/nowhere" }
             .SelectMany(path => new[] { path, "/en" + path }),
     ];
 
@@ -35,6 +35,11 @@ public sealed class AccessibilityTests(Site site)
         await CleanAsync(page, "nothing found");
         await page.ClickAsync("#another");
         await Site.ReadyAsync(page);
+        await page.JudgeAsync("携帯変えたから番号登録しといて。久しぶり!元気?");
+        await Expect(page.Locator("article[data-level=suspicious]")).ToBeVisibleAsync();
+        await CleanAsync(page, "suspicious");
+        await page.ClickAsync("#another");
+        await Site.ReadyAsync(page);
         await page.JudgeAsync(Actions.Jcom);
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
         await CleanAsync(page, "scam, with details open");
@@ -49,6 +54,26 @@ public sealed class AccessibilityTests(Site site)
         await page.CheckAsync("#plan input.done >> nth=0");
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
         await CleanAsync(page, "plan, one step done");
+    }
+
+    /// <summary>What the server answers to a form that was sent without script.</summary>
+    [Theory]
+    [InlineData("/", "")]
+    [InlineData("/en/", "")]
+    [InlineData("/", Actions.Jcom)]
+    [InlineData("/en/", Actions.Jcom)]
+    public async Task Answers_to_a_form(string path, string text)
+    {
+        var page = await site.VisitAsync(path);
+        await page.EvaluateAsync("""
+            text => {
+              const form = document.querySelector('#check');
+              form.querySelector('textarea').value = text;
+              HTMLFormElement.prototype.submit.call(form);
+            }
+            """, text);
+        await page.WaitForURLAsync("**/check");
+        await CleanAsync(page, text.Length == 0 ? "refused form" : "answer to a form");
     }
 
     /// <summary>Every rule in the light theme; in the dark one those of colour, which alone can differ.</summary>

@@ -22,6 +22,11 @@ internal static class PlanCommand
         command.SetAction(parsed =>
         {
             var answers = options.Read(parsed);
+            if (answers.Did.IsEmpty)
+            {
+                throw new Failure(new("--did で、してしまったことを選んでください(例: --did typedCard,opened)。届いただけなら --did received です。一覧は miyaburi plan --help", "say what was done with --did (like --did typedCard,opened); --did received if it only arrived; miyaburi plan --help lists all"));
+            }
+
             var choices = new ChoiceContext
             {
                 Did = answers.Did,

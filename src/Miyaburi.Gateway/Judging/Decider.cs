@@ -11,7 +11,7 @@ internal static class Decider
     internal static Decision Decide(GatewayConfig config, Report report, Envelope envelope, string id)
     {
         var list = Lists.Find(config, report);
-        var thresholds = ThresholdsFor(config, envelope.Recipients);
+        var thresholds = envelope.Thresholds.Of(ThresholdsFor(config, envelope.Recipients));
         var own = ScoreScale.Of(report);
         var (level, score) = list switch
         {

@@ -21,6 +21,9 @@ internal sealed record Envelope
     /// <summary>What the client called itself, or null.</summary>
     internal string? Helo { get; init; }
 
+    /// <summary>The thresholds the MTA wants for this message.</summary>
+    internal ThresholdChanges Thresholds { get; init; } = ThresholdChanges.None;
+
     /// <summary>The MTA's name for the message, or null; goes into the audit log.</summary>
     internal string? QueueId { get; init; }
 }

@@ -30,10 +30,8 @@ public static class HtmlReport
 
     private static Html Verdict(Report report, HtmlView view)
     {
-        var verdict = report.Verdict;
-        var level = verdict.Level;
-        var brand = report.ClaimedBrand?.Names;
-        var claims = view.Of(ReportWords.Claims(brand?.Ja ?? "", brand?.En ?? "", verdict.Lures));
+        var level = report.Verdict.Level;
+        var claims = view.Of(ReportWords.Claims(report));
         var wants = DemandWords.Of(report);
         var act = level is Level.NothingFound
             ? view.Of("お金や個人情報にかかわる内容なら、下の方法で確かめてから対応してください。", "If it is about money or personal data, confirm it as described below before you act.")

@@ -17,12 +17,11 @@ public static class HtmlShare
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(view);
         var verdict = report.Verdict;
-        var brand = report.ClaimedBrand?.Names;
         var text = new StringBuilder();
         var reasons = Reasons.Of(report);
         Line(text, view.Of("【見破りで調べた結果】", "[Checked with Miyaburi]"));
         Line(text, view.Of(ReportWords.Headline(verdict.Level, reasons)));
-        Line(text, view.Of(ReportWords.Claims(brand?.Ja ?? "", brand?.En ?? "", verdict.Lures)));
+        Line(text, view.Of(ReportWords.Claims(report)));
         Line(text, DemandWords.Of(report) is { } wants ? view.Of(wants) : "");
         foreach (var reason in reasons.Main.Take(ReasonsMost))
         {

@@ -19,7 +19,7 @@ public static class LureWords
         "benefit" => new("給付金", "benefit"),
         "securityAlert" => new("セキュリティの警告", "security alert"),
         "supportScam" => new("サポートをかたる電話", "fake support"),
-        "callBack" => new("電話をかけさせる", "call-back"),
+        "callBack" => new("電話の要求", "call-back"),
         "giftCard" => new("ギフトカード", "gift card"),
         "crypto" => new("暗号資産", "cryptocurrency"),
         "investment" => new("投資", "investment"),

@@ -20,12 +20,11 @@ internal sealed record ReportOutline(Level Level, string Headline, string Sublin
     internal static ReportOutline Of(Report report, ReportOptions options, Language language)
     {
         var reasons = Reasons.Of(report);
-        var brand = report.ClaimedBrand;
         var verdict = report.Verdict;
         return new ReportOutline(
             verdict.Level,
             ReportWords.Headline(verdict.Level, reasons).In(language),
-            ReportWords.Claims(brand?.Names.Ja ?? "", brand?.Names.En ?? "", verdict.Lures).In(language),
+            ReportWords.Claims(report).In(language),
             DemandWords.Of(report)?.In(language) ?? "",
             [.. Write(report, options, reasons, language).Where(s => s.Items.Length > 0)],
             [

@@ -50,7 +50,14 @@ internal static class ReportWords
         _ => new("詐欺の特徴は見つかりませんでした。ただし、本物だという証明ではありません。", "No sign of a scam was found. That does not prove it genuine."),
     };
 
-    internal static Bilingual Claims(string ja, string en, IReadOnlyList<string> lures)
+    /// <summary>Whom it claims to be and by which lure; what nothing was found against has a matter and no lure.</summary>
+    internal static Bilingual Claims(Report report)
+    {
+        var names = report.ClaimedBrand?.Names ?? Bilingual.Same("");
+        return Claims(names.Ja, names.En, report.Verdict.Level is Level.NothingFound ? [] : report.Verdict.Lures);
+    }
+
+    private static Bilingual Claims(string ja, string en, IReadOnlyList<string> lures)
     {
         var jaLures = string.Join("・", lures.Select(l => LureWords.Of(l).Ja));
         var enLures = string.Join(", ", lures.Select(l => LureWords.Of(l).En));
@@ -84,7 +91,7 @@ internal static class ReportWords
             _ => string.Create(CultureInfo.InvariantCulture, $"約{probability * 100:0}%|about {probability * 100:0}%"),
         };
         var split = percent.Split('|');
-        return new($"統計的な見込み: 詐欺の割合 {split[0]}(上の理由とあわせて見てください)", $"Statistical estimate: {split[^1].Replace("約", "", StringComparison.Ordinal)} likely a scam (read it with the reasons above)");
+        return new($"統計的な見込み: 詐欺の割合 {split[0]}(調べる10通に1通が詐欺とした値。上の理由とあわせて見てください)", $"Statistical estimate: {split[^1].Replace("約", "", StringComparison.Ordinal)} likely a scam, taking one in ten of the messages checked for one (read it with the reasons above)");
     }
 
     internal static Bilingual AsOf(DateOnly day, DateTimeOffset at)

@@ -61,6 +61,32 @@ public sealed class RspamdTests : IAsyncLifetime
         Assert.Equal("add header", (await CheckAsync(Sample.Scam, ("Rcpt", "taro@strict.example.jp"), ("Rcpt", "taro@example.jp"))).GetProperty("action").GetString());
     }
 
+    [Theory]
+    [InlineData("""{"actions":{"reject":10}}""", "reject")]
+    [InlineData("""{"apply":{"actions":{"rewrite subject":5}},"symbols_enabled":["A"]}""", "rewrite subject")]
+    [InlineData("""{"actions":{"add header":null}}""", "no action")]
+    [InlineData("""{"actions":{"reject":90,"greylist":4}}""", "add header")]
+    [InlineData("{}", "add header")]
+    public async Task Settings_ChangeTheThresholdsOfOneMessage(string settings, string action)
+    {
+        Assert.Equal(action, (await CheckAsync(Sample.Scam, ("Settings", settings))).GetProperty("action").GetString());
+        Assert.Equal("add header", (await CheckAsync(Sample.Scam)).GetProperty("action").GetString());
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("reject=3")]
+    [InlineData("""{"actions":[]}""")]
+    [InlineData("""{"actions":{"reject":"now"}}""")]
+    public async Task Settings_ThatCannotBeRead_AreRefused(string settings)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address("/checkv2")) { Content = new ByteArrayContent(Sample.Scam) };
+        request.Headers.TryAddWithoutValidation("Settings", settings);
+        using var response = await http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("Settings", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task RewriteSubject_GivesTheNewSubject()
     {

@@ -50,6 +50,23 @@ public sealed class ReasonsTests
         Assert.DoesNotContain("href=\"#reason-6\"", html, StringComparison.Ordinal);
     }
 
+    /// <summary>A bill that is no scam has a matter, and no pretext.</summary>
+    [Fact]
+    public void NothingFound_NamesNoLure()
+    {
+        var report = Judge("【J:COM】11月分のご請求金額が確定しました。マイページでご確認ください。 https://www.jcom.co.jp/");
+        Assert.Equal(Miyaburi.Verdicts.Level.NothingFound, report.Verdict.Level);
+        Assert.DoesNotContain("口実", HtmlReport.Render(report, new HtmlView(Language.Ja)).ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The estimate says which share of scams it takes for granted; the words hold for this share only.</summary>
+    [Fact]
+    public void Estimate_SaysItsBaseRate()
+    {
+        Assert.Equal(0.1, EngineData.Embedded.Model.BaseRate);
+        Assert.Contains("10通に1通が詐欺とした値", TextReport.Render(Judge(Many), ReportOptions.None, new TextStyle { Language = Language.Ja, Width = 200, IsStyled = false }), StringComparison.Ordinal);
+    }
+
     private static Report Judge(string text) => new Analyzer(EngineData.Embedded).Judge(
         (Reading.Read)Analyzer.Read(Encoding.UTF8.GetBytes(text), new ReadOptions { Kind = MessageKind.Sms }), Observations.None, DateTimeOffset.UnixEpoch);
 }

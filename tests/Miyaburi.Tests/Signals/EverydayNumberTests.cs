@@ -30,6 +30,9 @@ public sealed class EverydayNumberTests
     [InlineData("利用料金が未払いです。本日中に電子マネーでお支払いください")]
     public void TheSameAsAScam_IsOne(string text) => Assert.Equal(Level.Scam, Judge(text));
 
+    [Fact]
+    public void ASeedPhrase_AskedFor_IsDoubted() => Assert.NotEqual(Level.NothingFound, Judge("ウォレットの安全のため、12個のシードフレーズを入力してください"));
+
     private static Level Judge(string text) => new Analyzer(EngineData.Embedded).Judge(
         (Reading.Read)Analyzer.Read(Encoding.UTF8.GetBytes(text), new ReadOptions { Kind = MessageKind.Sms }), Observations.None, DateTimeOffset.UnixEpoch).Verdict.Level;
 }

@@ -109,8 +109,8 @@ internal static class RspamdAnswer
     {
         var thresholds = decision.Thresholds;
         json.WriteStartObject("thresholds");
-        json.WriteNumber("add header", thresholds.Suspicious);
-        foreach (var (name, value) in new[] { ("rewrite subject", thresholds.RewriteSubject), ("reject", thresholds.Reject) })
+        double? mark = double.IsFinite(thresholds.Suspicious) ? thresholds.Suspicious : null;
+        foreach (var (name, value) in new[] { ("add header", mark), ("rewrite subject", thresholds.RewriteSubject), ("reject", thresholds.Reject) })
         {
             if (value is { } number)
             {

@@ -37,6 +37,13 @@ internal sealed class RspamdDoor(Judge judge, ConfigHolder configuration, Memory
             return;
         }
 
+        var settings = RspamdSettings.Read(One(context.Request.Headers, "Settings"));
+        if (settings is RspamdSettings.Malformed malformed)
+        {
+            await FaultAsync(context, StatusCodes.Status400BadRequest, malformed.Cause);
+            return;
+        }
+
         if (await RequestBody.ReadAsync(context, message, either.Token) is var growth and not Growth.Added)
         {
             await FaultAsync(context, growth is Growth.TooLarge ? UndecidedReason.TooLarge : UndecidedReason.Overloaded);
@@ -44,7 +51,7 @@ internal sealed class RspamdDoor(Judge judge, ConfigHolder configuration, Memory
         }
 
         var begin = time.GetTimestamp();
-        var request = new JudgeRequest { Bytes = message.Written, Door = Name, Envelope = EnvelopeOf(context.Request.Headers) };
+        var request = new JudgeRequest { Bytes = message.Written, Door = Name, Envelope = EnvelopeOf(context.Request.Headers) with { Thresholds = ((RspamdSettings.Wanted)settings).Changes } };
         switch (await judge.JudgeAsync(request, CancellationToken.None))
         {
             case Judgement.Decided decided:

@@ -15,9 +15,11 @@ internal sealed class SeedPhrase : ISignal
 
     public Finding? Inspect(CaseFacts facts)
     {
-        var hits = facts.Of("seedPhrase");
+        // To name the words is everyday talk among owners of wallets; to ask for them is not.
+        var asked = facts.Of("tellSeed");
+        var hits = asked.IsEmpty ? facts.Of("seedPhrase") : asked;
         return hits.IsEmpty || !facts.IsOwnVoice() || facts.HasAny("neverAsks") || facts.IsAllClaimed() ? null
-            : facts.HasAny("openLink", "login", "enterPersonal", "replyInfo", "deadline", "loss", "unauthorizedUse", "accountCheck") || facts.LinkAway() is not null
+            : !asked.IsEmpty || facts.HasAny("openLink", "login", "enterPersonal", "replyInfo", "deadline", "loss", "unauthorizedUse", "accountCheck") || facts.LinkAway() is not null
                 ? Descriptor.At(facts.EvidenceOf(hits))
                 : null;
     }
