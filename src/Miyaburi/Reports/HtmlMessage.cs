@@ -44,7 +44,7 @@ internal static class HtmlMessage
             .Select(p => Part(p, places.FindAll(m => m.Part == p.Id), view));
         return Html.Of($"""
             <section class="message-view" aria-labelledby="message-title"><h3 id="message-title">{view.Of(ReportWords.Message)}</h3>
-            <p class="hint">{view.Of("色の付いたところが、下の理由の根拠です。リンクは開けないように書き換えてあります。", "The marked places are what the reasons below rest on. Links are written so that they cannot be opened.")}</p>
+            <p class="hint">{(places.Count == 0 ? "" : view.Of("色の付いたところが、下の理由の根拠です。", "The marked places are what the reasons below rest on. "))}{view.Of("リンクは開けないように書き換えてあります。", "Links are written so that they cannot be opened.")}</p>
             {Head(message, places, view)}<blockquote class="message">{parts}</blockquote></section>
 
             """);
