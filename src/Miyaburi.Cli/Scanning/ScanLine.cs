@@ -64,8 +64,7 @@ internal static class ScanLine
     private static Outcome.Judged Note(Outcome.Judged judged, Unknown unknown)
     {
         var facts = judged.Report.Facts;
-        var message = facts.Message with { Unknowns = facts.Message.Unknowns.Add(unknown) };
-        return new(judged.Report with { Facts = facts with { Message = message } });
+        return new(judged.Report with { Facts = facts with { Unknowns = facts.Unknowns.Add(unknown) } });
     }
 
     private static ReadOptions? Options(ScanRequest request)
