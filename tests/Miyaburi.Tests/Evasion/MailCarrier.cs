@@ -16,8 +16,8 @@ internal static class MailCarrier
     internal static readonly MailTrick[] All =
     [
         new("a linked picture instead of words", t => Html(Anchors(t, _ => "<img src=\"cid:words\" width=\"600\" height=\"800\">"))) { Before = LinkAlone, Lowers = 0.2 },
-        new("link in an attached PDF", t => WithLinkIn(t, "application/pdf", "seikyusho.pdf", Pdf)) { Lowers = 0.1 },
-        new("words and link in an attached DOCX", t => File("", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "seikyusho.docx", Docx(t))) { Lowers = 0.14 },
+        new("link in an attached PDF", t => WithLinkIn(t, "application/pdf", "seikyusho.pdf", Pdf)) { Lowers = 0.14 },
+        new("words and link in an attached DOCX", t => File("", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "seikyusho.docx", Docx(t))) { Lowers = 0.165 },
         new("an attached ZIP that nobody opens", t => WithLinkIn(t, "application/zip", "seikyusho.zip", a => Zip(("seikyusho.html", $"<a href=\"{a}\">open</a>")))) { Before = WordsAlone },
     ];
 

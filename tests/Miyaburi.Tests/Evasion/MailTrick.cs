@@ -22,10 +22,10 @@ internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
     /// <summary>Tricks of HTML and MIME (detection.md, section 4).</summary>
     internal static readonly MailTrick[] All =
     [
-        Html("character references", t => Body(t, c => c > '\u007F' ? $"&#{(int)c};" : Escape(c))),
-        Html("hexadecimal character references", t => Body(t, c => c > '\u007F' ? $"&#x{(int)c:x};" : Escape(c))),
-        Html("words split by tags", t => Body(t, c => c > '\u007F' ? $"<span>{c}</span>" : Escape(c))),
-        Html("words split by comments", t => Body(t, c => c > '\u007F' ? $"{c}<!-- x -->" : Escape(c))) with { Noticed = 0.047 },
+        Html("character references", t => Body(t, c => c > '\u007F' ? $"&#{(int)c};" : Escape(c))) with { Lowers = OneOfThem },
+        Html("hexadecimal character references", t => Body(t, c => c > '\u007F' ? $"&#x{(int)c:x};" : Escape(c))) with { Lowers = OneOfThem },
+        Html("words split by tags", t => Body(t, c => c > '\u007F' ? $"<span>{c}</span>" : Escape(c))) with { Lowers = OneOfThem },
+        Html("words split by comments", t => Body(t, c => c > '\u007F' ? $"{c}<!-- x -->" : Escape(c))) with { Noticed = 0.053 },
         Html("zero width space by reference", t => Body(t, c => c > '\u007F' ? $"{c}&#8203;" : Escape(c))) with { Noticed = 0.035 },
         Html("hidden newsletter", t => Body(t) + $"<div style=\"display:none\">{Salt}</div>"),
         Html("newsletter of size 0", t => Body(t) + $"<p style=\"font-size:0\">{Salt}</p>"),
@@ -55,7 +55,7 @@ internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
     internal MailTrick Before { get => field ?? Plain; init; }
 
     /// <summary>Share of honest messages on which the trick itself may be held against the message: no honest sender does this to every letter.</summary>
-    internal double Noticed { get; init; } = 0.0095;
+    internal double Noticed { get; init; } = 0.011;
 
     /// <summary>Share of scams whose probability the trick still lowers, measured 2026-11-28.</summary>
     internal double Lowers { get; init; }

@@ -22,7 +22,7 @@ internal sealed record SenderTrick(string Name, string Sender, string Attachment
         new("blanks between the letters", string.Join(' ', Brand.ToCharArray())),
         new("full width letters", string.Concat(Brand.Select(c => (char)(c + 0xFEE0)))),
         new("Cyrillic letters", "Аmаzоn"),
-        new("reversed by an override", "\u202Enozam\u0041\u202C") { Lowers = 0.077 },
+        new("reversed by an override", "\u202Enozam\u0041\u202C") { Lowers = 0.16 },
         new("the official address in the name", Brand + " <account-update@amazon.co.jp>"),
         new("a closing bracket in the name", Brand + ">"),
         new("the name twice", Brand + "/" + Brand),
