@@ -63,7 +63,7 @@ public sealed class ShareTests(Site site)
         // The reader of pictures is kept once it was used: it comes over the network here.
         var page = await ReadyAsync("/");
         await page.EvaluateAsync(Share, new object?[] { new { }, new { name = "qr.png", type = "image/png", bytes = Convert.ToBase64String(code.GetGraphic(6)) } });
-        await Expect(page.Locator("#message")).ToHaveValueAsync("https://jcom.co.jp-acc.one/pay");
+        await Expect(page.Locator("#message")).ToHaveValueAsync("https://jcom.co.jp-acc.one/pay", new() { Timeout = 120_000 });
         Assert.True(await page.Locator("#check").IsVisibleAsync(), "The person presses Check.");
     }
 
