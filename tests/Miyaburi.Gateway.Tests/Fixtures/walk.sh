@@ -1,8 +1,12 @@
 #!/bin/bash
 # What an administrator does with the package, in a copy of this machine that is gone afterwards.
 # Arguments: the .deb, the documented lines of Postfix's main.cf, two mails. Prints what is seen; PackageTests reads it.
+# Needs root: it mounts, has a network of its own and installs.
 set -eu
 if [ "${1:-}" != inside ]; then
+  [ "$(id -u)" = 0 ] || { echo "This walk installs the package in a copy of the machine: run it as root." >&2; exit 1; }
+  [ "${1:-}" = apart ] || exec unshare -mnp --fork --kill-child "$0" apart "$@"
+  shift
   copy=$(mktemp -d)
   mount -t tmpfs none "$copy" && mkdir "$copy"/{up,work,root}
   mount -t overlay none -o "lowerdir=/,upperdir=$copy/up,workdir=$copy/work" "$copy/root"
@@ -25,7 +29,9 @@ as_unit() {
 }
 start() {
   as_unit "$(field ExecStartPre)"
-  as_unit "$(field ExecStart)" >gateway.log 2>&1 &
+  # Not the line of an earlier start, nor a file that the program before it still holds open.
+  : >gateway.log
+  as_unit "$(field ExecStart)" >>gateway.log 2>&1 &
   for _ in $(seq 300); do grep -q Ready gateway.log && return; sleep 0.1; done
   cat gateway.log; return 1
 }

@@ -37,7 +37,7 @@ public sealed class PackageTests(BuiltPackage packages) : IClassFixture<BuiltPac
     public async Task AdministratorsWalk_LeadsFromTheInstallationToAnExplanation()
     {
         var walk = await Tool.RunAsync(
-            "unshare", "-mnp", "--fork", "--kill-child", Repository.Path("tests", "Miyaburi.Gateway.Tests", "Fixtures", "walk.sh"),
+            Repository.Path("tests", "Miyaburi.Gateway.Tests", "Fixtures", "walk.sh"),
             packages.Deb, scratch.Write("main.cf", Documented.Config("postfix")), scratch.Write("scam.eml", Encoding.UTF8.GetString(Sample.Scam)), scratch.Write("plain.eml", Encoding.UTF8.GetString(Sample.Plain)));
         Assert.True(walk.Code == 0, walk.Output + walk.Error);
         var steps = walk.Output.Split("== ", StringSplitOptions.RemoveEmptyEntries).Select(s => s.Split('\n', 2)).ToDictionary(s => s[0], s => s[1].Trim());
