@@ -19,7 +19,10 @@ namespace Miyaburi.Gateway;
 internal static class GatewayHost
 {
     /// <summary>Builds the host; nothing listens before it is started.</summary>
-    internal static WebApplication Build(ConfigHolder configuration)
+    internal static WebApplication Build(ConfigHolder configuration) => Build(configuration, new Engine().Analyse);
+
+    /// <summary>Builds the host around another analysis.</summary>
+    internal static WebApplication Build(ConfigHolder configuration, Analysis analysis)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         var config = configuration.Current;
@@ -28,7 +31,7 @@ internal static class GatewayHost
 
         // That it could not start is told in one line, without a trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        AddParts(builder.Services, configuration);
+        AddParts(builder.Services, configuration, analysis);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server => Listen(server, config));
         var host = builder.Build();
         host.Run(HttpDoors.ServeAsync);
@@ -46,7 +49,7 @@ internal static class GatewayHost
         }
     }
 
-    private static void AddParts(IServiceCollection services, ConfigHolder configuration)
+    private static void AddParts(IServiceCollection services, ConfigHolder configuration, Analysis analysis)
     {
         var limits = configuration.Current.Limits;
         services.AddSingleton(configuration);
@@ -59,6 +62,7 @@ internal static class GatewayHost
             s.GetRequiredService<TimeProvider>(),
             configuration.Current.Audit is { } audit ? new AuditLog(audit, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<AuditLog>>()) : null,
             s.GetRequiredService<SenderVerifier>(),
+            analysis,
             s.GetRequiredService<ILogger<Judge>>())
         {
             Reporter = configuration.Current.Reports is { } reports ? new WaveReporter(reports, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<WaveReporter>>()) : null,

@@ -8,7 +8,7 @@ namespace Miyaburi.Gateway.Audit;
 /// Notes decisions in files of lines, oldest files removed. A line is handed to the operating system before the
 /// message is answered: the program may be killed at any moment, and every answer it gave can be explained. A machine
 /// that loses its power may lose the last seconds, since nothing is forced to the disk. When the disk fails, mail goes
-/// on and the failure is logged.
+/// on; that it failed is logged once, and afterwards how many decisions are missing.
 /// </summary>
 internal sealed partial class AuditLog : IDisposable
 {
@@ -19,6 +19,7 @@ internal sealed partial class AuditLog : IDisposable
     private readonly ILogger logger;
     private readonly Lock gate = new();
     private FileStream? file;
+    private long missing;
 
     internal AuditLog(AuditConfig config, TimeProvider time, ILogger<AuditLog> logger)
     {
@@ -36,18 +37,36 @@ internal sealed partial class AuditLog : IDisposable
             {
                 file ??= Open();
                 file.Write(line);
+                Found();
                 CloseWhenFull(file);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                LogFailure(error.Message);
-                file?.Dispose();
-                file = null;
+                Missed(error);
             }
         }
     }
 
     public void Dispose() => file?.Dispose();
+
+    private void Found()
+    {
+        if (missing > 0)
+        {
+            LogFound(missing);
+            missing = 0;
+        }
+    }
+
+    private void Missed(Exception error)
+    {
+        file?.Dispose();
+        file = null;
+        if (missing++ == 0)
+        {
+            LogFailure(error.Message);
+        }
+    }
 
     private void CloseWhenFull(FileStream full)
     {
@@ -80,4 +99,7 @@ internal sealed partial class AuditLog : IDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The audit log cannot be written: {Why}")]
     private partial void LogFailure(string why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The audit log is written again; {Missing} decisions are not in it")]
+    private partial void LogFound(long missing);
 }

@@ -39,8 +39,7 @@ internal sealed class SenderVerifier(TimeProvider time)
     {
         try
         {
-            using var stream = SignedPart.Of(request.Bytes);
-            using var mail = await new MimeParser(ParserOptions.Default, stream, MimeFormat.Entity, persistent: true).ParseMessageAsync(cancellation);
+            using var mail = await SignedMail.ReadAsync(request.Bytes, cancellation);
             var outcomes = await DkimCheck.VerifyAsync(mail, dns, cancellation);
             if (request.Envelope is { Client: { } client, MailFrom: { } mailFrom })
             {

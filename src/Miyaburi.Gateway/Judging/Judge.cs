@@ -4,7 +4,6 @@ using Miyaburi.Gateway.Authentication;
 using Miyaburi.Gateway.Configuration;
 using Miyaburi.Gateway.Reporting;
 using Miyaburi.Messages;
-using Miyaburi.Signals;
 
 namespace Miyaburi.Gateway.Judging;
 
@@ -19,13 +18,13 @@ internal sealed partial class Judge : IAsyncDisposable
     private readonly AuditLog? audit;
     private readonly SenderVerifier verifier;
     private readonly ILogger logger;
-    private readonly Analyzer analyzer = new(EngineData.Embedded);
+    private readonly Analysis analysis;
     private readonly Channel<Job> queue;
     private readonly Task[] workers;
 
-    internal Judge(ConfigHolder configuration, TimeProvider time, AuditLog? audit, SenderVerifier verifier, ILogger<Judge> logger)
+    internal Judge(ConfigHolder configuration, TimeProvider time, AuditLog? audit, SenderVerifier verifier, Analysis analysis, ILogger<Judge> logger)
     {
-        (this.configuration, this.time, this.audit, this.verifier, this.logger) = (configuration, time, audit, verifier, logger);
+        (this.configuration, this.time, this.audit, this.verifier, this.analysis, this.logger) = (configuration, time, audit, verifier, analysis, logger);
         var limits = configuration.Current.Limits;
         queue = Channel.CreateBounded<Job>(new BoundedChannelOptions(limits.Waiting));
         var count = limits.Workers == 0 ? Environment.ProcessorCount : limits.Workers;
@@ -59,7 +58,7 @@ internal sealed partial class Judge : IAsyncDisposable
     {
         var mail = "From: a@example.com\r\nSubject: warm-up\r\n\r\nhttps://example.com/\r\n"u8.ToArray();
         var config = configuration.Current;
-        _ = Work(new Job(config, new JudgeRequest { Bytes = mail, Door = "start" }, new VerifiedMessage(mail, null), 0));
+        _ = Analyse(new Job(config, new JudgeRequest { Bytes = mail, Door = "start" }, new VerifiedMessage(mail, null), 0));
     }
 
     public async ValueTask DisposeAsync()
@@ -100,20 +99,43 @@ internal sealed partial class Judge : IAsyncDisposable
     {
         await foreach (var job in queue.Reader.ReadAllAsync())
         {
-            if (!job.Begin())
+            if (job.Begin())
             {
-                continue;
+                job.Done.TrySetResult(Work(job));
             }
+        }
+    }
 
-            var judgement = Work(job);
+    private Judgement Work(Job job)
+    {
+        try
+        {
+            var judgement = Analyse(job);
             if (judgement is Judgement.Decided decided && audit is not null)
             {
                 audit.Write(AuditEntry.Of(decided.Decision, job, time.GetElapsedTime(job.Start)));
             }
 
             Report(judgement, job);
-            job.Done.TrySetResult(judgement);
+            return judgement;
         }
+#pragma warning disable CA1031 // Whatever one message does to the engine must not reach the messages of others.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            LogFault(job.Request.Door, fault.GetType().Name, fault.StackTrace);
+            return new Judgement.Undecided(UndecidedReason.Failed);
+        }
+    }
+
+    private Judgement Analyse(Job job)
+    {
+        var (request, at) = (job.Request, time.GetUtcNow());
+        var limits = AnalysisLimits.Default with { MessageBytes = job.Config.Limits.MessageBytes };
+        var options = new ReadOptions { Kind = request.Kind, Sender = request.Sender, Received = at, Limits = limits };
+        return analysis(job.Proven, options, at) is { } report
+            ? new Judgement.Decided(Decider.Decide(job.Config, report, request.Envelope, DecisionId.New(at)))
+            : new Judgement.Undecided(UndecidedReason.Unreadable);
     }
 
     /// <summary>What the administrator allows is reported to nobody. A fault here changes no decision.</summary>
@@ -133,30 +155,6 @@ internal sealed partial class Judge : IAsyncDisposable
 #pragma warning restore CA1031
         {
             LogFault(job.Request.Door, fault.GetType().Name, fault.StackTrace);
-        }
-    }
-
-    private Judgement Work(Job job)
-    {
-        try
-        {
-            var (request, at) = (job.Request, time.GetUtcNow());
-            var limits = AnalysisLimits.Default with { MessageBytes = job.Config.Limits.MessageBytes };
-            var options = new ReadOptions { Kind = request.Kind, Sender = request.Sender, Received = at, Limits = limits };
-            if (Analyzer.Read(job.Proven.Bytes, options) is not Reading.Read reading)
-            {
-                return new Judgement.Undecided(UndecidedReason.Unreadable);
-            }
-
-            var report = analyzer.Judge(reading, new Observations { AuthservId = job.Proven.AuthservId }, at, limits);
-            return new Judgement.Decided(Decider.Decide(job.Config, report, request.Envelope, DecisionId.New(at)));
-        }
-#pragma warning disable CA1031 // Whatever one message does to the engine must not reach the messages of others.
-        catch (Exception fault)
-#pragma warning restore CA1031
-        {
-            LogFault(job.Request.Door, fault.GetType().Name, fault.StackTrace);
-            return new Judgement.Undecided(UndecidedReason.Failed);
         }
     }
 

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Miyaburi.Gateway.Doors.Line;
+using Miyaburi.Recovery;
 using Miyaburi.Tests;
 
 namespace Miyaburi.Gateway.Tests.Doors;
@@ -56,9 +58,25 @@ public sealed class LineTests : IAsyncLifetime
         var plan = await api.NextAsync();
         Assert.StartsWith("■ 今すぐ", plan.Text, StringComparison.Ordinal);
         Assert.Contains("カード", plan.Text, StringComparison.Ordinal);
+        Assert.Matches("\n■ してはいけないこと\n× .*リンクを開かない", plan.Text);
         var next = plan.Choices.First(c => c.GetProperty("label").GetString()!.StartsWith("次:", StringComparison.Ordinal));
         await PostAsync(Event("e3", Postback(next.GetProperty("data").GetString()!)));
-        Assert.StartsWith("■ 今日のうちに", (await api.NextAsync()).Text, StringComparison.Ordinal);
+        var today = await api.NextAsync();
+        Assert.StartsWith("■ 今日のうちに", today.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("してはいけないこと", today.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever was done, and in either language: a message takes 5,000 letters.</summary>
+    [Theory]
+    [InlineData(Language.Ja, "■ してはいけないこと")]
+    [InlineData(Language.En, "■ What not to do")]
+    public void LongestPlan_IsSaidWhole(Language language, string donts)
+    {
+        var did = LineChoice.Exposures.Concat(LineChoice.RarerExposures).Select(e => e.What).ToImmutableHashSet();
+        var plan = PlanBuilder.Build(RecoveryGuide.Default, new PlanRequest { Exposures = did, On = new DateOnly(2026, 11, 28) });
+        var parts = plan.Sections.Select((_, i) => LinePlan.Part(plan, i, did, language).Text).ToList();
+        Assert.Contains(donts, parts[0], StringComparison.Ordinal);
+        Assert.All(parts, p => Assert.InRange(p.Length, 1, LineClient.MostText));
     }
 
     [Fact]
@@ -109,13 +127,38 @@ public sealed class LineTests : IAsyncLifetime
         Assert.StartsWith("詐欺と判断しました", (await api.NextAsync()).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>However many screenshots wait, a text is answered before them, and whoever finds no place among them is told so.</summary>
+    [Fact]
+    public async Task WaitingScreenshots_HoldUpNoText()
+    {
+        var held = new TaskCompletionSource<int>();
+        api.Pictures = held.Task;
+        try
+        {
+            var pictures = Enumerable.Range(0, LineWebhook.Pictures + 2).Select(i => Event($"p{i}", """{"type":"image","id":"77"}"""));
+            await PostAsync(Joined([.. pictures, Event("text", Message(Scam))]));
+            List<LineCall> said = [await api.NextAsync(), await api.NextAsync(), await api.NextAsync()];
+            Assert.Equal("token-text", Assert.Single(said, s => s.Text.StartsWith("詐欺と判断しました", StringComparison.Ordinal)).Body.GetProperty("replyToken").GetString());
+            Assert.Equal(2, said.Count(s => s.Text.StartsWith("いま写真がたくさん届いていて", StringComparison.Ordinal)));
+        }
+        finally
+        {
+            // LINE hands the pictures out no more.
+            held.SetResult(404);
+        }
+
+        Assert.StartsWith("写真から文字を読み取れませんでした", (await api.NextAsync()).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     [Trait("Category", "Slow")]
     public async Task SlowScreenshot_IsPushedLater()
     {
-        api.PictureDelay = TimeSpan.FromSeconds(17);
+        var held = new TaskCompletionSource<int>();
+        api.Pictures = held.Task;
         await PostAsync(Event("e1", """{"type":"image","id":"77"}"""));
         Assert.Contains("写真の文字を読んでいます", (await api.NextAsync()).Text, StringComparison.Ordinal);
+        held.SetResult(200);
         var pushed = await api.NextAsync();
         Assert.Equal("/v2/bot/message/push", pushed.Path);
         Assert.Equal("U1", pushed.Body.GetProperty("to").GetString());
@@ -195,6 +238,13 @@ public sealed class LineTests : IAsyncLifetime
             {"destination":"U0","events":[{"type":"{{type}}",{{member}},"webhookEventId":"{{id}}","deliveryContext":{"isRedelivery":{{(isRedelivery ? "true" : "false")}}},
              "timestamp":1663549083000,"source":{{source}},"replyToken":"token-{{id}}","mode":"active"}]}
             """;
+    }
+
+    /// <summary>One webhook with the events of several.</summary>
+    private static string Joined(List<string> bodies)
+    {
+        var events = bodies.SelectMany(b => JsonElement.Parse(b).GetProperty("events").EnumerateArray().Select(e => e.GetRawText()));
+        return $$"""{"destination":"U0","events":[{{string.Join(',', events)}}]}""";
     }
 
     private async Task<HttpStatusCode> PostAsync(string body) => await PostAsync(Encoding.UTF8.GetBytes(body), await SignAsync(Encoding.UTF8.GetBytes(body)));

@@ -29,8 +29,8 @@ internal sealed class LineApi : IAsyncDisposable
 
     internal int Port { get; }
 
-    /// <summary>How long the content of a picture is held back.</summary>
-    internal TimeSpan PictureDelay { get; set; }
+    /// <summary>The status with which pictures are answered, once it is known.</summary>
+    internal Task<int> Pictures { get; set; } = Task.FromResult(200);
 
     /// <summary>The statuses with which the next messages are answered and not delivered.</summary>
     internal Queue<int> Failures { get; } = [];
@@ -61,7 +61,7 @@ internal sealed class LineApi : IAsyncDisposable
         var path = context.Request.Path.Value!;
         if (path.StartsWith("/v2/bot/message/", StringComparison.Ordinal) && path.EndsWith("/content", StringComparison.Ordinal))
         {
-            await Task.Delay(PictureDelay);
+            context.Response.StatusCode = await Pictures;
             await context.Response.Body.WriteAsync(picture);
             return;
         }

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Miyaburi.Gateway.Configuration;
+using Miyaburi.Gateway.Judging;
 
 namespace Miyaburi.Gateway.Tests.Support;
 
@@ -12,13 +15,20 @@ internal sealed class RunningGateway : IAsyncDisposable
 
     internal IServiceProvider Services => host.Services;
 
-    internal static async Task<RunningGateway> StartAsync(string config)
+    /// <summary>What it logged of warnings and errors.</summary>
+    internal LogLines Log { get; } = new();
+
+    internal static Task<RunningGateway> StartAsync(string config) => StartAsync(config, new Engine().Analyse);
+
+    internal static async Task<RunningGateway> StartAsync(string config, Analysis analysis)
     {
         var reading = ConfigReader.Read(config, new Dictionary<string, string>());
         var good = Assert.IsType<ConfigReading.Good>(reading);
-        var host = GatewayHost.Build(new ConfigHolder(null, good.Config, () => new Dictionary<string, string>()));
+        var host = GatewayHost.Build(new ConfigHolder(null, good.Config, () => new Dictionary<string, string>()), analysis);
+        var running = new RunningGateway(host);
+        host.Services.GetRequiredService<ILoggerFactory>().AddProvider(running.Log);
         await GatewayHost.StartAsync(host, CancellationToken.None);
-        return new RunningGateway(host);
+        return running;
     }
 
     public async ValueTask DisposeAsync()

@@ -38,6 +38,9 @@ internal sealed class LineBot(Judge judge, ConfigHolder configuration, Conversat
         }
     }
 
+    /// <summary>Too many pictures wait already.</summary>
+    internal Task PutOffAsync(LineConfig config, LineEvent one) => delivery.SayAsync(config, one, LineWords.ManyPictures(Language));
+
     /// <param name="config">The door.</param>
     /// <param name="source">Whose conversation it is.</param>
     /// <param name="text">The text.</param>
@@ -84,22 +87,15 @@ internal sealed class LineBot(Judge judge, ConfigHolder configuration, Conversat
         await delivery.PushAsync(config, picture.Place, speech);
     }
 
-    /// <summary>The text, or null: whoever sent a picture that LINE does not hand out is told so, not left waiting.</summary>
-    private async Task<string?> ReadPictureAsync(LineConfig config, string messageId)
-    {
-        try
-        {
-            var picture = await client.PictureAsync(config, messageId, CancellationToken.None);
-            return picture is null ? null : await pictures.ReadAsync(config.Ocr!, picture);
-        }
-        catch (HttpRequestException)
-        {
-            return null;
-        }
-    }
+    private Task<PictureText> ReadPictureAsync(LineConfig config, string messageId) =>
+        pictures.ReadAsync(config.Ocr!, cancellation => client.PictureAsync(config, messageId, cancellation));
 
-    private async Task<LineSpeech> AnswerAsync(LineConfig config, string source, string? text) =>
-        string.IsNullOrWhiteSpace(text) ? LineWords.NothingRead(Language) : await JudgeAsync(config, source, text, MessageKind.Text);
+    private async Task<LineSpeech> AnswerAsync(LineConfig config, string source, PictureText picture) => picture switch
+    {
+        PictureText.Read read => await JudgeAsync(config, source, read.Text, MessageKind.Text),
+        PictureText.NoTurn => LineWords.ManyPictures(Language),
+        _ => LineWords.NothingRead(Language),
+    };
 
     private LineSpeech Choose(LineConfig config, string source, string data)
     {

@@ -5,7 +5,7 @@ using Miyaburi.Recovery;
 
 namespace Miyaburi.Gateway.Doors.Line;
 
-/// <summary>The recovery plan in parts that fit a chat: one urgency at a time, the most urgent first.</summary>
+/// <summary>The recovery plan in parts that fit a chat: one urgency at a time, the most urgent first and with it what not to do.</summary>
 internal static class LinePlan
 {
     internal static LineSpeech Part(Plan plan, int index, ImmutableHashSet<Exposure> done, Language language)
@@ -15,6 +15,11 @@ internal static class LinePlan
         if (plan.Sections.Length > 0)
         {
             Write(text, plan, plan.Sections[index], plan.Sections.Take(index).Sum(s => s.Steps.Length), language);
+        }
+
+        if (index == 0)
+        {
+            WriteDonts(text, plan, language);
         }
 
         var choices = ImmutableArray.CreateBuilder<(string, string)>();
@@ -49,6 +54,15 @@ internal static class LinePlan
                 var phone = contact.Phones.IsEmpty ? "" : $" {contact.Phones[0].Number}";
                 text.Append("→ ").Append(contact.Names.In(language)).Append(phone).Append(PlanWords.Mark(contact.Support, language)).Append('\n');
             }
+        }
+    }
+
+    private static void WriteDonts(StringBuilder text, Plan plan, Language language)
+    {
+        text.Append("\n■ ").Append(PlanWords.Donts.In(language)).Append('\n');
+        foreach (var dont in plan.Donts)
+        {
+            text.Append("× ").Append(dont.Text.In(language)).Append('\n');
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 using Miyaburi.Gateway.Configuration;
 using Miyaburi.Gateway.Connections;
@@ -7,29 +6,33 @@ namespace Miyaburi.Gateway.Doors.Line;
 
 /// <summary>
 /// The webhook of a LINE bot. Answers the webhook at once and works afterwards, as the API asks for; when too much
-/// waits, the webhook fails and LINE delivers it again.
+/// waits, the webhook fails and LINE delivers it again. Screenshots have a lane of their own: reading them takes seconds,
+/// and whoever sent a text waits for none of them.
 /// </summary>
-internal sealed partial class LineWebhook : IHttpDoor, IAsyncDisposable
+internal sealed class LineWebhook : IHttpDoor, IAsyncDisposable
 {
     internal const string Name = "line";
     private const int MostBytes = 1024 * 1024;
-    private const int Waiting = 1000;
-    private const int Workers = 4;
+    private const int Events = 1000;
+    private const int AtOnce = 4;
+
+    /// <summary>Screenshots in hand: most of them only wait for their turn to be read (<see cref="PictureReader"/>), and are told so in time.</summary>
+    internal const int Pictures = 32;
 
     private readonly ConfigHolder configuration;
     private readonly MemoryBudget budget;
     private readonly TimeProvider time;
     private readonly LineBot bot;
     private readonly SeenEvents seen;
-    private readonly ILogger logger;
-    private readonly Channel<LineEvent> queue = Channel.CreateBounded<LineEvent>(Waiting);
-    private readonly Task[] workers;
+    private readonly LineLane texts;
+    private readonly LineLane pictures;
 
     public LineWebhook(ConfigHolder configuration, MemoryBudget budget, TimeProvider time, LineBot bot, ILogger<LineWebhook> logger)
     {
-        (this.configuration, this.budget, this.time, this.bot, this.logger) = (configuration, budget, time, bot, logger);
+        (this.configuration, this.budget, this.time, this.bot) = (configuration, budget, time, bot);
         seen = new SeenEvents(time);
-        workers = [.. Enumerable.Range(0, Workers).Select(_ => Task.Run(WorkAsync))];
+        texts = new LineLane(Events, AtOnce, AnswerAsync, logger);
+        pictures = new LineLane(Pictures, Pictures, ReadAsync, logger);
     }
 
     public async Task ServeAsync(HttpContext context)
@@ -54,8 +57,9 @@ internal sealed partial class LineWebhook : IHttpDoor, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        queue.Writer.TryComplete();
-        await Task.WhenAll(workers);
+        // In this order: a text's lane hands pictures on.
+        await texts.DisposeAsync();
+        await pictures.DisposeAsync();
     }
 
     /// <summary>The status that the webhook is answered with.</summary>
@@ -74,7 +78,7 @@ internal sealed partial class LineWebhook : IHttpDoor, IAsyncDisposable
         // LINE delivers an event again when an earlier answer was lost; it is worked on once.
         foreach (var one in events)
         {
-            if (seen.IsNew(one.Id) && !queue.Writer.TryWrite(one))
+            if (seen.IsNew(one.Id) && !texts.TryTake(one))
             {
                 seen.Forget(one.Id);
                 return StatusCodes.Status503ServiceUnavailable;
@@ -84,26 +88,10 @@ internal sealed partial class LineWebhook : IHttpDoor, IAsyncDisposable
         return StatusCodes.Status200OK;
     }
 
-    private async Task WorkAsync()
-    {
-        await foreach (var one in queue.Reader.ReadAllAsync())
-        {
-            try
-            {
-                if (configuration.Current.Doors.Line is { } config)
-                {
-                    await bot.AnswerAsync(config, one);
-                }
-            }
-#pragma warning disable CA1031 // One person's message must not end the bot for all.
-            catch (Exception fault)
-#pragma warning restore CA1031
-            {
-                LogFault(fault.GetType().Name, fault is HttpRequestException ? fault.Message : fault.StackTrace);
-            }
-        }
-    }
+    private Task AnswerAsync(LineEvent one) => configuration.Current.Doors.Line is not { } config ? Task.CompletedTask
+        : one is not LineEvent.Picture ? bot.AnswerAsync(config, one)
+        : pictures.TryTake(one) ? Task.CompletedTask
+        : bot.PutOffAsync(config, one);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "line: an event was not answered: {Kind}\n{Place}")]
-    private partial void LogFault(string kind, string? place);
+    private Task ReadAsync(LineEvent one) => configuration.Current.Doors.Line is { } config ? bot.AnswerAsync(config, one) : Task.CompletedTask;
 }

@@ -61,6 +61,10 @@ internal static class LineWords
         "写真の文字を読んでいます。終わったらお知らせします。それまではリンクを開かないでください。",
         "I am reading the picture and will tell you when it is done. Open no link until then.");
 
+    internal static LineSpeech ManyPictures(Language language) => Say(language,
+        "いま写真がたくさん届いていて、読めません。文章をコピーして送るか、数分後に写真をもう一度送ってください。それまではリンクを開かないでください。",
+        "Too many pictures are waiting to be read. Please copy the text and send it, or send the picture again in a few minutes. Open no link until then.");
+
     internal static LineSpeech NothingRead(Language language) => Say(language,
         "写真から文字を読み取れませんでした。文章をコピーして送ってください。",
         "No text could be read from the picture. Please copy the text and send it.");

@@ -4,35 +4,55 @@ using System.Text.RegularExpressions;
 
 namespace Miyaburi.Gateway.Doors.Line;
 
+/// <summary>What came of reading a screenshot.</summary>
+internal abstract record PictureText
+{
+    private PictureText()
+    {
+    }
+
+    /// <summary>There is text in it.</summary>
+    internal sealed record Read(string Text) : PictureText;
+
+    /// <summary>There is none, or the picture could not be fetched or read.</summary>
+    internal sealed record Nothing : PictureText;
+
+    /// <summary>Its turn did not come in time.</summary>
+    internal sealed record NoTurn : PictureText;
+}
+
 /// <summary>
 /// Reads the text of a screenshot with tesseract. In a process of its own, since pictures from strangers reach
-/// decoders written in C; few at a time, with a time limit.
+/// decoders written in C; few at a time, each fetched only when its turn has come, with time limits for both.
 /// </summary>
 internal sealed partial class PictureReader(TimeProvider time) : IDisposable
 {
     private const int AtOnce = 2;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Queueing = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Reading = TimeSpan.FromSeconds(60);
 
     private readonly SemaphoreSlim places = new(AtOnce);
 
-    /// <summary>The text, or null when none could be read.</summary>
+    /// <summary>Waits for its turn, fetches the picture and reads it.</summary>
     /// <param name="program">The program: <c>tesseract</c>.</param>
-    /// <param name="picture">The bytes of a PNG or JPEG.</param>
-    internal async Task<string?> ReadAsync(string program, byte[] picture)
+    /// <param name="fetch">Gets the bytes of a PNG or JPEG, or null when it is too large.</param>
+    internal async Task<PictureText> ReadAsync(string program, Func<CancellationToken, Task<byte[]?>> fetch)
     {
-        using var deadline = new CancellationTokenSource(Patience, time);
-        if (!await TakePlaceAsync(deadline.Token))
+        if (!await TakePlaceAsync())
         {
-            return null;
+            return new PictureText.NoTurn();
         }
 
         try
         {
-            return await RunAsync(program, picture, deadline.Token);
+            using var deadline = new CancellationTokenSource(Reading, time);
+            var text = await fetch(deadline.Token) is { } picture ? await RunAsync(program, picture, deadline.Token) : null;
+            return string.IsNullOrWhiteSpace(text) ? new PictureText.Nothing() : new PictureText.Read(text);
         }
-        catch (Exception error) when (error is OperationCanceledException or IOException or System.ComponentModel.Win32Exception)
+        catch (Exception error) when (error is OperationCanceledException or HttpRequestException or IOException or System.ComponentModel.Win32Exception)
         {
-            return null;
+            // Whoever sent a picture that LINE does not hand out is told so, not left waiting.
+            return new PictureText.Nothing();
         }
         finally
         {
@@ -42,11 +62,12 @@ internal sealed partial class PictureReader(TimeProvider time) : IDisposable
 
     public void Dispose() => places.Dispose();
 
-    private async Task<bool> TakePlaceAsync(CancellationToken cancellation)
+    private async Task<bool> TakePlaceAsync()
     {
+        using var deadline = new CancellationTokenSource(Queueing, time);
         try
         {
-            await places.WaitAsync(cancellation);
+            await places.WaitAsync(deadline.Token);
             return true;
         }
         catch (OperationCanceledException)

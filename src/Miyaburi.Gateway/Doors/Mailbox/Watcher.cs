@@ -24,7 +24,7 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
     internal async Task RunAsync(CancellationToken cancellation)
     {
         var holder = new ConfigHolder(null, GatewayConfig.Plain(request.Language, request.AuthservId), () => new Dictionary<string, string>());
-        await using var judge = new Judge(holder, time, null, new SenderVerifier(time), log.CreateLogger<Judge>());
+        await using var judge = new Judge(holder, time, null, new SenderVerifier(time), new Engine().Analyse, log.CreateLogger<Judge>());
         var pause = TimeSpan.FromSeconds(1);
         while (true)
         {
