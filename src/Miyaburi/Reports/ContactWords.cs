@@ -25,7 +25,7 @@ internal static class ContactWords
         var value = point.Kind is ContactKind.Email ? Defanged.Address(point.Value) : point.Value;
         var named = Named(point.Kind, value);
         return relation is ContactRelation.Foreign && brand is not null
-            ? new($"{named.Ja}({brand.Ja}が公表している中にありません)", $"{named.En} (not among those that {brand.En} publishes)")
+            ? new($"{named.Ja}({brand.Ja}のものとは確かめられていません)", $"{named.En} (not known to belong to {brand.En})")
             : named;
     }
 

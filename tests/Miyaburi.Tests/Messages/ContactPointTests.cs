@@ -85,7 +85,7 @@ public sealed class ContactPointTests
 
         Assert.All(all, text =>
         {
-            Assert.Contains("help@mypage-jcom[.]example(J:COMが公表している中にありません)", text, StringComparison.Ordinal);
+            Assert.Contains("help@mypage-jcom[.]example(J:COMのものとは確かめられていません)", text, StringComparison.Ordinal);
             Assert.Contains("LINE ID abc123", text, StringComparison.Ordinal);
             Assert.Contains("ギフトカードの要求「", text, StringComparison.Ordinal);
         });
