@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -18,6 +19,7 @@ internal sealed class DoorPeers : IAsyncDisposable
     private readonly Dictionary<string, int> ports;
     private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 3 });
     private readonly List<MilterPeer> milters = [];
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<LineCall>> answers = new(StringComparer.Ordinal);
     private int events;
 
     private DoorPeers(Scratch scratch, LineApi api, RunningGateway gateway, TroubledEngine engine, Dictionary<string, int> ports) =>
@@ -43,7 +45,9 @@ internal sealed class DoorPeers : IAsyncDisposable
                   "channelSecretFile": "{{scratch.Write("secret", Secret)}}", "accessTokenFile": "{{scratch.Write("token", "t")}}" } },
               "limits": { {{limits}} } {{rest}} }
             """, engine.Analyse);
-        return new DoorPeers(scratch, api, gateway, engine, ports);
+        var peers = new DoorPeers(scratch, api, gateway, engine, ports);
+        _ = peers.HearAsync();
+        return peers;
     }
 
     internal int Port(string door) => ports[door];
@@ -71,6 +75,18 @@ internal sealed class DoorPeers : IAsyncDisposable
         await api.DisposeAsync();
         Engine.Dispose();
         scratch.Dispose();
+    }
+
+    /// <summary>Several may ask the bot at a time: each hears the answer to its own reply token.</summary>
+    private async Task HearAsync()
+    {
+        await foreach (var call in api.Calls.ReadAllAsync())
+        {
+            if (call.Body.TryGetProperty("replyToken", out var token))
+            {
+                answers.GetOrAdd(token.GetString()!, _ => new()).TrySetResult(call);
+            }
+        }
     }
 
     private static byte[] Mail(string text) => Encoding.UTF8.GetBytes($"{Encoding.UTF8.GetString(Sample.Plain)}{text}\r\n");
@@ -109,7 +125,7 @@ internal sealed class DoorPeers : IAsyncDisposable
 
     private async Task<string> LineAsync(string text)
     {
-        var id = $"e{Interlocked.Increment(ref events)}";
+        var id = $"own-{Interlocked.Increment(ref events)}";
         var body = JsonSerializer.SerializeToUtf8Bytes(new
         {
             events = new[] { new { type = "message", message = new { type = "text", id, text }, webhookEventId = id, source = new { type = "user", userId = id }, replyToken = id } },
@@ -118,7 +134,7 @@ internal sealed class DoorPeers : IAsyncDisposable
         request.Headers.Add("X-Line-Signature", Sign(body));
         using var taken = await http.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
-        var said = (await api.NextAsync()).Text;
-        return said.StartsWith("いま調べられませんでした", StringComparison.Ordinal) ? "いま調べられませんでした" : Judged;
+        var call = await answers.GetOrAdd(id, _ => new()).Task.WaitAsync(TimeSpan.FromSeconds(60));
+        return call.Text.StartsWith("いま調べられませんでした", StringComparison.Ordinal) ? "いま調べられませんでした" : Judged;
     }
 }

@@ -46,6 +46,8 @@ internal sealed class LineApi : IAsyncDisposable
         return api;
     }
 
+    internal ChannelReader<LineCall> Calls => calls.Reader;
+
     internal async Task<LineCall> NextAsync() => await calls.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(60));
 
     internal bool IsQuiet => !calls.Reader.TryPeek(out _);
@@ -54,6 +56,7 @@ internal sealed class LineApi : IAsyncDisposable
     {
         await host.StopAsync();
         await host.DisposeAsync();
+        calls.Writer.Complete();
     }
 
     private async Task ServeAsync(HttpContext context, byte[] picture)

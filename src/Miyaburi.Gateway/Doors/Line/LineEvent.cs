@@ -79,7 +79,7 @@ internal abstract record LineEvent(string Id, string Source, string ReplyToken)
         foreach (var mention in Mentions(message).Where(m => Member(m, "isSelf").ValueKind is JsonValueKind.True))
         {
             if (Member(mention, "index").TryGetInt32(out var index) && Member(mention, "length").TryGetInt32(out var length)
-                && index >= 0 && length >= 0 && index + length <= text.Length)
+                && index >= 0 && length >= 0 && index <= text.Length && length <= text.Length - index)
             {
                 return text.Remove(index, length).Trim();
             }

@@ -38,8 +38,9 @@ internal abstract record RspamdSettings
                 : Actions(root) is not { } actions ? new Wanted(ThresholdChanges.None)
                 : Of(actions);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The latter for a name with half a letter in it (\ud800), which is found only when it is looked at.
             return new Malformed("Settings is no JSON");
         }
     }
