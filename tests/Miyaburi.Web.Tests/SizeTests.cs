@@ -44,8 +44,7 @@ public sealed partial class SizeTests(Site site, ITestOutputHelper output)
         var mail = files.Where(f => late.Contains(Path.GetFileNameWithoutExtension(f), StringComparison.Ordinal)).Sum(f => new FileInfo(f).Length);
         var engine = files.Sum(f => new FileInfo(f).Length) - mail;
         output.WriteLine($"engine {engine:N0} bytes, mail reader {mail:N0} bytes, Brotli");
-        // 2,500,000 are asked for. On 2026-11-29 it is 2,514,516: half a percent above, and it must not grow on.
-        Assert.InRange(engine, 1, 2.52 * Megabyte);
+        Assert.InRange(engine, 1, 2.5 * Megabyte);
         Assert.InRange(mail, 1, 2.5 * Megabyte);
     }
 

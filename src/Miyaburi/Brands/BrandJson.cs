@@ -5,6 +5,7 @@ namespace Miyaburi.Brands;
 
 /// <summary>Strict reading of brand files: unknown, missing, null and duplicate properties are errors.</summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,

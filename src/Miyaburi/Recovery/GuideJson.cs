@@ -5,6 +5,7 @@ namespace Miyaburi.Recovery;
 
 /// <summary>Strict reading of guidance and contact files: unknown, missing, null and duplicate properties are errors.</summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,

@@ -68,7 +68,8 @@ public static class JsonReport
 /// <param name="Source">Where it stood: a path, or path and line.</param>
 public sealed record ErrorDocument(JsonElement? Id, string Error, string? Source);
 
-/// <summary>Serialisers made at compile time.</summary>
+/// <summary>Serialisers made at compile time. Only metadata: the faster code beside it is not used with converters, and a phone would fetch it.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ReportDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(PlanDocument))]

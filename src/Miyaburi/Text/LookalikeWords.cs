@@ -25,6 +25,7 @@ internal sealed record LookalikeWordFile(string About, string Source, DateOnly D
 
 /// <summary>Strict reading of the words.</summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,

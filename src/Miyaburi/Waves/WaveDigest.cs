@@ -177,7 +177,7 @@ public sealed record WaveDigestFile
 }
 
 /// <summary>Serialisers made at compile time.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(WaveDigestFile))]
 [JsonSerializable(typeof(WaveEntry))]
 internal sealed partial class WaveDigestJson : JsonSerializerContext;
