@@ -76,7 +76,73 @@ public sealed class AccessibilityTests(Site site)
         await CleanAsync(page, text.Length == 0 ? "refused form" : "answer to a form");
     }
 
-    /// <summary>Every rule in the light theme; in the dark one those of colour, which alone can differ.</summary>
+    /// <summary>While a picture is read, and when what was read stands in the box to be corrected.</summary>
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/en/")]
+    public async Task States_of_a_picture(string path)
+    {
+        var page = await site.VisitReadyAsync(path, new() { ServiceWorkers = ServiceWorkerPolicy.Block });
+        var looked = new TaskCompletionSource();
+        await page.Context.RouteAsync("**/vendor/tessdata/**", async route =>
+        {
+            await looked.Task;
+            await route.ContinueAsync();
+        });
+        await page.DropAsync("screen.png", "image/png", await new Screenshots(site.Browser).DrawAsync(Actions.Jcom, 0));
+        await Expect(page.Locator("#tools progress")).ToBeVisibleAsync();
+        await CleanAsync(page, "picture is read");
+        looked.SetResult();
+        await Expect(page.Locator("#tools progress")).ToHaveCountAsync(0, new() { Timeout = 120_000 });
+        Assert.NotEmpty(await page.InputValueAsync("#message"));
+        await CleanAsync(page, "text of a picture to be corrected");
+        await page.DropAsync("broken.png", "image/png", [0x89, 0x50, 0x4E, 0x47, 1, 2, 3]);
+        await Expect(page.Locator("#tools img")).ToHaveCountAsync(1);
+        await Expect(page.Locator("#tools progress")).ToHaveCountAsync(0);
+        await CleanAsync(page, "picture that cannot be read");
+    }
+
+    /// <summary>A wave, with its chart and the company's, and what is answered to who reports without script.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("/en")]
+    public async Task Waves_and_receipts(string language)
+    {
+        await using var own = new Site();
+        await own.InitializeAsync();
+        for (var i = 1; i <= 5; i++)
+        {
+            await own.ReportAsync($"198.51.{i}.1");
+        }
+
+        var page = await own.VisitAsync(language + "/waves");
+        await Expect(page.Locator(".wave-item")).ToHaveCountAsync(1);
+        await CleanAsync(page, "list of waves");
+        await page.ClickAsync(".wave-item a");
+        await Expect(page.Locator("svg.timeline")).ToBeVisibleAsync();
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+        await CleanAsync(page, "wave");
+        await page.GotoAsync(language + "/brands/jcom");
+        await Expect(page.Locator("#timeline svg")).ToBeVisibleAsync();
+        await CleanAsync(page, "company with a wave");
+
+        await page.GotoAsync(language + "/");
+        await Site.ReadyAsync(page);
+        await page.JudgeAsync(Actions.Jcom);
+        foreach (var form in new[] { "#wave-report-form", "#feedback-form" })
+        {
+            await page.GotoAsync(language + "/#result");
+            await page.WaitForSelectorAsync("#result:not([hidden]) #verdict");
+            await page.EvaluateAsync("form => { const f = document.querySelector(form); const o = f.querySelector('[name=opinion]'); if (o) { o.checked = true; } HTMLFormElement.prototype.submit.call(f); }", form);
+            await Expect(page.Locator("h1")).ToContainTextAsync(language.Length == 0 ? "ありがとう" : "Thank");
+            await CleanAsync(page, form + " sent");
+            await page.ClickAsync("main form button[type=submit]");
+            await Expect(page.Locator("h1")).ToContainTextAsync(language.Length == 0 ? "消しました" : "Deleted");
+            await CleanAsync(page, form + " deleted");
+        }
+    }
+
+    /// <summary>Every rule on a phone in the light theme; in the dark one and on wider screens those that can differ there: colours, and sizes.</summary>
     private static async Task CleanAsync(IPage page, string state)
     {
         if (!await page.EvaluateAsync<bool>("'axe' in window"))
@@ -86,6 +152,14 @@ public sealed class AccessibilityTests(Site site)
 
         await CleanAsync(page, ColorScheme.Dark, "{ runOnly: ['color-contrast', 'link-in-text-block'] }", state);
         await CleanAsync(page, ColorScheme.Light, "{}", state);
+        var phone = page.ViewportSize!;
+        foreach (var width in new[] { 768, 1280 })
+        {
+            await page.SetViewportSizeAsync(width, phone.Height);
+            await CleanAsync(page, ColorScheme.Light, "{ runOnly: ['target-size', 'scrollable-region-focusable'] }", $"{state}, {width} wide");
+        }
+
+        await page.SetViewportSizeAsync(phone.Width, phone.Height);
     }
 
     private static async Task CleanAsync(IPage page, ColorScheme scheme, string options, string state)

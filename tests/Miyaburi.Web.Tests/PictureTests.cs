@@ -76,7 +76,7 @@ public sealed class PictureTests(Site site, ITestOutputHelper output)
     }
 
     private static Task<string> LevelAsync(IPage page, string text) => page.EvaluateAsync<string>(
-        "async (text) => { const { check } = await import('/assets/engine.js'); return JSON.parse((await check({ text, kind: 'sms' }, null)).json).level; }", text);
+        "async (text) => { const { check } = await import('/assets/engine.js'); return JSON.parse((await check({ text, sender: null, kind: null }, null)).json).level; }", text);
 
     private static byte[] CodeOf(string content)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Miyaburi.Tests;
 
@@ -29,7 +30,7 @@ public sealed partial class Site : IAsyncLifetime
         Assert.True(File.Exists(Path.Combine(Wwwroot, "asset-list.js")), "The page is not published: dotnet publish src/Miyaburi.Web -c Release -o artifacts/web");
         server = Process.Start(new ProcessStartInfo("dotnet", [
             Path.Combine(AppContext.BaseDirectory, "miyaburi-server.dll"), "--urls", "http://127.0.0.1:0", "--data", Path.Combine(folder, "miyaburi.db"),
-            "--web", Wwwroot, "--checks-per-minute", "100000"]) { RedirectStandardOutput = true })!;
+            "--web", Wwwroot, "--checks-per-minute", "100000", "--proxy", "127.0.0.1"]) { RedirectStandardOutput = true })!;
         Address = await ReadAddressAsync(server.StandardOutput);
         _ = server.StandardOutput.ReadToEndAsync();
         playwright = await Playwright.CreateAsync();
@@ -59,6 +60,17 @@ public sealed partial class Site : IAsyncLifetime
             visited = current;
             await Task.WhenAll(Browser.Contexts.Select(c => c.CloseAsync()));
         }
+    }
+
+    /// <summary>Somebody else reports the model case, as the page does, from an address that a proxy names.</summary>
+    internal async Task ReportAsync(string address)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(Address) };
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        var report = new { id = Guid.NewGuid(), skeleton = "ご利用料金のお支払いが確認できません本日中にお手続きください〔リンク〕", brand = "jcom", lure = "unpaidBill" };
+        using var response = await client.PostAsJsonAsync("/v1/reports", report);
+        response.EnsureSuccessStatusCode();
     }
 
     /// <summary>The visitor's engine is loaded and has read its data.</summary>

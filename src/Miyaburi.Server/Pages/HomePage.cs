@@ -50,6 +50,7 @@ internal static class HomePage
             <fieldset><legend>{say.Of("届き方", "How it came")}</legend>{Kind("", say.Of("分からない・その他", "Not sure, or other"), form)}{Kind("sms", say.Of("SMS(ショートメッセージ)", "SMS"), form)}{Kind("mail", say.Of("メール", "E-mail"), form)}</fieldset></details>
             {error}
             <button id="check-go" class="primary" type="submit">{say.Of("調べる", "Check")}</button>
+            <p id="check-status" class="status" role="status"></p>
             <p id="engine-status" class="status" role="status" hidden></p>
             <p id="privacy-note" class="privacy-note" data-local="{say.Of("この文章は、あなたの端末の中だけで調べます。どこにも送りません。", "The text is checked on your device only. It is sent nowhere.")}">{say.Of("「調べる」を押すと、文章はこのサーバーに送られ、調べ終わるとすぐに捨てられます。保存も記録もしません。", "When you press Check, the text is sent to this server and thrown away as soon as it was checked. It is neither stored nor logged.")}</p>
             </form>

@@ -63,9 +63,25 @@ async function page(request) {
   }
 }
 
+/**
+ * A page names the version of its style sheet: one of a newer page is fetched. Scripts stay those of the store until the new
+ * service worker has them all, since they belong together.
+ */
+const isNewer = ({ pathname, searchParams }) => searchParams.has('v') && !pathname.endsWith('.js') && !hexOf(pathname).startsWith(searchParams.get('v'));
+
+/** The kept file's SHA-256, of which an address holds the beginning. */
+function hexOf(pathname) {
+  const { hash = '' } = self.assetsManifest.assets.find(({ url }) => `/${url}` === pathname) ?? {};
+  return Array.from(atob(hash.replace('sha256-', '')), (c) => c.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+}
+
 async function file(request) {
-  const { pathname } = new URL(request.url);
+  const url = new URL(request.url);
+  const { pathname } = url;
   const kept = await (await caches.open(store)).match(pathname) ?? await caches.match(pathname);
+  if (kept && isNewer(url)) {
+    return fetch(request).catch(() => kept);
+  }
   if (kept) {
     return kept;
   }

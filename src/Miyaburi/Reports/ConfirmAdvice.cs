@@ -58,9 +58,9 @@ public static class ConfirmAdvice
         Audience.NonCustomer,
         isBill
             ? new(
-                $"{brand.Names.Ja}を契約していなければ、支払うものはありません。何もせずに削除してかまいません。",
-                $"Without a contract with {brand.Names.En} there is nothing to pay. Do nothing; you may delete it.")
+                $"{brand.Names.Ja}を契約していなければ、支払うものはありません。何もしないでください。消すなら、画面を写真に残してからにしてください。",
+                $"Without a contract with {brand.Names.En} there is nothing to pay. Do nothing; before you delete it, keep a picture of the screen.")
             : new(
-                $"{brand.Names.Ja}を利用していなければ、あなたに関係する手続きはありません。何もせずに削除してかまいません。",
-                $"If you do not use {brand.Names.En}, there is nothing for you to do. You may delete it."));
+                $"{brand.Names.Ja}を利用していなければ、あなたに関係する手続きはありません。何もしないでください。消すなら、画面を写真に残してからにしてください。",
+                $"If you do not use {brand.Names.En}, there is nothing for you to do. Before you delete it, keep a picture of the screen."));
 }

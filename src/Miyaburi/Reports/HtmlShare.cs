@@ -18,12 +18,12 @@ public static class HtmlShare
         ArgumentNullException.ThrowIfNull(view);
         var verdict = report.Verdict;
         var text = new StringBuilder();
-        var reasons = Reasons.Of(report);
+        var reasons = Reasons.Of(report).First(ReasonsMost);
         Line(text, view.Of("【見破りで調べた結果】", "[Checked with Miyaburi]"));
         Line(text, view.Of(ReportWords.Headline(verdict.Level, reasons)));
         Line(text, view.Of(ReportWords.Claims(report)));
         Line(text, DemandWords.Of(report) is { } wants ? view.Of(wants) : "");
-        foreach (var reason in reasons.Main.Take(ReasonsMost))
+        foreach (var reason in reasons.Main)
         {
             Line(text, view.Of("・", "- ") + view.Of(reason.Finding.Signal.Name));
         }

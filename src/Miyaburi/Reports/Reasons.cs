@@ -22,6 +22,9 @@ internal sealed record Reasons(ImmutableArray<WeighedFinding> Main, ImmutableArr
     /// <summary>All, in the order of their numbers.</summary>
     internal IEnumerable<WeighedFinding> All => Main.Concat(Further);
 
+    /// <summary>For where fewer are told: the others become further ones, so that a headline counts what stands below it.</summary>
+    internal Reasons First(int most) => Main.Length <= most ? this : new(Main[..most], [.. Main[most..], .. Further]);
+
     /// <summary>Divides the findings of a report.</summary>
     internal static Reasons Of(Report report)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Miyaburi.Gateway.Answers;
 using Miyaburi.Gateway.Judging;
 using Miyaburi.Recovery;
 using Miyaburi.Reports;
@@ -18,14 +17,15 @@ internal static class LineWords
     {
         var report = decision.Report;
         var outline = ReportOutline.Of(report, ReportOptions.None, language);
-        var text = new StringBuilder(MailHeaders.Headline(decision, language)).Append('\n');
+        var reasons = Reasons.Of(report).First(MostReasons);
+        var text = new StringBuilder(ReportWords.Headline(decision.Level, reasons).In(language)).Append('\n');
         foreach (var line in new[] { outline.Subline, outline.Wants }.Where(l => l.Length > 0))
         {
             text.Append(line).Append('\n');
         }
 
         var number = 0;
-        foreach (var reason in Reasons.Of(report).Main.Take(isRisky ? MostReasons : 0))
+        foreach (var reason in reasons.Main.Take(isRisky ? MostReasons : 0))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{++number}. {Defanged.Text(reason.Finding.Text.In(language))}");
         }

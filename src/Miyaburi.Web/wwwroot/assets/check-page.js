@@ -5,7 +5,7 @@ import { acceptPictures } from './pictures.js';
 import { showProgress } from './progress.js';
 import { tab } from './memory.js';
 import { takeShared, textOf } from './shared.js';
-import { language, say } from './words.js';
+import { element, language, say } from './words.js';
 
 const view = (id) => document.getElementById(id);
 /** Larger files are judged, but not kept for a reload. */
@@ -99,6 +99,7 @@ export function startCheckPage() {
   function busy(isBusy) {
     form.setAttribute('aria-busy', isBusy);
     view('check-go').classList.toggle('busy', isBusy);
+    view('check-status').textContent = isBusy ? say('調べています。少しお待ちください…', 'Checking. One moment…') : '';
   }
 }
 
@@ -119,7 +120,16 @@ async function submitPlan(event) {
   answers.did = fields.getAll('did');
   answers.lures = (fields.get('lures') ?? '').split(',').filter(Boolean);
   tab.set('plan', answers);
-  await showPlan(planSection(), answers);
+  try {
+    await showPlan(planSection(), answers);
+  } catch {
+    const why = element('p', { className: 'error' }, say('これからすることを表示できませんでした。ページを読み込み直すか、上の「開いてしまったら」から進んでください。急ぐときは警察相談専用電話 #9110 へ。', 'The steps could not be shown. Reload the page, or use “I opened it” above. In a hurry call the police advice line #9110 (in Japan).'));
+    why.setAttribute('role', 'alert');
+    event.target.querySelector('.error')?.remove();
+    event.target.append(why);
+    return;
+  }
+  event.target.querySelector('.error')?.remove();
   history.pushState(null, '', '#plan');
   show('plan', 'plan-title');
 }

@@ -1,8 +1,10 @@
 import { watch } from './engine.js';
-import { say } from './words.js';
+import { element, say } from './words.js';
 
 /** A line that says how far the engine is, and then that the page works without a network. */
 export function showProgress(line, onBroken) {
+  // Seen, but not spoken at every step.
+  const share = element('span', { ariaHidden: 'true' });
   watch(({ progress, ready, broken }) => {
     line.hidden = false;
     line.dataset.ready = ready;
@@ -12,7 +14,10 @@ export function showProgress(line, onBroken) {
     } else if (ready) {
       line.textContent = say('準備ができました。電波がなくても調べられます。', 'Ready. It works without a network, too.');
     } else {
-      line.textContent = say(`調べる準備をしています… ${percent(progress)}`, `Getting ready… ${percent(progress)}`);
+      share.textContent = percent(progress);
+      if (!share.isConnected) {
+        line.replaceChildren(say('調べる準備をしています… ', 'Getting ready… '), share);
+      }
     }
   });
 }
