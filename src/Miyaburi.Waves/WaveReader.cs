@@ -139,24 +139,24 @@ public sealed class WaveReader : IAsyncDisposable
             Bursts = Burst.Of(days, rules),
             Hosts = Hosts(connection, summary.Id),
             Example = Example(connection, summary.Id),
-            Variants = Number(connection, "SELECT count(*) FROM variant WHERE wave = @wave", summary.Id),
+            Variants = Number(connection, "SELECT count(*) FROM variant WHERE wave = @wave AND count > 0", summary.Id),
             Objections = Number(connection, "SELECT count(DISTINCT o.reporter) FROM objection o JOIN variant v ON v.key = o.variant WHERE v.wave = @wave AND o.said = 'genuine'", summary.Id),
             Events = [.. connection.Query("SELECT day, kind, other FROM event WHERE wave = @wave ORDER BY day, kind", r => new WaveEvent(summary.Id, r.Day(0), (WaveEventKind)r.GetInt64(1), r.GetString(2)), ("wave", summary.Id))],
         };
     }
 
-    /// <summary>Daily counts of a brand, lure or host.</summary>
-    public ImmutableArray<DayCount> Series(SeriesKind kind, string key)
+    /// <summary>Daily counts of a brand or lure in waves that may be shown, or of a host as trusted sources saw it.</summary>
+    public ImmutableArray<DayCount> Series(SeriesKind kind, string key) => kind switch
     {
-        using var connection = database.Connect();
-        return [.. connection.Query("SELECT day, count FROM series WHERE kind = @kind AND key = @key ORDER BY day", ReadDay, ("kind", (long)kind), ("key", key))];
-    }
+        SeriesKind.Brand => Days(new WaveFilter { Brand = key }),
+        SeriesKind.Lure => Days(new WaveFilter { Lure = key }),
+        _ => HostDays(key),
+    };
 
-    /// <summary>The keys of a series with their totals, the largest first.</summary>
-    public ImmutableArray<(string Key, int Count)> Keys(SeriesKind kind, int most)
+    private ImmutableArray<DayCount> HostDays(string host)
     {
         using var connection = database.Connect();
-        return [.. connection.Query("SELECT key, sum(count) FROM series WHERE kind = @kind GROUP BY key ORDER BY sum(count) DESC, key LIMIT @most", r => (r.GetString(0), Convert.ToInt32(r.GetValue(1), System.Globalization.CultureInfo.InvariantCulture)), ("kind", (long)kind), ("most", (long)most))];
+        return [.. connection.Query("SELECT day, count FROM series WHERE kind = @kind AND key = @key ORDER BY day", ReadDay, ("kind", (long)SeriesKind.Host), ("key", host))];
     }
 
     /// <summary>What happened to waves that may be shown, the latest first.</summary>
@@ -171,13 +171,14 @@ public sealed class WaveReader : IAsyncDisposable
         [
             .. connection.Query(
                 """
-                SELECT e.wave, e.day, e.kind, e.other FROM event e JOIN wave w ON w.id = e.wave
-                WHERE w.public = 1 AND e.day >= @since
-                AND (CAST(@brand AS TEXT) IS NULL OR w.brand = @brand) AND (CAST(@lure AS TEXT) IS NULL OR w.lure = @lure)
+                SELECT e.wave, e.day, e.kind, e.other FROM event e JOIN wave w ON w.id = e.wave LEFT JOIN wave s ON s.id = w.merged_into
+                WHERE (w.public = 1 OR (s.public = 1 AND e.kind = @merged)) AND e.day >= @since
+                AND (CAST(@brand AS TEXT) IS NULL OR @brand IN (w.brand, s.brand)) AND (CAST(@lure AS TEXT) IS NULL OR @lure IN (w.lure, s.lure))
                 ORDER BY e.day DESC, e.wave LIMIT @most
                 """,
                 r => new WaveEvent(r.GetString(0), r.Day(1), (WaveEventKind)r.GetInt64(2), r.GetString(3)),
                 ("since", (long)since.DayNumber),
+                ("merged", (long)WaveEventKind.Merged),
                 ("brand", filter.Brand),
                 ("lure", filter.Lure),
                 ("most", (long)most)),
@@ -231,33 +232,52 @@ public sealed class WaveReader : IAsyncDisposable
         return null;
     }
 
-    /// <summary>The hosts most seen. Whether enough people named one is looked up host by host, from the most seen on, until there are enough.</summary>
+    /// <summary>
+    /// The hosts most seen. What people say of one is looked up host by host, from the most seen on, until there are enough;
+    /// it counts when enough different ones named it, each once, from the day by which enough had to the day since when not.
+    /// </summary>
     private ImmutableArray<WaveHost> Hosts(DbConnection connection, string wave)
     {
         var hosts = connection.Query(
             """
-            SELECT h.host, min(h.first_day), max(h.last_day), sum(h.count), max(h.trusted) FROM variant v JOIN variant_host h ON h.variant = v.key
-            WHERE v.wave = @wave GROUP BY h.host HAVING max(h.trusted) = 1 OR sum(h.count) >= @fewest
-            ORDER BY sum(h.count) DESC, h.host LIMIT @most
+            SELECT h.host, min(h.first_day), max(h.last_day), sum(h.count), sum(h.people) FROM variant v JOIN variant_host h ON h.variant = v.key
+            WHERE v.wave = @wave GROUP BY h.host HAVING sum(h.count) > 0 OR sum(h.people) >= @fewest
+            ORDER BY sum(h.count) DESC, sum(h.people) DESC, h.host LIMIT @most
             """,
-            r => (Host: new WaveHost(r.GetString(0), r.Day(1), r.Day(2), Convert.ToInt32(r.GetValue(3), System.Globalization.CultureInfo.InvariantCulture)), IsTrusted: r.GetInt64(4) != 0),
+            r => (Host: r.GetString(0), First: (int)r.GetInt64(1), Last: (int)r.GetInt64(2), Count: Whole(r, 3), People: Whole(r, 4)),
             ("wave", wave),
             ("fewest", (long)rules.HostReporters),
             ("most", MostHostsLookedThrough));
-        return [.. hosts.Where(h => h.IsTrusted || IsNamedByEnough(connection, wave, h.Host.Host)).Select(h => h.Host).Take(MostHosts)];
+        return
+        [
+            .. hosts.Select(h => (h.Host, h.First, h.Last, h.Count, People: h.People < rules.HostReporters ? [] : People(connection, wave, h.Host)))
+                .Where(h => h.Count > 0 || h.People.Count >= rules.HostReporters)
+                .Take(MostHosts)
+                .Select(h => Shown(h.Host, h.First, h.Last, h.Count, h.People)),
+        ];
     }
 
-    private bool IsNamedByEnough(DbConnection connection, string wave, string host) => Convert.ToInt64(
-        connection.Scalar(
-            null,
-            """
-            SELECT count(*) FROM (
-                SELECT DISTINCT p.reporter FROM host_reporter p JOIN variant v ON v.key = p.variant WHERE p.host = @host AND v.wave = @wave LIMIT @fewest) d
-            """,
-            ("wave", wave),
-            ("host", host),
-            ("fewest", (long)rules.HostReporters)),
-        System.Globalization.CultureInfo.InvariantCulture) >= rules.HostReporters;
+    private WaveHost Shown(string host, int first, int last, int count, List<(int First, int Last)> people)
+    {
+        var enough = rules.HostReporters;
+        if (people.Count >= enough)
+        {
+            first = Math.Min(first, people.Select(p => p.First).Order().ElementAt(enough - 1));
+            last = Math.Max(last, people.Select(p => p.Last).OrderDescending().ElementAt(enough - 1));
+            count += people.Count;
+        }
+
+        return new WaveHost(host, DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last), count);
+    }
+
+    /// <summary>When each of the people who named a host did.</summary>
+    private static List<(int First, int Last)> People(DbConnection connection, string wave, string host) => connection.Query(
+        "SELECT min(p.first_day), max(p.last_day) FROM host_reporter p JOIN variant v ON v.key = p.variant WHERE p.host = @host AND v.wave = @wave GROUP BY p.reporter",
+        r => ((int)r.GetInt64(0), (int)r.GetInt64(1)),
+        ("wave", wave),
+        ("host", host));
+
+    private static int Whole(DbDataReader reader, int column) => Convert.ToInt32(reader.GetValue(column), System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Only a text that so many sent in the very same form that it can name none of them.</summary>
     private string? Example(DbConnection connection, string wave) => (string?)connection.Scalar(

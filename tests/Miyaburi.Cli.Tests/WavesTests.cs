@@ -47,6 +47,25 @@ public sealed class WavesTests : IDisposable
         Assert.Equal(5001, Waves("list", "--format", "json", "--on", "2022-12-02").Json[0].GetProperty("count").GetInt32());
     }
 
+    /// <summary>A file of the same name is skipped as far as it is the same, not by its number of rows: one that was rotated is read from its beginning.</summary>
+    [Fact]
+    public void List_ThatWasRotatedOrChanged_IsReadFromItsBeginning()
+    {
+        var csv = Path.Combine(folder.FullName, "list.csv");
+        static string Row(int i) => $"2022/01/01 10:00:00,https://h{i}.jcom-login.top/ja-JP/login.php,J:COM";
+        void Write(IEnumerable<int> rows) => File.WriteAllLines(csv, rows.Select(Row).Prepend("date,url,brand"), new UTF8Encoding(false));
+        Write(Enumerable.Range(0, 100));
+        Assert.Contains("100 new, 0 known", Waves("import", "--lang", "en", csv).Output, StringComparison.Ordinal);
+        Write(Enumerable.Range(1000, 120));
+        Assert.Contains("120 new, 0 known", Waves("import", "--lang", "en", csv).Output, StringComparison.Ordinal);
+        Write(Enumerable.Range(1000, 50).Append(5000).Concat(Enumerable.Range(1051, 69)));
+        Assert.Contains("1 new, 119 known", Waves("import", "--lang", "en", csv).Output, StringComparison.Ordinal);
+        Write(Enumerable.Range(1000, 10));
+        Assert.Contains("0 new, 10 known", Waves("import", "--lang", "en", csv).Output, StringComparison.Ordinal);
+        Write(Enumerable.Range(1000, 30));
+        Assert.Contains("0 new, 30 known", Waves("import", "--lang", "en", csv).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Digest_IsReadInPlaceOfAStore()
     {

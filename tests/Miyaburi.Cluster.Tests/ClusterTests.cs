@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Miyaburi.Cluster.Grains;
 using Miyaburi.Cluster.Storage;
 using Miyaburi.Waves;
@@ -39,21 +40,35 @@ public sealed class ClusterTests(OneSilo one) : IClassFixture<OneSilo>
         Assert.True(reader.Has(said[1].Id));
     }
 
+    /// <summary>The same on a cluster as on one machine: one reporter moves nothing of a wave that is shown, however it is tried; the fifth does.</summary>
     [Fact]
-    public async Task WaveAndBrand_AreShown()
+    public async Task OneReporter_MovesNothing_AndFiveDo()
     {
-        var seen = Seen(104);
-        await one.Client.AddAsync(seen);
-        var wave = await WaveOfAsync(seen);
-        Assert.Contains(wave!.Id, await one.Client.Grains.GetGrain<IWaveGrain>(wave.Id).ShowAsync(Feed.Day.DayNumber), StringComparison.Ordinal);
-        Assert.Contains("\"state\":\"New\"", await one.Client.Grains.GetGrain<IBrandGrain>(seen.Traits.Brand!).ShowAsync(Feed.Day.DayNumber), StringComparison.Ordinal);
-        Assert.Null(await one.Client.Grains.GetGrain<IWaveGrain>("2026-02-nothing").ShowAsync(Feed.Day.DayNumber));
+        var (seen, other) = (Seen(104), Seen(106) with { Day = Feed.Day.AddDays(-90) });
+        await Task.WhenAll(one.Client.AddAsync(seen), one.Client.AddAsync(other));
+        var before = await ShownAsync(seen, other);
+        var attacks = Enumerable.Range(0, 12).SelectMany(i => new[]
+        {
+            Said(104, "attacker") with { Day = Feed.Day.AddDays((i * 60) - 400) },
+            Said(106, "attacker") with { Day = Feed.Day.AddDays(i) },
+            Said(104, "attacker") with { Traits = Feed.Traits(104, 1 + (i % 3)) with { Hosts = ["honest-bakery.example"] } },
+        }).Append(Said(104, "attacker") with { Traits = seen.Traits with { Patterns = [.. seen.Traits.Patterns, .. other.Traits.Patterns], Brand = other.Traits.Brand } })
+            .Append(Said(104, "attacker") with { Traits = seen.Traits with { Brand = "synthetic-wrong" } });
+        await Task.WhenAll(attacks.Select(one.Client.AddAsync));
+        Assert.Equal(before, await ShownAsync(seen, other));
+
+        await Task.WhenAll(Enumerable.Range(0, Rules.PublicReporters).Select(i => one.Client.AddAsync(Said(106, $"honest {i}") with { Day = Feed.Day.AddDays(20) })));
+        await one.Client.SettleAsync();
+        await using var reader = WaveReader.Open(one.Store, Rules);
+        var wave = reader.Find(reader.Belongs(other.Key, Feed.Day)!.Id, Feed.Day.AddDays(20))!;
+        Assert.Equal((WaveState.Returned, other.Day, Feed.Day.AddDays(20), 6), (wave.Summary.State, wave.Summary.First, wave.Summary.Last, wave.Summary.Count));
+        Assert.Contains(wave.Events, e => e.Kind is WaveEventKind.Returned && e.Day == Feed.Day.AddDays(20));
     }
 
     [Fact]
     public async Task MoreThanMayBeUnderWay_IsAnsweredWithBusy_AndNothingAcceptedIsLost()
     {
-        await using var store = SharedStore.Open(one.Store, Rules);
+        await using var store = SharedStore.Open(one.Store);
         var reports = Enumerable.Range(0, ClusterShape.MostWaiting + (2 * ClusterShape.LargestBatch)).Select(i => Seen(105) with { Id = new Guid(i, 0, 0, new byte[8]) }).ToList();
         List<Task<ClusterAnswer>> answers;
         using (store.Close())
@@ -72,6 +87,14 @@ public sealed class ClusterTests(OneSilo one) : IClassFixture<OneSilo>
         await one.Client.SettleAsync();
         await using var reader = WaveReader.Open(one.Store, Rules);
         return reader.Belongs(sighting.Key, Feed.Day);
+    }
+
+    private async Task<string> ShownAsync(params Sighting[] seen)
+    {
+        await one.Client.SettleAsync();
+        await using var reader = WaveReader.Open(one.Store, Rules);
+        return string.Join('\n', seen.Select(s => reader.Belongs(s.Key, Feed.Day)!.Id)
+            .Select(id => JsonSerializer.Serialize(reader.Find(id, Feed.Day)!, WaveJson.Default.WaveDetail)));
     }
 
     private static Sighting Seen(int template) => new()

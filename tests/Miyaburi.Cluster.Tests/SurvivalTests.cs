@@ -113,9 +113,8 @@ public sealed class SurvivalTests(Servers servers)
 
     private static string[] Series(WaveReader reader) =>
     [
-        .. from kind in Enum.GetValues<SeriesKind>()
-           from key in reader.Keys(kind, 10_000)
-           from day in reader.Series(kind, key.Key)
-           select $"{kind} {key.Key} {day.Day} {day.Count}",
+        .. reader.DaysByBrand().OrderBy(b => b.Key, StringComparer.Ordinal).SelectMany(b => b.Select(d => $"{b.Key} {d.Day} {d.Count}")),
+        .. reader.Lures().SelectMany(l => reader.Series(SeriesKind.Lure, l).Select(d => $"{l} {d.Day} {d.Count}")),
+        .. reader.List(null, After, 10_000).SelectMany(w => reader.Find(w.Id, After)!.Hosts).Select(h => $"{h.Host} {h.First} {h.Last} {h.Count}").Order(StringComparer.Ordinal),
     ];
 }

@@ -120,13 +120,14 @@ public sealed class StoreTests(Stores stores) : IClassFixture<Stores>
         var objection = Make.Said(Make.Unpaid("1", "jcom-a.com"), "two");
         store.Object(objection, "genuine");
         var wave = Assert.Single(reader.List(null, Make.Day.AddDays(1), 10)).Id;
-        Assert.Equal((8, 1), (reader.Find(wave, Make.Day)!.Summary.Count, reader.Find(wave, Make.Day)!.Objections));
+        // The next day's report waits for others, and is in no number.
+        Assert.Equal((7, 1), (reader.Find(wave, Make.Day)!.Summary.Count, reader.Find(wave, Make.Day)!.Objections));
 
         Assert.Equal(1, store.Retract(wrong.Id, Make.Day));
         Assert.Equal(0, store.Retract(wrong.Id, Make.Day));
         Assert.Equal(1, store.Retract(objection.Id, Make.Day));
         Assert.Equal(0, store.Retract(Guid.NewGuid(), Make.Day));
-        Assert.Equal((7, 0), (reader.Find(wave, Make.Day)!.Summary.Count, reader.Find(wave, Make.Day)!.Objections));
+        Assert.Equal((6, 0), (reader.Find(wave, Make.Day)!.Summary.Count, reader.Find(wave, Make.Day)!.Objections));
         Assert.False(reader.Has(wrong.Id));
     }
 
@@ -158,7 +159,7 @@ public sealed class StoreTests(Stores stores) : IClassFixture<Stores>
         Assert.Empty(reader.Days(new WaveFilter { Brand = "jcom" }));
         Assert.Empty(reader.Events(Make.Day, 100));
         Assert.Empty(StoreDigest.Make(reader, Make.Day, "test", Rules).Brands);
-        Assert.Equal(20, reader.Series(SeriesKind.Brand, "jcom").Sum(d => d.Count));
+        Assert.Empty(reader.Series(SeriesKind.Brand, "jcom"));
     }
 
     [Theory]

@@ -41,6 +41,41 @@ public sealed class SubscriptionTests(Stores stores) : IClassFixture<Stores>
         Assert.Contains("\"kind\":\"New\"", body, StringComparison.Ordinal);
     }
 
+    /// <summary>The older wave was long quiet, the younger one is new: when they turn out to be one, it is back, and the younger name leads to it.</summary>
+    [Theory]
+    [InlineData("sqlite", true)]
+    [InlineData("postgres", true)]
+    [InlineData("sqlite", false)]
+    [InlineData("postgres", false)]
+    public async Task WavesThatBecomeOne_AreTold_WithTheReturnOfTheOneThatStays(string kind, bool isToldBefore)
+    {
+        var name = stores.New(kind);
+        var rules = Rules with { LinkSimilarity = 0 };
+        await using var store = WaveStore.Open(name, rules);
+        await using var reader = WaveReader.Open(name, rules);
+        using var client = new HttpClient();
+        await using var hooks = Webhooks.Open(name, client, new HandClock());
+        foreach (var brand in new[] { "jcom", "amazon" })
+        {
+            hooks.Subscribe(new Subscription(brand, new Uri("http://127.0.0.1:9/"), Secret, brand, null, Make.Day));
+        }
+
+        var one = Make.Seen(Make.Unpaid("1", "jcom-a.com").Replace("/login", "/zaq/secret-kit", StringComparison.Ordinal));
+        var two = Make.Seen("【J:COM】会員情報を更新してください。更新されない場合は解約となります。 https://jcom-z.top/other/kit-two", day: 100);
+        store.Add([one]);
+        store.Add([two]);
+        Assert.Equal(isToldBefore ? 2 : 0, isToldBefore ? hooks.Queue() : 0);
+        var (younger, older) = (reader.List(null, Make.Day.AddDays(100), 10)[0].Id, reader.List(null, Make.Day.AddDays(100), 10)[1].Id);
+        store.Add([two with { Id = Guid.NewGuid(), Day = Make.Day.AddDays(101), Traits = two.Traits with { Patterns = [.. two.Traits.Patterns, .. one.Traits.Patterns] } }]);
+
+        Assert.Equal(isToldBefore ? 2 : 4, hooks.Queue());
+        Assert.Equal(new DeliveryCounts(4, 0, 0), hooks.Counts());
+        var told = reader.Events(Make.Day, 10);
+        Assert.Contains(new WaveEvent(older, Make.Day.AddDays(100), WaveEventKind.Returned, "2022-09-16"), told);
+        Assert.Contains(new WaveEvent(younger, Make.Day.AddDays(101), WaveEventKind.Merged, older), told);
+        Assert.Equal(WaveState.Returned, Assert.Single(reader.List("jcom", Make.Day.AddDays(101), 10)).State);
+    }
+
     [Fact]
     public async Task Webhook_ThatNobodyTakes_IsPutAside()
     {

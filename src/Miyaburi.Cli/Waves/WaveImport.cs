@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using Miyaburi.Cli.Scanning;
 using Miyaburi.Cli.Terminal;
@@ -49,6 +50,72 @@ internal sealed class WaveImport(Screen screen, WaveStore store, CancellationTok
 
     private void ImportList(string path)
     {
+        var list = new PhishList(EngineData.Embedded.Brands);
+        Import("list:" + Path.GetFullPath(path), () => Rows(path), row => Encoding.UTF8.GetBytes(row.Line), row => list.Read(row.Line), row => string.Create(CultureInfo.InvariantCulture, $"{row.Percent,3:0} %  "));
+    }
+
+    private void ImportMessages(string path) => Import(
+        "messages:" + Path.GetFullPath(path),
+        () => new ScanSources(AnalysisLimits.Default, new ScanProgress(screen, false)).Read([path]),
+        item => BytesOf(item).ToArray(),
+        Read,
+        _ => "");
+
+    /// <summary>Takes the entries of a source, from where an earlier import of the very same ones stopped.</summary>
+    private void Import<T>(string source, Func<IEnumerable<T>> entries, Func<T, byte[]> bytes, Func<T, Sighting?> read, Func<T, string> position)
+    {
+        var done = DoneBefore(store.Imported(source), entries().Select(bytes));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        long number = 0;
+        foreach (var entry in entries())
+        {
+            Append(hash, bytes(entry));
+            if (++number <= done)
+            {
+                known++;
+                continue;
+            }
+
+            Take(read(entry));
+            if (batch.Count == Batch)
+            {
+                Keep(source, number, hash);
+            }
+
+            Progress(string.Create(CultureInfo.InvariantCulture, $"{position(entry)}{number}"));
+        }
+
+        Keep(source, number, hash);
+    }
+
+    /// <summary>Entries that need not be looked at again: those an earlier import took, when the source still begins with them.</summary>
+    private static long DoneBefore(ImportMark mark, IEnumerable<byte[]> entries)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        long number = 0;
+        foreach (var entry in mark.Done == 0 ? [] : entries)
+        {
+            Append(hash, entry);
+            if (++number == mark.Done)
+            {
+                return Print(hash) == mark.Fingerprint ? mark.Done : 0;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Each entry with its length: two of them do not look like one.</summary>
+    private static void Append(IncrementalHash hash, byte[] entry)
+    {
+        hash.AppendData(BitConverter.GetBytes(entry.Length));
+        hash.AppendData(entry);
+    }
+
+    private static string Print(IncrementalHash hash) => Convert.ToHexStringLower(hash.GetCurrentHash());
+
+    private static IEnumerable<(string Line, double Percent)> Rows(string path)
+    {
         using var file = InputBytes.OpenFile(path);
         using Stream plain = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
         using var reader = new StreamReader(plain, Encoding.UTF8);
@@ -57,53 +124,10 @@ internal sealed class WaveImport(Screen screen, WaveStore store, CancellationTok
             throw new Failure(new($"{path}: 最初の行が「date,URL,…」ではありません。", $"{path}: the first line is not date,URL,…"));
         }
 
-        var list = new PhishList(EngineData.Embedded.Brands);
-        var source = "list:" + Path.GetFullPath(path);
-        var start = store.Imported(source);
-        long row = 0;
         while (reader.ReadLine() is { } line)
         {
-            if (++row <= start)
-            {
-                known++;
-                continue;
-            }
-
-            Take(list.Read(line));
-            if (batch.Count == Batch)
-            {
-                Keep(source, row);
-                Progress(string.Create(CultureInfo.InvariantCulture, $"{100.0 * file.Position / Math.Max(1, file.Length),3:0} %  {row}"));
-            }
+            yield return (line, 100.0 * file.Position / Math.Max(1, file.Length));
         }
-
-        Keep(source, row);
-    }
-
-    private void ImportMessages(string path)
-    {
-        var source = "messages:" + Path.GetFullPath(path);
-        var start = store.Imported(source);
-        long number = 0;
-        foreach (var item in new ScanSources(AnalysisLimits.Default, new ScanProgress(screen, false)).Read([path]))
-        {
-            // A folder may have changed in between; its messages are known by their content instead.
-            if (++number <= start && !Directory.Exists(path))
-            {
-                known++;
-                continue;
-            }
-
-            Take(Read(item));
-            if (batch.Count == Batch)
-            {
-                Keep(source, number);
-            }
-
-            Progress(string.Create(CultureInfo.InvariantCulture, $"{number}"));
-        }
-
-        Keep(source, number);
     }
 
     private void Take(Sighting? sighting)
@@ -118,7 +142,7 @@ internal sealed class WaveImport(Screen screen, WaveStore store, CancellationTok
         }
     }
 
-    private void Keep(string source, long done)
+    private void Keep(string source, long done, IncrementalHash hash)
     {
         foreach (var receipt in store.Add(batch))
         {
@@ -128,18 +152,18 @@ internal sealed class WaveImport(Screen screen, WaveStore store, CancellationTok
         }
 
         batch.Clear();
-        store.NoteImport(source, done, done);
+        store.NoteImport(source, new ImportMark(done, Print(hash)));
         cancel.ThrowIfCancellationRequested();
     }
 
     /// <summary>Only what the engine finds to be a scam or suspicious belongs to a wave.</summary>
     private Sighting? Read(ScanItem item)
     {
-        var (outcome, bytes) = item switch
+        var outcome = item switch
         {
-            ScanItem.Message message => (judging.Judge(message.Bytes, ReadOptions.Default), message.Bytes),
-            ScanItem.JsonLine line => (JudgeLine(line.Bytes), line.Bytes.AsMemory()),
-            _ => (null, default),
+            ScanItem.Message message => judging.Judge(message.Bytes, ReadOptions.Default),
+            ScanItem.JsonLine line => JudgeLine(line.Bytes),
+            _ => null,
         };
         if (outcome is not Outcome.Judged { Report: { Verdict.Level: not Level.NothingFound } report })
         {
@@ -149,13 +173,20 @@ internal sealed class WaveImport(Screen screen, WaveStore store, CancellationTok
         var received = report.Facts.Message.Date is { Year: > 1990 } date ? date : report.Facts.At;
         return new Sighting
         {
-            Id = Sighting.IdOf("import", bytes.Span),
+            Id = Sighting.IdOf("import", BytesOf(item).Span),
             Day = DateOnly.FromDateTime(received.ToOffset(Japan).DateTime),
             Reporter = Importer,
             Source = SightingSource.Import,
             Traits = WaveTraits.Of(report.Facts, report.ClaimedBrand?.Id, report.Verdict.Lures.FirstOrDefault()),
         };
     }
+
+    private static ReadOnlyMemory<byte> BytesOf(ScanItem item) => item switch
+    {
+        ScanItem.Message message => message.Bytes,
+        ScanItem.JsonLine line => line.Bytes,
+        _ => default,
+    };
 
     private Outcome? JudgeLine(byte[] line)
     {

@@ -64,24 +64,6 @@ internal interface IWeaverGrain : IGrainWithIntegerKey
     Task<bool> ObjectAsync(ReportLine report, string said);
 }
 
-/// <summary>A wave as it is shown. Its key is the wave's name.</summary>
-[Alias("miyaburi.wave")]
-internal interface IWaveGrain : IGrainWithStringKey
-{
-    /// <summary>The wave on a day as JSON (<c>WaveDetail</c>), or null when there is none that may be shown.</summary>
-    [Alias("show")]
-    Task<string?> ShowAsync(int day);
-}
-
-/// <summary>The daily series of a brand. Its key is the brand.</summary>
-[Alias("miyaburi.brand")]
-internal interface IBrandGrain : IGrainWithStringKey
-{
-    /// <summary>The series on a day as JSON (<c>SeriesDocument</c>).</summary>
-    [Alias("show")]
-    Task<string> ShowAsync(int day);
-}
-
 /// <summary>Sends what one subscriber is to hear. Its key is the subscription.</summary>
 [Alias("miyaburi.subscription")]
 internal interface ISubscriptionGrain : IGrainWithStringKey

@@ -33,7 +33,7 @@ internal sealed class IndexGrain(SharedStore store, WaveRules rules) : Grain, II
         index = await Task.Run(() =>
         {
             var filled = new EdgeIndex(rules, slice);
-            filled.Find(store.AllVariants());
+            filled.Find(store.AllQueries());
             return filled;
         });
         life = Guid.NewGuid();

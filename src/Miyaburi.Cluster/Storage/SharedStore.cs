@@ -20,13 +20,11 @@ internal sealed class SharedStore : IAsyncDisposable
 
     private static readonly Table Tally = new("tally", [("intake", ColumnKind.Number), ("body", ColumnKind.Text)], "");
 
-    private readonly WaveRules rules;
     private readonly Database database;
 
-    private SharedStore(string store, WaveRules rules)
+    private SharedStore(string store)
     {
         Name = store;
-        this.rules = rules;
         database = Database.Of(store);
     }
 
@@ -34,9 +32,9 @@ internal sealed class SharedStore : IAsyncDisposable
     internal string Name { get; }
 
     /// <summary>Opens the store; makes its tables when there are none.</summary>
-    internal static SharedStore Open(string store, WaveRules rules)
+    internal static SharedStore Open(string store)
     {
-        var shared = new SharedStore(store, rules);
+        var shared = new SharedStore(store);
         using var connection = shared.database.Connect();
         connection.Run(null, "SELECT pg_advisory_lock(@lock)", ("lock", PrepareLock));
         shared.database.Migrate();
@@ -62,12 +60,12 @@ internal sealed class SharedStore : IAsyncDisposable
         var rows = new BatchRows();
         added.ForEach(rows.Add);
         var tallies = new RowSet(Tally);
-        foreach (var tally in VariantTally.Of(added, rules))
+        foreach (var tally in VariantTally.Of(added))
         {
             tallies.Add((long)intake, TallyDocument.Write(tally));
         }
 
-        foreach (var set in rows.Counts().Append(tallies).Where(s => s.Rows.Count > 0))
+        foreach (var set in rows.Hosts().Append(tallies).Where(s => s.Rows.Count > 0))
         {
             set.Sort();
             database.Write(connection, transaction, set);
@@ -103,28 +101,39 @@ internal sealed class SharedStore : IAsyncDisposable
         return new Closing(connection);
     }
 
-    /// <summary>All variants as the index knows them, in the order in which they were first seen.</summary>
-    internal List<IndexQuery> AllVariants() => Variants("", "");
+    /// <summary>What the index was asked, in the order in which it was.</summary>
+    internal IEnumerable<IndexQuery> AllQueries() =>
+        from v in Variants("", "")
+        from grouping in v.Patterns.Select(p => p.Learned).Append(v.Born).Append(v.Promoted > v.Born ? v.Promoted : v.Born).Distinct()
+        orderby grouping, v.Born == grouping, v.Entry.Key
+        select new IndexQuery(
+            v.Entry with { IsTrusted = v.Promoted > 0 && v.Promoted <= grouping },
+            WithText: v.Born == grouping || v.Promoted == grouping,
+            [.. v.Patterns.Where(p => p.Learned <= grouping).Select(p => p.Pattern)]);
 
     /// <summary>The variants of which somebody sent a report, or that of one report.</summary>
     internal List<IndexQuery> VariantsOf(Guid reporterOrReport)
     {
         const string Whose = "IN (SELECT variant FROM report WHERE reporter = @id OR id = @id)";
-        return Variants("WHERE variant " + Whose, "WHERE key " + Whose, ("id", reporterOrReport.ToByteArray(bigEndian: true)));
+        return [.. Variants("WHERE variant " + Whose, "WHERE key " + Whose, ("id", reporterOrReport.ToByteArray(bigEndian: true))).Select(v => new IndexQuery(v.Entry, WithText: true, [.. v.Patterns.Select(p => p.Pattern)]))];
     }
 
-    private List<IndexQuery> Variants(string whichPatterns, string which, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    private List<StoredVariant> Variants(string whichPatterns, string which, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var connection = database.Connect();
-        var patterns = connection.Query($"SELECT variant, pattern FROM variant_pattern {whichPatterns} ORDER BY variant, pattern", r => (Variant: r.GetInt64(0), Pattern: r.GetString(1)), parameters).ToLookup(p => p.Variant, p => p.Pattern);
+        var patterns = connection.Query($"SELECT variant, pattern, learned FROM variant_pattern {whichPatterns}", r => (Variant: r.GetInt64(0), Pattern: r.GetString(1), Learned: (int)r.GetInt64(2)), parameters)
+            .OrderBy(p => p.Learned).ThenBy(p => p.Pattern, StringComparer.Ordinal)
+            .ToLookup(p => p.Variant, p => (p.Pattern, p.Learned));
         return connection.Query(
-            $"SELECT key, brand, signature FROM variant {which} ORDER BY first_day, key",
-            r => new IndexQuery(new IndexEntry(r.GetInt64(0), r.TextOrNull(1), TextSignature.Read(r.Bytes(2))), WithText: true, [.. patterns[r.GetInt64(0)]]),
+            $"SELECT key, brand, signature, born, trusted FROM variant {which}",
+            r => new StoredVariant(new IndexEntry(r.GetInt64(0), r.TextOrNull(1), TextSignature.Read(r.Bytes(2)), r.GetInt64(4) > 0), (int)r.GetInt64(3), (int)r.GetInt64(4), [.. patterns[r.GetInt64(0)]]),
             parameters);
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private sealed record StoredVariant(IndexEntry Entry, int Born, int Promoted, (string Pattern, int Learned)[] Patterns);
 
     private sealed class Closing(DbConnection connection) : IDisposable
     {

@@ -13,7 +13,7 @@ internal sealed record TallyDocument
 
     public required int Day { get; init; }
 
-    public required int Count { get; init; }
+    public required int Trusted { get; init; }
 
     public string? Brand { get; init; }
 
@@ -25,23 +25,20 @@ internal sealed record TallyDocument
 
     public required ImmutableArray<string> Patterns { get; init; }
 
-    public required bool IsTrusted { get; init; }
-
-    public required ImmutableArray<Guid> Reporters { get; init; }
+    public required ImmutableArray<PersonReport> People { get; init; }
 
     internal static string Write(VariantTally tally) => JsonSerializer.Serialize(
         new TallyDocument
         {
             Key = tally.Key,
             Day = tally.Day,
-            Count = tally.Count,
+            Trusted = tally.Trusted,
             Brand = tally.Traits.Brand,
             Lure = tally.Traits.Lure,
             Skeleton = tally.Traits.Skeleton,
             Signature = tally.Traits.Signature.ToBytes(),
             Patterns = tally.Traits.Patterns,
-            IsTrusted = tally.IsTrusted,
-            Reporters = tally.Reporters,
+            People = tally.People,
         },
         TallyJson.Default.TallyDocument);
 
@@ -52,10 +49,9 @@ internal sealed record TallyDocument
         {
             Key = document.Key,
             Day = document.Day,
-            Count = document.Count,
+            Trusted = document.Trusted,
             Traits = new WaveTraits { Brand = document.Brand, Lure = document.Lure, Skeleton = document.Skeleton, Signature = TextSignature.Read(document.Signature), Patterns = document.Patterns },
-            IsTrusted = document.IsTrusted,
-            Reporters = document.Reporters,
+            People = document.People,
         };
     }
 }

@@ -11,11 +11,12 @@ internal readonly record struct QueryLine(
     [property: Id(1)] string? Brand,
     [property: Id(2)] byte[] Signature,
     [property: Id(3)] bool WithText,
-    [property: Id(4)] ImmutableArray<string> Patterns)
+    [property: Id(4)] ImmutableArray<string> Patterns,
+    [property: Id(5)] bool IsTrusted)
 {
-    internal static QueryLine Of(IndexQuery query) => new(query.Entry.Key, query.Entry.Brand, query.Entry.Signature.ToBytes(), query.WithText, query.Patterns);
+    internal static QueryLine Of(IndexQuery query) => new(query.Entry.Key, query.Entry.Brand, query.Entry.Signature.ToBytes(), query.WithText, query.Patterns, query.Entry.IsTrusted);
 
-    internal IndexQuery ToQuery() => new(new IndexEntry(Key, Brand, TextSignature.Read(Signature)), WithText, Patterns);
+    internal IndexQuery ToQuery() => new(new IndexEntry(Key, Brand, TextSignature.Read(Signature), IsTrusted), WithText, Patterns);
 }
 
 /// <summary>A <see cref="FoundEdge"/> on its way.</summary>

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Miyaburi.Waves.Grouping;
 
 /// <summary>What the index knows of a variant.</summary>
-internal sealed record IndexEntry(long Key, string? Brand, TextSignature Signature);
+internal sealed record IndexEntry(long Key, string? Brand, TextSignature Signature, bool IsTrusted);
 
 /// <summary>Asks what a variant belongs together with.</summary>
 /// <param name="Entry">The variant.</param>

@@ -9,7 +9,8 @@ internal sealed class GraphChange
     /// <summary>Variants whose counts or wave changed.</summary>
     internal HashSet<Variant> Variants { get; } = [];
 
-    internal List<(long Variant, string Pattern)> Patterns { get; } = [];
+    /// <summary>Link patterns that variants learned, and in which grouping.</summary>
+    internal List<(long Variant, string Pattern, int Grouping)> Patterns { get; } = [];
 
     internal HashSet<Wave> Touched { get; } = [];
 
@@ -17,4 +18,19 @@ internal sealed class GraphChange
 
     /// <summary>Patterns that turned out to be general.</summary>
     internal List<GeneralPattern> General { get; } = [];
+
+    /// <summary>Variants of which nothing is left.</summary>
+    internal List<Variant> Gone { get; } = [];
+
+    /// <summary>Sightings that began to count, by variant and day.</summary>
+    internal Dictionary<(long Variant, int Day), int> Counts { get; } = [];
+
+    /// <summary>People's reports that do not count yet, by id.</summary>
+    internal Dictionary<Guid, Voice> Waiting { get; } = [];
+
+    /// <summary>People's reports that waited and count now.</summary>
+    internal List<Guid> Counted { get; } = [];
+
+    internal void Count(Variant variant, int day, int count) =>
+        Counts[(variant.Key, day)] = Counts.GetValueOrDefault((variant.Key, day)) + count;
 }

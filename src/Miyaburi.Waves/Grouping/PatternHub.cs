@@ -4,11 +4,13 @@ namespace Miyaburi.Waves.Grouping;
 internal sealed class PatternHub
 {
     private readonly Dictionary<string, List<IndexEntry>> byBrand = new(StringComparer.Ordinal);
+    private readonly HashSet<string> trusted = new(StringComparer.Ordinal);
 
     /// <summary>Whether so many brands share it that it says nothing.</summary>
     internal bool IsGeneral { get; set; }
 
-    internal int Brands => byBrand.Count;
+    /// <summary>Brands under which a trusted variant has it: one person cannot make a pattern general.</summary>
+    internal int Brands => trusted.Count;
 
     internal IReadOnlyList<IndexEntry> Of(string brand) => byBrand.GetValueOrDefault(brand) ?? [];
 
@@ -19,6 +21,11 @@ internal sealed class PatternHub
         if (!byBrand.TryGetValue(brand, out var entries))
         {
             byBrand[brand] = entries = [];
+        }
+
+        if (entry.IsTrusted)
+        {
+            trusted.Add(brand);
         }
 
         if (entries.Count < most && !entries.Exists(e => e.Key == entry.Key))

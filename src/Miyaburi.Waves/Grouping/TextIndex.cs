@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Miyaburi.Waves.Grouping;
 
 /// <summary>Finds variants whose texts are alike: LSH buckets of the bands of their signatures.</summary>
-/// <param name="most">Representatives of a bucket.</param>
+/// <param name="most">Representatives of a bucket that are trusted, and as many that are not: what single people send takes nobody's place.</param>
 /// <param name="slice">The buckets that are kept here.</param>
 internal sealed class TextIndex(int most, IndexSlice slice)
 {
@@ -18,11 +18,15 @@ internal sealed class TextIndex(int most, IndexSlice slice)
         {
             ref var bucket = ref CollectionsMarshal.GetValueRefOrAddDefault(buckets, number, out _);
             bucket ??= [];
-            found.AddRange(bucket.Where(other => seen.Add(other.Key)).Select(other => (other, entry.Signature.Similarity(other.Signature))));
-            if (bucket.Count < most && !bucket.Exists(other => other.Key == entry.Key))
+            foreach (var other in bucket)
             {
-                bucket.Add(entry);
+                if (seen.Add(other.Key))
+                {
+                    found.Add((other, entry.Signature.Similarity(other.Signature)));
+                }
             }
+
+            Keep(bucket, entry);
         }
 
         return found;
@@ -33,6 +37,25 @@ internal sealed class TextIndex(int most, IndexSlice slice)
         foreach (var number in Buckets(entry))
         {
             buckets.GetValueOrDefault(number)?.RemoveAll(other => other.Key == entry.Key);
+        }
+    }
+
+    private void Keep(List<IndexEntry> bucket, IndexEntry entry)
+    {
+        var at = bucket.FindIndex(other => other.Key == entry.Key);
+        if (at >= 0 && bucket[at].IsTrusted == entry.IsTrusted)
+        {
+            return;
+        }
+
+        if (at >= 0)
+        {
+            bucket.RemoveAt(at);
+        }
+
+        if (bucket.Count(other => other.IsTrusted == entry.IsTrusted) < most)
+        {
+            bucket.Add(entry);
         }
     }
 

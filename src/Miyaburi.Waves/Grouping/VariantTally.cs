@@ -2,6 +2,12 @@ using System.Collections.Immutable;
 
 namespace Miyaburi.Waves.Grouping;
 
+/// <summary>A person's report of a variant: what counts only together with those of others.</summary>
+/// <param name="Id">The report.</param>
+/// <param name="Reporter">Pseudonym of the person.</param>
+/// <param name="Lure">What it holds out, as their device says.</param>
+internal readonly record struct PersonReport(Guid Id, Guid Reporter, string? Lure);
+
 /// <summary>What a batch says of one variant on one day: all that grouping needs of its sightings.</summary>
 internal sealed record VariantTally
 {
@@ -11,33 +17,38 @@ internal sealed record VariantTally
     /// <summary>The day, as <see cref="DateOnly.DayNumber"/>.</summary>
     public required int Day { get; init; }
 
-    /// <summary>Sightings.</summary>
-    public required int Count { get; init; }
+    /// <summary>Sightings of sources that the operator has connected.</summary>
+    public required int Trusted { get; init; }
 
-    /// <summary>The traits of one sighting, with the link patterns of all.</summary>
+    /// <summary>
+    /// What may be believed of its traits: lure and link patterns are those that trusted sources saw. What a person says of
+    /// links is left out, but for the address that a bare address is recognised by.
+    /// </summary>
     public required WaveTraits Traits { get; init; }
 
-    /// <summary>Whether a source that the operator has connected saw it.</summary>
-    public required bool IsTrusted { get; init; }
-
-    /// <summary>Independent people who saw it, as many as make it trusted; empty when it is.</summary>
-    public required ImmutableArray<Guid> Reporters { get; init; }
+    /// <summary>Reports of people, by id.</summary>
+    public required ImmutableArray<PersonReport> People { get; init; }
 
     /// <summary>Counts sightings by day and variant; their order does not matter.</summary>
-    internal static IEnumerable<VariantTally> Of(IEnumerable<Sighting> batch, WaveRules rules) =>
-        batch.GroupBy(s => (s.Day, s.Key)).Select(g => Of(g.Key.Key, g.Key.Day, [.. g.OrderBy(s => s.Id)], rules));
+    internal static IEnumerable<VariantTally> Of(IEnumerable<Sighting> batch) =>
+        batch.GroupBy(s => (s.Day, s.Key)).Select(g => Of(g.Key.Key, g.Key.Day, [.. g.OrderBy(s => s.Id)]));
 
-    private static VariantTally Of(long key, DateOnly day, ImmutableArray<Sighting> same, WaveRules rules)
+    private static VariantTally Of(long key, DateOnly day, ImmutableArray<Sighting> same)
     {
-        var isTrusted = same.Any(s => s.IsTrusted);
+        var trusted = same.Where(s => s.IsTrusted).ToList();
+        var traits = same[0].Traits;
+        var own = traits.Signature.IsEmpty ? traits.Patterns.Take(1) : [];
         return new()
         {
             Key = key,
             Day = day.DayNumber,
-            Count = same.Length,
-            Traits = same[0].Traits with { Patterns = [.. same.SelectMany(s => s.Traits.Patterns).Distinct(StringComparer.Ordinal).Take(Variant.MostPatterns)] },
-            IsTrusted = isTrusted,
-            Reporters = isTrusted ? [] : [.. same.Select(s => s.Reporter).Distinct().Take(rules.PublicReporters)],
+            Trusted = trusted.Count,
+            Traits = traits with
+            {
+                Lure = trusted.Select(s => s.Traits.Lure).FirstOrDefault(l => l is not null),
+                Patterns = [.. trusted.SelectMany(s => s.Traits.Patterns).Concat(own).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(Variant.MostPatterns)],
+            },
+            People = [.. same.Where(s => !s.IsTrusted).Select(s => new PersonReport(s.Id, s.Reporter, s.Traits.Lure))],
         };
     }
 }

@@ -1,23 +1,32 @@
+using System.Runtime.InteropServices;
+
 namespace Miyaburi.Waves.Grouping;
 
-/// <summary>Variants that belong together.</summary>
+/// <summary>Variants that belong together. Its numbers are the public ones: nothing that fewer people say than are needed is in them.</summary>
 internal sealed class Wave(string id)
 {
-    /// <summary>A large wave is what its first members are; looking at all of them would make each batch dearer than the one before.</summary>
-    private const int MostLookedAt = 500;
+    private readonly Dictionary<string, int> brands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> lures = new(StringComparer.Ordinal);
 
     internal string Id { get; } = id;
 
     internal List<Variant> Members { get; } = [];
 
-    internal int FirstDay { get; set; } = int.MaxValue;
+    internal int FirstDay { get; private set; } = int.MaxValue;
 
-    internal int LastDay { get; set; } = int.MinValue;
+    internal int LastDay { get; private set; } = int.MinValue;
 
-    internal int Count { get; set; }
+    /// <summary>Sightings that count; a wave without any is shown to nobody.</summary>
+    internal int Count { get; private set; }
 
     /// <summary>The wave it became part of.</summary>
     internal Wave? MergedInto { get; set; }
+
+    /// <summary>Waves that became part of it.</summary>
+    internal HashSet<Wave> Names { get; } = [];
+
+    /// <summary>What single people say, by brand and day.</summary>
+    internal Dictionary<(string Brand, int Day), PeopleOfDay> People { get; } = [];
 
     internal bool IsTrusted => Members.Exists(m => m.IsTrusted);
 
@@ -25,25 +34,90 @@ internal sealed class Wave(string id)
     {
         variant.Wave = this;
         Members.Add(variant);
-        FirstDay = Math.Min(FirstDay, variant.FirstDay);
-        LastDay = Math.Max(LastDay, variant.LastDay);
-        Count += variant.Count;
+        if (variant.Count > 0)
+        {
+            FirstDay = Math.Min(FirstDay, variant.FirstDay);
+            LastDay = Math.Max(LastDay, variant.LastDay);
+            Note(variant, variant.Count);
+        }
     }
 
-    /// <summary>Whether enough independent reporters, or one trusted source, saw it.</summary>
-    internal bool IsPublic(int enough) =>
-        IsTrusted || Members.SelectMany(m => m.Reporters).Distinct().Take(enough).Count() >= enough;
+    /// <summary>Counts sightings of a member.</summary>
+    internal void Seen(Variant variant, int day, int count)
+    {
+        FirstDay = Math.Min(FirstDay, day);
+        LastDay = Math.Max(LastDay, day);
+        variant.Seen(day, count);
+        Note(variant, count);
+    }
+
+    /// <summary>Changes what a member holds out.</summary>
+    internal void Say(Variant variant, string lure)
+    {
+        variant.Lure = lure;
+        Add(lures, lure, variant.Count);
+    }
+
+    /// <summary>The people of a day; the brand is "" when none is claimed.</summary>
+    internal PeopleOfDay PeopleOf(string? brand, int day)
+    {
+        ref var people = ref CollectionsMarshal.GetValueRefOrAddDefault(People, (brand ?? "", day), out _);
+        return people ??= new();
+    }
+
+    /// <summary>Takes over the names of a wave that became part of this one.</summary>
+    internal void Absorb(Wave younger)
+    {
+        foreach (var wave in younger.Names.Append(younger))
+        {
+            wave.MergedInto = this;
+            Names.Add(wave);
+        }
+
+        younger.Names.Clear();
+    }
+
+    /// <summary>Forgets members and numbers.</summary>
+    internal void Clear()
+    {
+        Members.Clear();
+        brands.Clear();
+        lures.Clear();
+        (FirstDay, LastDay, Count) = (int.MaxValue, int.MinValue, 0);
+    }
 
     /// <summary>What most of its sightings claim to be.</summary>
-    internal string? MainBrand() => Main(m => m.Brand);
+    internal string? MainBrand() => Main(brands);
 
     /// <summary>What most of its sightings hold out.</summary>
-    internal string? MainLure() => Main(m => m.Lure);
+    internal string? MainLure() => Main(lures);
 
-    private string? Main(Func<Variant, string?> of) => Members.Take(MostLookedAt)
-        .Where(m => of(m) is not null)
-        .GroupBy(m => of(m), StringComparer.Ordinal)
-        .OrderByDescending(g => g.Sum(m => m.Count))
-        .ThenBy(g => g.Key, StringComparer.Ordinal)
-        .FirstOrDefault()?.Key;
+    private void Note(Variant variant, int count)
+    {
+        Count += count;
+        Add(brands, variant.Brand, count);
+        Add(lures, variant.Lure, count);
+    }
+
+    private static void Add(Dictionary<string, int> counts, string? key, int count)
+    {
+        if (key is not null)
+        {
+            counts[key] = counts.GetValueOrDefault(key) + count;
+        }
+    }
+
+    private static string? Main(Dictionary<string, int> counts)
+    {
+        var (best, most) = ((string?)null, 0);
+        foreach (var (key, count) in counts)
+        {
+            if (count > most || (count == most && string.CompareOrdinal(key, best) < 0))
+            {
+                (best, most) = (key, count);
+            }
+        }
+
+        return best;
+    }
 }

@@ -1,15 +1,14 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Miyaburi.Waves.Grouping;
 
 /// <summary>
 /// The variants and what joins them. Waves are the connected components: two texts of one template (MinHash, LSH), or one
-/// brand with a common link pattern. What only one person reported hangs on a wave but never joins two. A batch is
-/// applied in an order of its own, so the order in which its sightings came does not matter. The index that finds what
-/// belongs together is its own, or elsewhere in slices.
+/// brand with a common link pattern. What only one person reported hangs on a wave but never joins two, and is in no number
+/// of it until enough others say so. A batch is applied in an order of its own, so the order in which its sightings came
+/// does not matter. The index that finds what belongs together is its own, or elsewhere in slices.
 /// </summary>
-internal sealed class WaveGraph(WaveRules rules)
+internal sealed partial class WaveGraph(WaveRules rules)
 {
     private readonly Dictionary<long, Variant> variants = [];
     private readonly Dictionary<string, Wave> waves = new(StringComparer.Ordinal);
@@ -19,6 +18,9 @@ internal sealed class WaveGraph(WaveRules rules)
     internal int Variants => variants.Count;
 
     internal IEnumerable<Wave> Waves => waves.Values.Where(w => w.MergedInto is null);
+
+    /// <summary>How often a day was grouped. What each of them found depends on those before, so a store notes it.</summary>
+    internal int Groupings { get; private set; }
 
     internal Variant? Find(long key) => variants.GetValueOrDefault(key);
 
@@ -37,13 +39,13 @@ internal sealed class WaveGraph(WaveRules rules)
     internal GraphChange Apply(IEnumerable<Sighting> batch)
     {
         change = new GraphChange();
-        foreach (var day in Days(VariantTally.Of(batch, rules)))
+        foreach (var day in Days(VariantTally.Of(batch)))
         {
             var waiting = Take(day);
-            Connect(waiting, index.Find(waiting.Select(Query)), day.Key);
+            Join(day, waiting, index.Find(waiting.Select(Query)));
         }
 
-        DropGeneral();
+        ForgetOld();
         return change;
     }
 
@@ -54,137 +56,80 @@ internal sealed class WaveGraph(WaveRules rules)
         foreach (var day in Days(batch))
         {
             var waiting = Take(day);
-            Connect(waiting, waiting.Count == 0 ? new([], []) : await find([.. waiting.Select(Query)]).ConfigureAwait(false), day.Key);
+            Join(day, waiting, waiting.Count == 0 ? new([], []) : await find([.. waiting.Select(Query)]).ConfigureAwait(false));
         }
 
-        DropGeneral();
+        ForgetOld();
         return change;
     }
 
-    /// <summary>Puts back what was stored. Waves first, then their variants, then <see cref="Settle"/>.</summary>
-    internal void Restore(string id, string? mergedInto)
+    private static IEnumerable<(int Day, List<VariantTally> Tallies)> Days(IEnumerable<VariantTally> batch) =>
+        batch.GroupBy(t => t.Day).OrderBy(g => g.Key).Select(g => (g.Key, g.OrderBy(t => t.Key).ToList()));
+
+    private IndexQuery Query(Variant variant) => new(
+        variant.Entry with { IsTrusted = variant.IsTrusted && variant.Promoted <= Groupings },
+        variant.Born == Groupings || variant.Promoted == Groupings,
+        variant.Patterns);
+
+    /// <summary>Gives the variants that may have to be joined. All of a day are known before any is joined: the smallest key founds a wave, whichever came first.</summary>
+    private List<Variant> Take((int Day, List<VariantTally> Tallies) day)
     {
-        var wave = Get(id);
-        wave.MergedInto = mergedInto is null ? null : Get(mergedInto);
-    }
-
-    /// <summary>Puts back a stored variant with its patterns.</summary>
-    internal void Restore(Variant variant, string wave, IEnumerable<string> patterns)
-    {
-        variants[variant.Key] = variant;
-        Get(wave).Add(variant);
-        foreach (var pattern in patterns)
-        {
-            variant.Learn(pattern);
-        }
-    }
-
-    /// <summary>Finds the edges again, in the order of the keys.</summary>
-    internal void Settle()
-    {
-        var general = new List<GeneralPattern>();
-        foreach (var variant in variants.Values.OrderBy(v => v.FirstDay).ThenBy(v => v.Key))
-        {
-            var found = index.Find([Query(variant)]);
-            Link(variant, found.Edges);
-            general.AddRange(found.General);
-        }
-
-        general.ForEach(g => Unlink(g));
-    }
-
-    /// <summary>Gives the index up: what belongs together is found elsewhere from now on.</summary>
-    internal void LeaveIndex() => index = new(rules, IndexSlice.Whole);
-
-    /// <summary>Takes sightings back; a variant without any goes, and its wave may fall into parts.</summary>
-    internal GraphChange Remove(IEnumerable<(long Key, int Count)> taken, DateOnly day)
-    {
-        change = new GraphChange();
-        foreach (var (key, count) in taken)
-        {
-            if (variants.GetValueOrDefault(key) is not { } variant)
-            {
-                continue;
-            }
-
-            variant.Count -= count;
-            variant.Wave!.Count -= count;
-            change.Variants.Add(variant);
-            change.Touched.Add(variant.Wave);
-            if (variant.Count > 0)
-            {
-                continue;
-            }
-
-            Forget(variant);
-            Rebuild(variant.Wave, day);
-        }
-
-        return change;
-    }
-
-    private static IOrderedEnumerable<IGrouping<int, VariantTally>> Days(IEnumerable<VariantTally> batch) => batch.GroupBy(t => t.Day).OrderBy(g => g.Key);
-
-    private static IndexQuery Query(Variant variant) => new(variant.Entry, variant.Edges.Count == 0, variant.Patterns);
-
-    /// <summary>Counts a day and gives the variants that may have to be joined. All of a day are known before any is joined: the smallest key founds a wave, whichever came first.</summary>
-    private List<Variant> Take(IEnumerable<VariantTally> day)
-    {
+        Groupings++;
         var connect = new HashSet<Variant>();
-        foreach (var tally in day.OrderBy(t => t.Key))
-        {
-            Add(tally, connect);
-        }
-
-        return [.. connect.OrderBy(v => v.Wave is null).ThenBy(v => v.Key)];
+        day.Tallies.ForEach(t => Add(t, connect));
+        return [.. InOrder(connect)];
     }
+
+    /// <summary>Those known before first: the order in which the index is asked, also when a store is read again.</summary>
+    private IOrderedEnumerable<Variant> InOrder(IEnumerable<Variant> asked) => asked.OrderBy(v => v.Born == Groupings).ThenBy(v => v.Key);
 
     private void Add(VariantTally tally, HashSet<Variant> connect)
     {
         ref var variant = ref CollectionsMarshal.GetValueRefOrAddDefault(variants, tally.Key, out var isKnown);
-        variant ??= new Variant(tally.Key, tally.Traits);
+        variant ??= new Variant(tally.Key, tally.Traits, Groupings);
         if (!isKnown)
         {
-            change.New.Add((variant, tally.Traits.Skeleton));
+            // Without a signature the key says nothing of the text: what one person wrote is not what the next one did.
+            change.New.Add((variant, variant.Signature.IsEmpty ? "" : tally.Traits.Skeleton));
             connect.Add(variant);
         }
 
-        connect.UnionWith(variant.Trust(tally.Reporters, tally.IsTrusted, rules.PublicReporters) && isKnown ? [variant] : []);
+        if (variant.Trust(tally.People.Select(p => p.Reporter), tally.Trusted > 0, rules.PublicReporters, Groupings))
+        {
+            connect.Add(variant);
+        }
+
         foreach (var pattern in tally.Traits.Patterns)
         {
             if (variant.Learn(pattern))
             {
-                change.Patterns.Add((variant.Key, pattern));
+                change.Patterns.Add((variant.Key, pattern, Groupings));
                 connect.Add(variant);
             }
         }
 
-        if (variant.Wave is { } wave)
+        if (variant.Lure is null && tally.Traits.Lure is { } lure)
         {
-            NoteReturn(wave, tally.Day);
-            wave.Count += tally.Count;
-            wave.FirstDay = Math.Min(wave.FirstDay, tally.Day);
-            wave.LastDay = Math.Max(wave.LastDay, tally.Day);
-            change.Touched.Add(wave);
+            Say(variant, lure);
         }
 
-        variant.Seen(tally.Day, tally.Count);
         change.Variants.Add(variant);
     }
 
-    private void Connect(List<Variant> waiting, IndexAnswer found, int day)
+    private void Join((int Day, List<VariantTally> Tallies) day, List<Variant> waiting, IndexAnswer found)
     {
-        change.General.AddRange(found.General);
         var edges = found.Edges.ToLookup(e => e.From);
         foreach (var variant in waiting)
         {
             Link(variant, edges[variant.Key]);
         }
 
-        foreach (var variant in waiting)
-        {
-            Connect(variant, DateOnly.FromDayNumber(day));
-        }
+        var on = DateOnly.FromDayNumber(day.Day);
+        waiting.ForEach(v => Connect(v, on));
+        day.Tallies.ForEach(Count);
+        Hear();
+        change.General.AddRange(found.General);
+        DropGeneral(found.General, on);
     }
 
     private void Connect(Variant variant, DateOnly day)
@@ -207,7 +152,7 @@ internal sealed class WaveGraph(WaveRules rules)
         Unite(variant, best is null ? [] : [best], day);
     }
 
-    /// <summary>Makes one wave of the variant and what it reaches; the oldest keeps its name.</summary>
+    /// <summary>Makes one wave of the variant and what it reaches; the oldest that is shown keeps its name.</summary>
     private void Unite(Variant variant, List<Wave> found, DateOnly day)
     {
         if (variant.Wave is not null && found.Count == 0)
@@ -216,10 +161,9 @@ internal sealed class WaveGraph(WaveRules rules)
         }
 
         var all = variant.Wave is { } own ? found.Append(own) : found;
-        var oldest = all.OrderBy(w => w.FirstDay).ThenBy(w => w.Id, StringComparer.Ordinal).FirstOrDefault() ?? Found(variant, day);
+        var oldest = all.OrderBy(w => w.FirstDay).ThenBy(w => w.Id, StringComparer.Ordinal).FirstOrDefault() ?? Begin(NewId(variant, day));
         if (variant.Wave is null)
         {
-            NoteReturn(oldest, variant.LastDay);
             oldest.Add(variant);
         }
 
@@ -229,35 +173,6 @@ internal sealed class WaveGraph(WaveRules rules)
         }
 
         change.Touched.Add(oldest);
-    }
-
-    private Wave Found(Variant variant, DateOnly day)
-    {
-        var wave = Get(NewId(variant));
-        change.Events.Add(new WaveEvent(wave.Id, day, WaveEventKind.New, ""));
-        return wave;
-    }
-
-    private void Merge(Wave younger, Wave older, DateOnly day)
-    {
-        foreach (var member in younger.Members)
-        {
-            older.Add(member);
-            change.Variants.Add(member);
-        }
-
-        younger.Members.Clear();
-        younger.MergedInto = older;
-        change.Touched.Add(younger);
-        change.Events.Add(new WaveEvent(younger.Id, day, WaveEventKind.Merged, older.Id));
-    }
-
-    private void NoteReturn(Wave wave, int day)
-    {
-        if (wave.LastDay > int.MinValue && day - wave.LastDay > rules.DormantDays)
-        {
-            change.Events.Add(new WaveEvent(wave.Id, DateOnly.FromDayNumber(day), WaveEventKind.Returned, DateOnly.FromDayNumber(wave.LastDay).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
-        }
     }
 
     /// <summary>Notes the edges, each pair once: for its text if it can be, otherwise for the first of its patterns.</summary>
@@ -274,110 +189,18 @@ internal sealed class WaveGraph(WaveRules rules)
         }
     }
 
-    /// <summary>A pattern that turned out to be general no longer joins: the waves it held together part.</summary>
-    private void DropGeneral()
+    /// <summary>A wave of that name, also when it was part of another one before.</summary>
+    private Wave Begin(string id)
     {
-        foreach (var general in change.General.OrderBy(h => h.Pattern, StringComparer.Ordinal).ToList())
-        {
-            foreach (var wave in Unlink(general).OrderBy(w => w.Id, StringComparer.Ordinal))
-            {
-                Rebuild(wave, DateOnly.FromDayNumber(wave.LastDay));
-            }
-        }
-    }
-
-    /// <summary>Takes the edges of a general pattern away; gives the waves that had some.</summary>
-    private HashSet<Wave> Unlink(GeneralPattern general)
-    {
-        var affected = new HashSet<Wave>();
-        foreach (var member in general.Members.Select(m => Find(m)).OfType<Variant>())
-        {
-            foreach (var end in member.Edges.Where(e => e.Pattern == general.Pattern).Select(e => e.To).Append(member).ToList())
-            {
-                if (end.Edges.RemoveAll(e => e.Pattern == general.Pattern) > 0)
-                {
-                    affected.Add(end.Wave!);
-                }
-            }
-        }
-
-        return affected;
-    }
-
-    /// <summary>Recomputes a wave's component; the part with the oldest variant keeps the name.</summary>
-    private void Rebuild(Wave wave, DateOnly day)
-    {
-        var members = wave.Members.OrderBy(m => m.FirstDay).ThenBy(m => m.Key).ToList();
-        wave.Members.Clear();
-        (wave.FirstDay, wave.LastDay, wave.Count) = (int.MaxValue, int.MinValue, 0);
-        change.Touched.Add(wave);
-        var left = members.ToHashSet();
-        foreach (var start in members)
-        {
-            if (!left.Remove(start))
-            {
-                continue;
-            }
-
-            var part = start == members[0] ? wave : Get(NewId(start));
-            if (part != wave)
-            {
-                part.MergedInto = null;
-                change.Touched.Add(part);
-                change.Events.Add(new WaveEvent(part.Id, day, WaveEventKind.Split, wave.Id));
-            }
-
-            Fill(part, start, left);
-        }
-    }
-
-    private void Fill(Wave part, Variant start, HashSet<Variant> left)
-    {
-        var open = new Stack<Variant>([start]);
-        while (open.TryPop(out var variant))
-        {
-            part.Add(variant);
-            change.Variants.Add(variant);
-            foreach (var edge in variant.Edges)
-            {
-                if (left.Remove(edge.To))
-                {
-                    open.Push(edge.To);
-                }
-            }
-        }
-    }
-
-    private void Forget(Variant variant)
-    {
-        variants.Remove(variant.Key);
-        variant.Wave!.Members.Remove(variant);
-        foreach (var edge in variant.Edges)
-        {
-            edge.To.Edges.RemoveAll(e => e.To == variant);
-        }
-
-        index.Remove(variant.Entry, variant.Patterns);
+        var wave = Get(id);
+        wave.MergedInto?.Names.Remove(wave);
+        wave.MergedInto = null;
+        return wave;
     }
 
     private Wave Get(string id)
     {
         ref var wave = ref CollectionsMarshal.GetValueRefOrAddDefault(waves, id, out _);
         return wave ??= new Wave(id);
-    }
-
-    /// <summary>Month of the first sighting and a name drawn from the founding variant.</summary>
-    private static string NewId(Variant founder)
-    {
-        const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
-        Span<char> name = stackalloc char[8];
-        var rest = (ulong)founder.Key;
-        for (var i = 0; i < name.Length; i++)
-        {
-            name[i] = Letters[(int)(rest % (ulong)Letters.Length)];
-            rest /= (ulong)Letters.Length;
-        }
-
-        return string.Create(CultureInfo.InvariantCulture, $"{DateOnly.FromDayNumber(founder.FirstDay):yyyy-MM}-{name}");
     }
 }

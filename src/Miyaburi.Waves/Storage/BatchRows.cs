@@ -5,10 +5,12 @@ namespace Miyaburi.Waves.Storage;
 /// <summary>The rows that a batch of new sightings adds, gathered so that no two share a key.</summary>
 internal sealed class BatchRows
 {
-    private readonly Dictionary<(long Variant, long Day), int> days = [];
-    private readonly Dictionary<(SeriesKind Kind, string Key, long Day), int> series = [];
+    /// <summary>First day of a host that no trusted source saw: later than any.</summary>
+    private const long Never = int.MaxValue;
+
+    private readonly Dictionary<(string Key, long Day), int> hostDays = [];
     private readonly Dictionary<(long Variant, string Host), HostCount> hosts = [];
-    private readonly HashSet<(long Variant, string Host, Guid Reporter)> hostReporters = [];
+    private readonly Dictionary<(long Variant, string Host, Guid Reporter), (long First, long Last)> hostReporters = [];
 
     internal static RowSet Reports(IReadOnlyList<Sighting> batch)
     {
@@ -24,72 +26,74 @@ internal sealed class BatchRows
     internal void Add(Sighting sighting)
     {
         long day = sighting.Day.DayNumber;
-        days[(sighting.Key, day)] = days.GetValueOrDefault((sighting.Key, day)) + 1;
-        Count(SeriesKind.Brand, sighting.Traits.Brand, day);
-        Count(SeriesKind.Lure, sighting.Traits.Lure, day);
         foreach (var host in sighting.Traits.Hosts)
         {
-            Count(SeriesKind.Host, host, day);
-            hosts[(sighting.Key, host)] = hosts.TryGetValue((sighting.Key, host), out var known)
-                ? known.And(sighting)
-                : new HostCount(day, day, 1, sighting.IsTrusted);
-            if (!sighting.IsTrusted)
+            var key = (sighting.Key, host);
+            hosts[key] = hosts.GetValueOrDefault(key, new HostCount(Never, 0, 0, 0)).And(day, sighting.IsTrusted);
+            if (sighting.IsTrusted)
             {
-                hostReporters.Add((sighting.Key, host, sighting.Reporter));
+                hostDays[(host, day)] = hostDays.GetValueOrDefault((host, day)) + 1;
+                continue;
             }
+
+            var who = (sighting.Key, host, sighting.Reporter);
+            var (first, last) = hostReporters.GetValueOrDefault(who, (day, day));
+            hostReporters[who] = (Math.Min(first, day), Math.Max(last, day));
         }
     }
 
-    internal IEnumerable<RowSet> Counts()
+    /// <summary>What is said of hosts.</summary>
+    internal IEnumerable<RowSet> Hosts()
     {
-        var dayRows = new RowSet(Tables.VariantDay);
-        foreach (var ((variant, day), count) in days)
+        var dayRows = new RowSet(Tables.HostDay);
+        foreach (var ((host, day), count) in hostDays)
         {
-            dayRows.Add(variant, day, (long)count);
-        }
-
-        var seriesRows = new RowSet(Tables.Series);
-        foreach (var ((kind, key, day), count) in series)
-        {
-            seriesRows.Add((long)kind, key, day, (long)count);
+            dayRows.Add((long)SeriesKind.Host, host, day, (long)count);
         }
 
         var hostRows = new RowSet(Tables.VariantHost);
         foreach (var ((variant, host), c) in hosts)
         {
-            hostRows.Add(variant, host, c.First, c.Last, (long)c.Count, c.IsTrusted ? 1L : 0L);
+            hostRows.Add(variant, host, c.First, c.Last, (long)c.Trusted, (long)c.People);
         }
 
         var reporterRows = new RowSet(Tables.HostReporter);
-        foreach (var (variant, host, reporter) in hostReporters)
+        foreach (var ((variant, host, reporter), (first, last)) in hostReporters)
         {
-            reporterRows.Add(host, variant, reporter.ToByteArray(bigEndian: true));
+            reporterRows.Add(host, variant, reporter.ToByteArray(bigEndian: true), first, last);
         }
 
-        return [dayRows, seriesRows, hostRows, reporterRows];
+        return [dayRows, hostRows, reporterRows];
     }
 
-    internal static IEnumerable<RowSet> Graph(GraphChange change, WaveRules rules)
+    /// <summary>What grouping changed; reports that no longer wait are deleted besides.</summary>
+    internal static IEnumerable<RowSet> Graph(GraphChange change)
     {
         var skeletons = change.New.ToDictionary(n => n.Variant, n => n.Skeleton);
         var variants = new RowSet(Tables.Variant);
-        foreach (var v in change.Variants.Where(v => v.Count > 0))
+        foreach (var v in change.Variants.Except(change.Gone))
         {
             // An update leaves what a skeleton was first stored with.
-            variants.Add(v.Key, v.Wave!.Id, v.Brand, v.Lure, skeletons.GetValueOrDefault(v, ""), v.Signature.ToBytes(), (long)v.FirstDay, (long)v.LastDay, (long)v.Count, v.IsTrusted ? 1L : 0L);
+            var (first, last) = v.Count == 0 ? (0L, 0L) : (v.FirstDay, v.LastDay);
+            variants.Add(v.Key, v.Wave!.Id, v.Brand, v.Lure, skeletons.GetValueOrDefault(v, ""), v.Signature.ToBytes(), first, last, (long)v.Count, (long)v.Promoted, (long)v.Born);
         }
 
         var patterns = new RowSet(Tables.VariantPattern);
-        foreach (var (variant, pattern) in change.Patterns)
+        foreach (var (variant, pattern, grouping) in change.Patterns)
         {
-            patterns.Add(variant, pattern);
+            patterns.Add(variant, pattern, (long)grouping);
         }
 
-        var waves = new RowSet(Tables.Wave);
-        foreach (var w in change.Touched)
+        var days = new RowSet(Tables.VariantDay);
+        foreach (var ((variant, day), count) in change.Counts)
         {
-            var isEmpty = w.Members.Count == 0;
-            waves.Add(w.Id, w.MainBrand(), w.MainLure(), isEmpty ? 0L : w.FirstDay, isEmpty ? 0L : w.LastDay, isEmpty ? 0L : w.Count, !isEmpty && w.IsPublic(rules.PublicReporters) ? 1L : 0L, w.MergedInto?.Id);
+            days.Add(variant, (long)day, (long)count);
+        }
+
+        var waiting = new RowSet(Tables.Waiting);
+        foreach (var voice in change.Waiting.Values)
+        {
+            waiting.Add(voice.Report.Id.ToByteArray(bigEndian: true), voice.Variant.Key, voice.Report.Reporter.ToByteArray(bigEndian: true), (long)voice.Day, voice.Report.Lure);
         }
 
         var events = new RowSet(Tables.Event);
@@ -98,23 +102,25 @@ internal sealed class BatchRows
             events.Add(e.Wave, (long)e.Day.DayNumber, (long)e.Kind, e.Other);
         }
 
-        return [variants, patterns, waves, events];
+        return [variants, patterns, days, waiting, Waves(change.Touched), events];
     }
 
-    private void Count(SeriesKind kind, string? key, long day)
+    private static RowSet Waves(IEnumerable<Wave> touched)
     {
-        if (key is not null)
+        var rows = new RowSet(Tables.Wave);
+        foreach (var w in touched)
         {
-            series[(kind, key, day)] = series.GetValueOrDefault((kind, key, day)) + 1;
+            var isShown = w.MergedInto is null && w.Count > 0;
+            rows.Add(w.Id, w.MainBrand(), w.MainLure(), isShown ? (long)w.FirstDay : 0L, isShown ? (long)w.LastDay : 0L, isShown ? (long)w.Count : 0L, isShown ? 1L : 0L, w.MergedInto?.Id);
         }
+
+        return rows;
     }
 
-    private readonly record struct HostCount(long First, long Last, int Count, bool IsTrusted)
+    private readonly record struct HostCount(long First, long Last, int Trusted, int People)
     {
-        internal HostCount And(Sighting sighting) => new(
-            Math.Min(First, sighting.Day.DayNumber),
-            Math.Max(Last, sighting.Day.DayNumber),
-            Count + 1,
-            IsTrusted || sighting.IsTrusted);
+        internal HostCount And(long day, bool isTrusted) => isTrusted
+            ? new(Math.Min(First, day), Math.Max(Last, day), Trusted + 1, People)
+            : this with { People = People + 1 };
     }
 }

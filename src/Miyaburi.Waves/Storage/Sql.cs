@@ -11,6 +11,20 @@ internal static class Sql
         return command.ExecuteNonQuery();
     }
 
+    /// <summary>Runs a statement for each of many values of its one parameter.</summary>
+    internal static void RunEach<T>(this DbConnection connection, DbTransaction transaction, string sql, string name, IEnumerable<T> values)
+    {
+        DbCommand? command = null;
+        foreach (var value in values)
+        {
+            command ??= Command(connection, transaction, sql, [(name, value)]);
+            command.Parameters[0].Value = value;
+            command.ExecuteNonQuery();
+        }
+
+        command?.Dispose();
+    }
+
     internal static object? Scalar(this DbConnection connection, DbTransaction? transaction, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var command = Command(connection, transaction, sql, parameters);

@@ -76,7 +76,10 @@ public sealed class Webhooks : IAsyncDisposable
         connection.Run(null, "DELETE FROM subscription WHERE id = @id", ("id", id));
     }
 
-    /// <summary>Makes a delivery of every event that somebody wants and that is not yet one; returns how many are new.</summary>
+    /// <summary>
+    /// Makes a delivery of every event that somebody wants and that is not yet one; returns how many are new. What happened to a
+    /// wave before it became part of another one is told as well: its name leads to the other.
+    /// </summary>
     public int Queue()
     {
         using var connection = database.Connect();
@@ -85,9 +88,9 @@ public sealed class Webhooks : IAsyncDisposable
             """
             INSERT INTO delivery (subscription, wave, day, kind, other, tries, due, state)
             SELECT s.id, e.wave, e.day, e.kind, e.other, 0, @now, 0
-            FROM event e JOIN wave w ON w.id = e.wave AND w.public = 1
-            JOIN subscription s ON e.day >= s.since AND (s.brand IS NULL OR s.brand = w.brand) AND (s.lure IS NULL OR s.lure = w.lure)
-            WHERE true
+            FROM event e JOIN wave w ON w.id = e.wave LEFT JOIN wave m ON m.id = w.merged_into
+            JOIN subscription s ON e.day >= s.since AND (s.brand IS NULL OR s.brand IN (w.brand, m.brand)) AND (s.lure IS NULL OR s.lure IN (w.lure, m.lure))
+            WHERE w.public = 1 OR m.public = 1
             ON CONFLICT DO NOTHING
             """,
             ("now", Now()));

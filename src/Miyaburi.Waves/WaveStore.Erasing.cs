@@ -1,0 +1,93 @@
+using System.Data.Common;
+using Miyaburi.Waves.Grouping;
+using Miyaburi.Waves.Storage;
+
+namespace Miyaburi.Waves;
+
+/// <summary>What is taken back or has become old.</summary>
+public sealed partial class WaveStore
+{
+    /// <summary>Nothing else that this person sent has this text.</summary>
+    private const string NoReportLeft = "NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = host_reporter.variant AND r.reporter = host_reporter.reporter)";
+
+    /// <summary>Deletes all that a reporter sent, and takes it out of the counts; returns the number of reports.</summary>
+    public int Erase(Guid reporter, DateOnly today) => Change(t => Take(t, "source = 0 AND reporter = @key", "reporter = @key", reporter, today));
+
+    /// <summary>Deletes one report or objection, and takes it out of the counts; 0 when there is none of that id.</summary>
+    public int Retract(Guid report, DateOnly today) => Change(t => Take(t, "id = @key", "id = @key", report, today));
+
+    /// <summary>
+    /// What is due once a day: people of days gone by count when enough of them agree; single reports of people and gateways
+    /// that are older than the rules allow are deleted, and the texts not seen since; daily numbers stay. What the operator
+    /// imported stays, so that it is known when it is imported again; it is nobody's report. Returns the number of reports deleted.
+    /// </summary>
+    public int Expire(DateOnly today) => Change(transaction =>
+    {
+        Write(transaction, graph.Ripen(today));
+        var before = (long)(today.DayNumber - rules.RetentionDays);
+        connection.Run(transaction, "UPDATE variant SET skeleton = '' WHERE last_day < @before AND skeleton <> '' AND NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = variant.key AND r.day >= @before)", ("before", before));
+        connection.Run(transaction, "DELETE FROM objection WHERE day < @before", ("before", before));
+        connection.Run(transaction, "DELETE FROM waiting WHERE day < @before", ("before", before));
+        var deleted = connection.Run(transaction, "DELETE FROM report WHERE day < @before AND source IN (@person, @gateway)", ("before", before), ("person", (long)SightingSource.Person), ("gateway", (long)SightingSource.Gateway));
+        connection.Run(transaction, "DELETE FROM host_reporter WHERE " + NoReportLeft);
+        var nothing = connection.Query(transaction, "SELECT key FROM variant WHERE count = 0 AND NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = variant.key)", r => new WaveGraph.Left(r.GetInt64(0), [], HasReports: false));
+        Write(transaction, graph.Remove([], nothing, today));
+        return deleted;
+    });
+
+    private int Change(Func<DbTransaction, int> change)
+    {
+        try
+        {
+            using var transaction = connection.BeginTransaction();
+            var changed = change(transaction);
+            transaction.Commit();
+            return changed;
+        }
+        catch
+        {
+            graph = Load();
+            throw;
+        }
+    }
+
+    /// <summary>Deletes the reports and objections that two conditions name, with everything that was counted of them.</summary>
+    private int Take(DbTransaction transaction, string reports, string objections, Guid key, DateOnly today)
+    {
+        var bytes = key.ToByteArray(bigEndian: true);
+        var taken = connection.Query(
+            transaction,
+            $"SELECT variant, day, id, reporter FROM report WHERE {reports}",
+            r => new WaveGraph.Taken(r.GetInt64(0), (int)r.GetInt64(1), r.Id(2), r.Id(3)),
+            ("key", bytes));
+        var deleted = connection.Run(transaction, $"DELETE FROM objection WHERE {objections}", ("key", bytes))
+            + connection.Run(transaction, $"DELETE FROM report WHERE {reports}", ("key", bytes));
+        taken.ForEach(report => Take(transaction, report));
+        var left = taken.Select(t => t.Key).Distinct().Select(variant => Left(transaction, variant)).ToList();
+        Write(transaction, graph.Remove(taken, left, today));
+        return deleted;
+    }
+
+    private void Take(DbTransaction transaction, WaveGraph.Taken report)
+    {
+        var (variant, reporter) = (report.Key, report.Reporter.ToByteArray(bigEndian: true));
+        if (connection.Run(transaction, "DELETE FROM waiting WHERE id = @id", ("id", report.Id.ToByteArray(bigEndian: true))) == 0)
+        {
+            // People who waited for others were counted on the day on which there were enough.
+            connection.Run(
+                transaction,
+                "UPDATE variant_day SET count = count - 1 WHERE variant = @variant AND day = (SELECT min(d.day) FROM variant_day d WHERE d.variant = @variant AND d.day >= @day)",
+                ("variant", variant),
+                ("day", (long)report.Day));
+            connection.Run(transaction, "DELETE FROM variant_day WHERE variant = @variant AND count <= 0", ("variant", variant));
+        }
+
+        connection.Run(transaction, "DELETE FROM host_reporter WHERE variant = @variant AND reporter = @reporter AND " + NoReportLeft, ("variant", variant), ("reporter", reporter));
+        connection.Run(transaction, "DELETE FROM variant_host WHERE variant = @variant AND count = 0 AND NOT EXISTS (SELECT 1 FROM host_reporter p WHERE p.variant = variant_host.variant AND p.host = variant_host.host)", ("variant", variant));
+    }
+
+    private WaveGraph.Left Left(DbTransaction transaction, long variant) => new(
+        variant,
+        connection.Query(transaction, "SELECT day, count FROM variant_day WHERE variant = @variant ORDER BY day", r => new DayCount(r.Day(0), (int)r.GetInt64(1)), ("variant", variant)),
+        connection.Scalar(transaction, "SELECT 1 FROM report WHERE variant = @variant LIMIT 1", ("variant", variant)) is not null);
+}

@@ -1,0 +1,70 @@
+using System.Data.Common;
+using Miyaburi.Waves.Grouping;
+using Miyaburi.Waves.Storage;
+
+namespace Miyaburi.Waves;
+
+/// <summary>What a writer reads when it begins.</summary>
+public sealed partial class WaveStore
+{
+    private WaveGraph Load()
+    {
+        var loaded = new WaveGraph(rules);
+        foreach (var (id, into) in connection.Query("SELECT id, merged_into FROM wave", r => (r.GetString(0), r.TextOrNull(1))))
+        {
+            loaded.Restore(id, into);
+        }
+
+        var patterns = connection.Query("SELECT variant, pattern, learned FROM variant_pattern", r => (Variant: r.GetInt64(0), Pattern: r.GetString(1), Learned: (int)r.GetInt64(2))).ToLookup(p => p.Variant, p => (p.Pattern, p.Learned));
+        var people = connection.Query("SELECT DISTINCT r.variant, r.reporter FROM report r JOIN variant v ON v.key = r.variant WHERE r.source = 0 AND v.trusted = 0", r => (Variant: r.GetInt64(0), Reporter: r.Id(1))).ToLookup(p => p.Variant, p => p.Reporter);
+        foreach (var (wave, variant) in connection.Query("SELECT wave, key, brand, lure, signature, first_day, last_day, count, trusted, born FROM variant ORDER BY key", ReadVariant))
+        {
+            variant.Trust(people[variant.Key], isTrusted: false, int.MaxValue, 0);
+            loaded.Restore(variant, wave, patterns[variant.Key]);
+        }
+
+        Hear(loaded);
+        loaded.Settle();
+        if (indexIsElsewhere)
+        {
+            loaded.LeaveIndex();
+        }
+
+        quota.Clear();
+        return loaded;
+    }
+
+    /// <summary>People who wait, and those of the last days who count.</summary>
+    private void Hear(WaveGraph loaded)
+    {
+        foreach (var (variant, day, report) in connection.Query("SELECT variant, day, id, reporter, lure FROM waiting ORDER BY id", r => (r.GetInt64(0), (int)r.GetInt64(1), new PersonReport(r.Id(2), r.Id(3), r.TextOrNull(4)))))
+        {
+            loaded.Restore(variant, day, report, isCounted: false);
+        }
+
+        const string Counted = "SELECT r.variant, r.day, r.id, r.reporter FROM report r WHERE r.source = 0 AND r.day >= @since AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.id = r.id)";
+        var last = Convert.ToInt64(connection.Scalar(null, "SELECT coalesce(max(last_day), 0) FROM variant"), System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var (variant, day, report) in connection.Query(Counted, r => (r.GetInt64(0), (int)r.GetInt64(1), new PersonReport(r.Id(2), r.Id(3), null)), ("since", last - WaveGraph.VoicesKept)))
+        {
+            loaded.Restore(variant, day, report, isCounted: true);
+        }
+    }
+
+    private static (string Wave, Variant Variant) ReadVariant(DbDataReader reader)
+    {
+        var traits = new WaveTraits { Brand = reader.TextOrNull(2), Lure = reader.TextOrNull(3), Signature = TextSignature.Read(reader.Bytes(4)) };
+        var variant = new Variant(reader.GetInt64(1), traits, (int)reader.GetInt64(9));
+        if (reader.GetInt64(7) > 0)
+        {
+            variant.Seen((int)reader.GetInt64(5), (int)reader.GetInt64(7));
+            variant.Seen((int)reader.GetInt64(6), 0);
+        }
+
+        if (reader.GetInt64(8) is > 0 and var promoted)
+        {
+            variant.Trust([], isTrusted: true, 1, (int)promoted);
+        }
+
+        return (reader.GetString(0), variant);
+    }
+}
