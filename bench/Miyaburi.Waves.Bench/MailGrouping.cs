@@ -17,6 +17,7 @@ internal static class MailGrouping
     {
         var sightings = Read().ToList();
         Console.WriteLine($"{sightings.Count} mails with a campaign, {sightings.Select(s => s.Campaign).Distinct().Count()} campaigns; text {sightings.Count(s => !s.Sighting.Traits.Signature.IsEmpty)}");
+        HeldOut(sightings);
         Console.WriteLine("similarity (link)  waves  precision  recall  pairwise F1  adjusted Rand");
         var own = WaveRules.Default;
         foreach (var link in new[] { own.LinkSimilarity, 0.4, 0.5, Never }.Distinct())
@@ -28,7 +29,23 @@ internal static class MailGrouping
         }
     }
 
-    private static void Row(List<(string Campaign, Sighting Sighting)> mails, WaveRules rules, string note)
+    /// <summary>The similarity that is best on the earlier half of the days, on the mails of the later half, which had no part in the choice.</summary>
+    private static void HeldOut(List<(string Campaign, Sighting Sighting)> mails)
+    {
+        var ordered = mails.OrderBy(m => m.Sighting.Day).ThenBy(m => m.Sighting.Id).ToList();
+        var border = ordered[ordered.Count / 2].Sighting.Day;
+        var (earlier, later) = (ordered.Where(m => m.Sighting.Day < border).ToList(), ordered.Where(m => m.Sighting.Day >= border).ToList());
+        var own = WaveRules.Default;
+        var chosen = Enumerable.Range(50, 26).Select(i => i / 100.0).MaxBy(s => Agree(earlier, own with { Similarity = s }).Of.F1);
+        Console.WriteLine($"earlier: {earlier.Count} mails before {border:yyyy-MM-dd}; later: {later.Count}");
+        foreach (var (name, similarity) in new[] { ("best on the earlier", chosen), ("data/waves.json", own.Similarity) })
+        {
+            var (a, b) = (Agree(earlier, own with { Similarity = similarity }).Of, Agree(later, own with { Similarity = similarity }).Of);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-20} {similarity:0.00}: pairwise F1 earlier {a.F1:0.000}, later {b.F1:0.000}; adjusted Rand {a.Rand:0.000}, {b.Rand:0.000}"));
+        }
+    }
+
+    private static (string[] Waves, (double Precision, double Recall, double F1, double Rand) Of) Agree(List<(string Campaign, Sighting Sighting)> mails, WaveRules rules)
     {
         var graph = new WaveGraph(rules);
         foreach (var day in mails.GroupBy(m => m.Sighting.Day).OrderBy(g => g.Key))
@@ -37,7 +54,12 @@ internal static class MailGrouping
         }
 
         var waves = mails.Select(m => graph.Find(m.Sighting.Key)?.Wave?.Id ?? "none " + m.Sighting.Id).ToArray();
-        var (precision, recall, f1, rand) = Agreement.Of(waves, [.. mails.Select(m => m.Campaign)]);
+        return (waves, Agreement.Of(waves, [.. mails.Select(m => m.Campaign)]));
+    }
+
+    private static void Row(List<(string Campaign, Sighting Sighting)> mails, WaveRules rules, string note)
+    {
+        var (waves, (precision, recall, f1, rand)) = Agree(mails, rules);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rules.Similarity,10:0.00} {(rules.LinkSimilarity > 1 ? "(none)" : rules.LinkSimilarity.ToString("(0.00)", CultureInfo.InvariantCulture)),6}  {waves.Distinct().Count(),5}  {precision,9:0.000}  {recall,6:0.000}  {f1,11:0.000}  {rand,13:0.000}{note}"));
         if (note.Length > 0 && Environment.GetEnvironmentVariable("WAVES_SHOW") is not null)
         {
