@@ -11,9 +11,11 @@ namespace Miyaburi.Brands;
 /// <param name="Channels">Phrases in which a name is only a way of contact (「LINEを追加」).</param>
 /// <param name="Topics">Particles directly behind the name that make it what the text is about (「で」「を」).</param>
 /// <param name="Introductions">Words directly behind the name that end a sentence in which its author says who it is (「です」「といいます」).</param>
+/// <param name="Branches">Words for a branch, which with a kind of account behind a bank's name make the bank the place where money goes.</param>
+/// <param name="Accounts">Kinds of bank account (「普通」).</param>
 public sealed record ClaimCues(
     ImmutableArray<string> Before, ImmutableArray<string> After, ImmutableArray<string> Disclaim, ImmutableArray<string> Channels,
-    ImmutableArray<string> Topics, ImmutableArray<string> Introductions)
+    ImmutableArray<string> Topics, ImmutableArray<string> Introductions, ImmutableArray<string> Branches, ImmutableArray<string> Accounts)
 {
     /// <summary>Reads the cues.</summary>
     /// <exception cref="JsonException">The file does not have this shape.</exception>

@@ -37,6 +37,8 @@ internal sealed class ClaimPlaces(ClaimCues cues)
     private readonly ImmutableArray<string> disclaim = [.. cues.Disclaim.Select(Fold)];
     private readonly ImmutableArray<string> topics = [.. cues.Topics.Select(Fold)];
     private readonly ImmutableArray<string> introductions = [.. cues.Introductions.Select(Fold)];
+    private readonly SearchValues<string> branches = SearchValues.Create([.. cues.Branches.Select(Fold)], StringComparison.Ordinal);
+    private readonly SearchValues<string> accounts = SearchValues.Create([.. cues.Accounts.Select(Fold)], StringComparison.Ordinal);
 
     /// <summary>Whether the language of a whole part tells something of the names in it; looked at once, not at every name.</summary>
     internal static bool AsksForLanguage(PartRole role) => role is PartRole.SenderName or PartRole.Subject;
@@ -105,11 +107,10 @@ internal sealed class ClaimPlaces(ClaimCues cues)
     }
 
     /// <summary>A bank with branch and kind of account is where money goes: 「○○銀行 新宿支店 普通」.</summary>
-    private static bool IsPayee(ReadOnlySpan<char> behind)
+    private bool IsPayee(ReadOnlySpan<char> behind)
     {
         var line = behind.IndexOf('\n') is >= 0 and var end ? behind[..end] : behind;
-        return (line.Contains("支店", StringComparison.Ordinal) || line.Contains("営業部", StringComparison.Ordinal))
-            && (line.Contains("普通", StringComparison.Ordinal) || line.Contains("当座", StringComparison.Ordinal));
+        return line.ContainsAny(branches) && line.ContainsAny(accounts);
     }
 
     /// <summary>「…を装った」 speaks of the brand as somebody else's mask, an account at a bank only of the bank.</summary>
