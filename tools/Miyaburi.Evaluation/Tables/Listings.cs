@@ -9,9 +9,10 @@ internal static class Listings
 {
     private const int MostRows = 25;
     private const int MostForeignRows = 10;
+    private static readonly Population[] Headline = [Population.MailJaPhish, Population.MessageJaPhish, Population.SmsJaScreens];
     private static readonly Population[] Foreign = [Population.MailWorldPhish, Population.SmsTankPhish, Population.SmsEnPhish, Population.WrittenWorld, Population.UrlPhish];
 
-    /// <summary>Scams called less than that, in every population, the surest mistakes first.</summary>
+    /// <summary>Scams called less than that, in every population, the surest mistakes first; of the Japanese ones those only doubted, too.</summary>
     internal static string Misses(Held held, bool words)
     {
         var text = new StringBuilder();
@@ -19,6 +20,10 @@ internal static class Listings
         {
             var missed = group.Where(j => !j.IsDoubted).OrderBy(j => j.Probability).ThenBy(j => j.Sample.Id, StringComparer.Ordinal).ToList();
             Add(text, $"{group.Key}: {missed.Count} called `NothingFound`, {group.Count() - missed.Count} only `Suspicious`", missed.Take(Foreign.Contains(group.Key) ? MostForeignRows : MostRows), words && group.Key is not Population.MailWorldPhish);
+            if (Headline.Contains(group.Key))
+            {
+                Add(text, $"{group.Key}, only `Suspicious`", group.Where(j => j.IsDoubted).OrderByDescending(j => j.Probability).ThenBy(j => j.Sample.Id, StringComparer.Ordinal).Take(MostRows), words);
+            }
         }
 
         return text.ToString();
@@ -42,10 +47,11 @@ internal static class Listings
         foreach (var j in judged)
         {
             var body = j.Row.Facts.Parts.FirstOrDefault(p => p.Part.Role is Messages.PartRole.Subject or Messages.PartRole.Body)?.Part.Text ?? "";
+            var carrying = j.Verdict.Groups.IsEmpty ? "" : "; " + string.Join(", ", j.Verdict.Groups);
             var quote = words ? " " + Sets.Excerpt(j.Sample with { Subject = null }, body) : "";
             var fired = string.Join(' ', j.Verdict.Findings.Where(f => f.Weight != 0).Select(f => FormattableString.Invariant($"{f.Finding.Signal.Id} {f.Weight:0.0}")));
             var id = j.Sample.Kind is Messages.MessageKind.Url && !words ? "address " + Corpora.StableHash.Of(j.Sample.Id).ToString("x8", null) : Sets.Excerpt(j.Sample with { Subject = null }, j.Sample.Id);
-            text.Append(FormattableString.Invariant($"- {j.Probability:0.00} {id}{quote} ({(fired.Length == 0 ? "no signal" : fired)})\n"));
+            text.Append(FormattableString.Invariant($"- {j.Probability:0.00} {id}{quote} ({(fired.Length == 0 ? "no signal" : fired)}{carrying})\n"));
         }
 
         text.Append('\n');
