@@ -38,7 +38,4 @@ public sealed record Verdict
 
     /// <summary>The kinds of evidence that carried the verdict.</summary>
     public required ImmutableArray<SignalGroup> Groups { get; init; }
-
-    /// <summary>The named combinations that applied, by id.</summary>
-    public required ImmutableArray<string> Composites { get; init; }
 }

@@ -29,9 +29,6 @@ public sealed record VerdictModel
     /// <summary>The weight of each signal by id.</summary>
     public required ImmutableDictionary<string, double> Weights { get; init; }
 
-    /// <summary>Named combinations.</summary>
-    public required ImmutableArray<Composite> Composites { get; init; }
-
     /// <summary>The weight of a signal in a channel, in nats; 0 for an unknown one.</summary>
     internal double WeightOf(string signal, ChannelScale scale) =>
         scale.Weights.TryGetValue(signal, out var own) ? own : Weights.GetValueOrDefault(signal);
@@ -45,15 +42,6 @@ public sealed record VerdictModel
     public static VerdictModel Read(ReadOnlySpan<byte> utf8) =>
         JsonSerializer.Deserialize(utf8, VerdictModelJson.Default.VerdictModel) ?? throw new JsonException("The file is empty.");
 }
-
-/// <summary>Facts that together say more than each alone.</summary>
-/// <param name="Id">Stable identifier in lower camel case.</param>
-/// <param name="All">Signals that must all have fired.</param>
-/// <param name="Any">Signals of which at least one must have fired; empty when none is needed.</param>
-/// <param name="Group">The group to which the weight is added.</param>
-/// <param name="Weight">Nats added.</param>
-/// <param name="Names">What a person calls it.</param>
-public sealed record Composite(string Id, ImmutableArray<string> All, ImmutableArray<string> Any, SignalGroup Group, double Weight, Bilingual Names);
 
 /// <summary>Strict reading of the model.</summary>
 [JsonSourceGenerationOptions(

@@ -23,8 +23,7 @@ public sealed class VerdictPolicy(VerdictModel model)
             .Select(f => new WeighedFinding(f, model.WeightOf(f.Signal.Id, scale) * f.Strength))
             .OrderByDescending(f => f.Weight)
             .ToImmutableArray();
-        var composites = model.Composites.Where(c => Applies(c, findings)).ToImmutableArray();
-        var groups = GroupTotals(weighed, composites, scale);
+        var groups = GroupTotals(weighed, scale);
         var logOdds = scale.Calibrate(scale.Intercept + groups.Values.Sum());
         var probability = 1 / (1 + Math.Exp(-logOdds));
         var carrying = groups.Where(g => g.Value >= model.GroupCounts).OrderByDescending(g => g.Value).Select(g => g.Key).ToImmutableArray();
@@ -35,7 +34,6 @@ public sealed class VerdictPolicy(VerdictModel model)
             Findings = weighed,
             Lures = LureReader.Read(facts, weighed),
             Groups = carrying,
-            Composites = [.. composites.Select(c => c.Id)],
         };
     }
 
@@ -51,7 +49,7 @@ public sealed class VerdictPolicy(VerdictModel model)
         return probability >= scale.ScamFrom && (impossible || independent) ? Level.Scam : Level.Suspicious;
     }
 
-    private Dictionary<SignalGroup, double> GroupTotals(ImmutableArray<WeighedFinding> findings, ImmutableArray<Composite> composites, ChannelScale scale)
+    private Dictionary<SignalGroup, double> GroupTotals(ImmutableArray<WeighedFinding> findings, ChannelScale scale)
     {
         var totals = new Dictionary<SignalGroup, double>();
         foreach (var group in findings.GroupBy(f => f.Finding.Signal.Group))
@@ -60,50 +58,11 @@ public sealed class VerdictPolicy(VerdictModel model)
             totals[group.Key] = group.Key is SignalGroup.Verified ? weights.Sum() : weights[0] + (model.FurtherShare * weights.Skip(1).Sum());
         }
 
-        foreach (var composite in composites)
-        {
-            totals[composite.Group] = totals.GetValueOrDefault(composite.Group) + composite.Weight;
-        }
-
         foreach (var group in totals.Keys.ToList())
         {
             totals[group] = Math.Min(totals[group], model.CapOf(group, scale));
         }
 
         return totals;
-    }
-
-    private static bool Applies(Composite composite, ImmutableArray<Finding> findings)
-    {
-        foreach (var id in composite.All)
-        {
-            if (!Holds(findings, id))
-            {
-                return false;
-            }
-        }
-
-        foreach (var id in composite.Any)
-        {
-            if (Holds(findings, id))
-            {
-                return true;
-            }
-        }
-
-        return composite.Any.IsEmpty;
-    }
-
-    private static bool Holds(ImmutableArray<Finding> findings, string id)
-    {
-        foreach (var finding in findings)
-        {
-            if (finding.Signal.Id == id)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

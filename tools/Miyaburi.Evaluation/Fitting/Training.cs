@@ -41,7 +41,7 @@ internal static class Training
         var start = Start();
         var shipped = VerdictModel.Read(File.ReadAllBytes(Path.Combine(Archive.Root, "data", "model", "verdict.json")));
         var known = start.Weights;
-        var merged = start with { Composites = shipped.Composites, Weights = known.AddRange(shipped.Weights.Where(w => !known.ContainsKey(w.Key))) };
+        var merged = start with { Weights = known.AddRange(shipped.Weights.Where(w => !known.ContainsKey(w.Key))) };
         File.WriteAllText(StartPath, VerdictFile.Write(merged));
     }
 }

@@ -31,8 +31,6 @@ internal static class VerdictFile
             }
 
             json.WriteEndObject();
-            json.WritePropertyName("composites");
-            JsonSerializer.Serialize(json, model.Composites, VerdictModelJson.Default.ImmutableArrayComposite);
             json.WriteStartObject("channels");
             foreach (var channel in Enum.GetValues<Channel>())
             {
