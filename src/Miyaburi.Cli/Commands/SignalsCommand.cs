@@ -36,6 +36,6 @@ internal static class SignalsCommand
         var group = JsonNames.Camel(signal.Group);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{signal.Id}  {signal.Name.In(language)}\n\n  {signal.Text.In(language)}\n\n  {words.Group}: {group}\n  {words.Weight}: {weight:0.##}\n{(signal.IsImpossible ? $"  {words.Impossible}\n" : "")}");
+            $"{signal.Id}  {signal.Name.In(language)}\n\n  {signal.Outline.In(language)}\n\n  {words.Group}: {group}\n  {words.Weight}: {weight:0.##}\n{(signal.IsImpossible ? $"  {words.Impossible}\n" : "")}");
     }
 }

@@ -203,6 +203,11 @@ internal sealed class ClaimPlaces(ClaimCues cues)
         }
 
         var head = text.AsSpan(0, name.Start);
+        if (head.Length > 1 && head[^1] is '「' or '『')
+        {
+            return false;
+        }
+
         return kind is MessageKind.Sms || head.Trim().IsEmpty || !head.TrimStart().Contains('\n');
     }
 

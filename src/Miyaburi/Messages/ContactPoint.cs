@@ -53,6 +53,12 @@ public enum PhoneKind
 
     /// <summary>0005…: a common short code vetted by the four carriers.</summary>
     ShortCode,
+
+    /// <summary>00 and the digits of a carrier (0077, 0088): a desk reached by way of that carrier's network.</summary>
+    Carrier,
+
+    /// <summary>Three digits from 1 (113, 157, 188): a service number, the same everywhere.</summary>
+    Service,
 }
 
 /// <summary>A contact point found in a message.</summary>

@@ -8,9 +8,13 @@ namespace Miyaburi.Messages;
 public static class ContactPointReader
 {
     private const int AccountDigits = 7;
+    private const int ServiceDigits = 3;
     private static readonly SearchValues<char> Starts = SearchValues.Create("0123456789+@(");
     private static readonly string[] LineCues = ["lineid", "line id", "らいんid", "line:", "lineの", "lineで", "line追加", "lineを"];
     private static readonly string[] AccountCues = ["口座番号", "普通預金", "普通", "当座", "口座"];
+    private const int ServiceReach = 8;
+    private static readonly SearchValues<string> ServiceCues =
+        SearchValues.Create(["局番なし", "電話", "tel", "だいやる", "だいある", "お問い合わせ", "お問合せ", "問合せ", "℡", "☎"], StringComparison.Ordinal);
     private static readonly string[] PhoneCues = ["電話", "tel", "お問い合わせ", "問合せ", "ご連絡", "連絡先", "窓口", "番号", "まで", "だいやる", "call", "phone", "℡", "☎"];
 
     /// <summary>All contact points of a message, in reading order, at most <see cref="AnalysisLimits.ContactPoints"/>.</summary>
@@ -99,6 +103,12 @@ public static class ContactPointReader
             end--;
         }
 
+        if (end - start == ServiceDigits && IsServiceNumber(text, start, end))
+        {
+            Add(part, ContactKind.Phone, text[start..end], PhoneKind.Service, start, end, found);
+            return end;
+        }
+
         if (end - start < AccountDigits || IsInsideWord(text, start, end))
         {
             return Math.Max(end, start + 1);
@@ -116,6 +126,19 @@ public static class ContactPointReader
         }
 
         return end;
+    }
+
+    /// <summary>Three digits are a number to dial only right behind a word for dialling, and where they count nothing.</summary>
+    private static bool IsServiceNumber(string text, int start, int end)
+    {
+        if (IsInsideWord(text, start, end) || PhoneNumbers.KindOf(text.AsSpan(start, end - start)) is not PhoneKind.Service)
+        {
+            return false;
+        }
+
+        var before = text.AsSpan(Math.Max(0, start - ServiceReach), Math.Min(ServiceReach, start));
+        var counts = end < text.Length && text[end] != '番' && char.IsLetter(text[end]) && !HasCueBehind(text, end) && text[end] is not ('で' or 'に' or 'を' or 'か' or 'も');
+        return !counts && before.ContainsAny(ServiceCues);
     }
 
     private static bool IsSeparator(string text, int index, int start) => text[index] switch

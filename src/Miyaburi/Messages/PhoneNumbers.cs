@@ -17,6 +17,11 @@ public static class PhoneNumbers
             return number.Length is >= 8 and <= 10 ? PhoneKind.ShortCode : PhoneKind.None;
         }
 
+        if (number.Length is >= 7 and <= 11 && number.StartsWith("00") && number[2] is >= '3' and <= '9')
+        {
+            return PhoneKind.Carrier;
+        }
+
         if (number.Length is 10 && number.StartsWith("0120"))
         {
             return PhoneKind.TollFree;
@@ -29,6 +34,7 @@ public static class PhoneNumbers
 
         return number.Length switch
         {
+            3 when number[0] == '1' => PhoneKind.Service,
             11 when number.StartsWith("0800") => PhoneKind.TollFree,
             11 when number.StartsWith("050") => PhoneKind.Ip,
             11 when number.StartsWith("060") || number.StartsWith("070") || number.StartsWith("080") || number.StartsWith("090") => PhoneKind.Mobile,

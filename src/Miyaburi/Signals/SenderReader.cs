@@ -38,12 +38,17 @@ internal sealed class SenderReader(BrandDirectory brands, HostModel hostModel)
         };
     }
 
-    /// <summary>Brands that the sender's name almost spells; a name that holds the brand's own is not almost right.</summary>
+    /// <summary>Brands that the sender's name almost spells; a name that holds the brand's own, or is its domain's, is not almost right.</summary>
     private ImmutableArray<HostImitation> NearNames(string name)
     {
-        var word = name.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
-        return [.. NamesIn(word).Where(i => !i.Brand.Identity.Aliases.Concat(i.Brand.Identity.ClaimAliases).Any(a => word.Contains(a.ToLowerInvariant(), StringComparison.Ordinal)))];
+        var word = Joined(name);
+        return [.. NamesIn(word).Where(i => !i.Brand.Identity.Aliases.Concat(i.Brand.Identity.ClaimAliases).Any(a => word.Contains(Joined(a), StringComparison.Ordinal))
+            && !i.Brand.Identity.Domains.Any(d => word == Joined(d[..d.IndexOf('.', StringComparison.Ordinal)])))];
     }
+
+    /// <summary>A name as an SMS sender's eleven letters hold it: without blanks and hyphens.</summary>
+    private static string Joined(string name) =>
+        name.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
     /// <summary>Reads a word as a host is read: names, look-alikes and typing errors of brands.</summary>
     private ImmutableArray<HostImitation> NamesIn(string word)

@@ -118,6 +118,7 @@ public static class SignalCatalog
         new TextLikeScam(),
         new OfficialLinksOnly(),
         new OrganisationLinksOnly(),
+        new OwnNumbersOnly(),
         new ProvenOfficialSender(),
     ];
 

@@ -71,12 +71,46 @@ public sealed record SignalDescriptor
     public Finding At(IEnumerable<Evidence> evidence, params ReadOnlySpan<(string Slot, Bilingual Value)> slots) => new()
     {
         Signal = this,
-        Evidence = [.. evidence.Take(AnalysisLimits.Default.EvidencePerFinding)],
+        IsImpossible = IsImpossible,
+        Evidence = Apart(evidence),
         Text = new Bilingual(Fill(Language.Ja, slots), Fill(Language.En, slots)),
     };
 
     /// <summary>A finding that rests on one place.</summary>
     public Finding At(Evidence evidence, params ReadOnlySpan<(string Slot, Bilingual Value)> slots) => At([evidence], slots);
+
+    /// <summary>The sentence without a message: what a finding fills in is left out.</summary>
+    public Bilingual Outline => new(WithoutSlots(Text.Ja), WithoutSlots(Text.En));
+
+    private static string WithoutSlots(string text)
+    {
+        while (text.IndexOf('{', StringComparison.Ordinal) is >= 0 and var start && text.IndexOf('}', start) is >= 0 and var end)
+        {
+            text = string.Concat(text.AsSpan(0, start), "…", text.AsSpan(end + 1));
+        }
+
+        return text;
+    }
+
+    /// <summary>Places that overlap say one thing: the first of them is kept.</summary>
+    private static ImmutableArray<Evidence> Apart(IEnumerable<Evidence> evidence)
+    {
+        var kept = ImmutableArray.CreateBuilder<Evidence>();
+        foreach (var place in evidence)
+        {
+            if (!kept.Any(k => k.PartId == place.PartId && (k == place || (k.Range.Start < place.Range.End && place.Range.Start < k.Range.End))))
+            {
+                kept.Add(place);
+            }
+
+            if (kept.Count == AnalysisLimits.Default.EvidencePerFinding)
+            {
+                break;
+            }
+        }
+
+        return kept.ToImmutable();
+    }
 
     private string Fill(Language language, ReadOnlySpan<(string Slot, Bilingual Value)> slots)
     {
@@ -107,6 +141,9 @@ public sealed record Finding
 
     /// <summary>What it says of this message.</summary>
     public required Bilingual Text { get; init; }
+
+    /// <summary>Whether this place alone proves a scam; a signal of such facts may take back what is only hinted at.</summary>
+    public required bool IsImpossible { get; init; }
 
     /// <summary>How strongly it fired, from 0 to 1; multiplies its weight. 1 for signals that either fire or do not.</summary>
     public double Strength { get; init; } = 1;

@@ -131,8 +131,7 @@ internal static class TextKindReader
         {
             for (var start = range.Start; start < range.End;)
             {
-                var length = part.Text.AsSpan(start, range.End - start).IndexOfAny(SentenceEnds);
-                var end = length < 0 ? range.End : start + length;
+                var end = SentenceEnd(part.Text, start, range.End);
                 if (IsSentence(part.Text.AsSpan(start, end - start).Trim()))
                 {
                     sentences++;
@@ -144,6 +143,22 @@ internal static class TextKindReader
         }
 
         return warning * 2 >= sentences;
+    }
+
+    /// <summary>The end of the sentence: what is quoted within it (「…。…」) belongs to it.</summary>
+    private static int SentenceEnd(string text, int start, int end)
+    {
+        var depth = 0;
+        for (var i = start; i < end; i++)
+        {
+            depth = text[i] switch { '「' or '『' => depth + 1, '」' or '』' => Math.Max(0, depth - 1), _ => depth };
+            if (text[i] == '\n' || (depth == 0 && SentenceEnds.Contains(text[i])))
+            {
+                return i;
+            }
+        }
+
+        return end;
     }
 
     /// <summary>Characters without blanks and invisible ones, which a trick can multiply.</summary>

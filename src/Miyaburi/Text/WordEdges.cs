@@ -32,10 +32,17 @@ internal static class WordEdges
 
         if (edge is WordEdge.Latin)
         {
-            return char.IsAsciiLetterOrDigit(text.Folded[index]);
+            return char.IsAsciiLetterOrDigit(text.Folded[index]) && !IsAmount(text.Folded.AsSpan(index));
         }
 
         return IsKatakana(text.Original[text.ToOriginal(index)]);
+    }
+
+    /// <summary>A sum right behind a word (「BitCash2万円」) is no part of it.</summary>
+    private static bool IsAmount(ReadOnlySpan<char> behind)
+    {
+        var digits = behind.IndexOfAnyExceptInRange('0', '9');
+        return digits > 0 && behind[digits] is '万' or '千' or '円';
     }
 
     private static bool IsKatakana(char c) => c is (>= '\u30A1' and <= '\u30FA') or 'ー' or (>= '\uFF66' and <= '\uFF9D');

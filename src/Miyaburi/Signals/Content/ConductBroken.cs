@@ -15,7 +15,7 @@ internal sealed class ConductBroken : ISignal
 
     public Finding? Inspect(CaseFacts facts)
     {
-        if (facts.TextKind is not TextKind.Ordinary || facts.Claims.Claimed is not { } brand || facts.Intent.Demand is null)
+        if (facts.TextKind is not TextKind.Ordinary || facts.Claims.Claimed is not { } brand || facts.Intent.Demand is null || facts.IsAllClaimed())
         {
             return null;
         }

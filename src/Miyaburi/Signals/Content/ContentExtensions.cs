@@ -33,9 +33,14 @@ internal static class ContentExtensions
 
     private const int AddressCharacters = 24;
 
-    /// <summary>Whether it is an SMS or a text of that length, a mail's text without its header among them.</summary>
+    /// <summary>Whether it is a mail: one with its header, or a text whose sender has a mail address.</summary>
+    internal static bool IsMail(this CaseFacts facts) =>
+        facts.Message.HasHeader || (facts.Sender.Host is not null && facts.Message.Kind is not (MessageKind.Sms or MessageKind.Url));
+
+    /// <summary>Whether it is an SMS or a text of that length; a text whose sender has a
+    /// mail address is a mail, of which short ones are common, and counts only when the sender is not who it claims to be.</summary>
     internal static bool IsShortText(this CaseFacts facts) =>
-        facts.Message is { HasHeader: false, Kind: not MessageKind.Url } && (facts.ReadLength() <= ShortText || facts.IsPadded());
+        !facts.Message.HasHeader && facts.Message.Kind is not MessageKind.Url && (!facts.IsMail() || facts.IsMismatched()) && (facts.ReadLength() <= ShortText || facts.IsPadded());
 
     /// <summary>
     /// Whether a short text stands first, with everything it wants, and something else was pasted below it to make it
@@ -65,18 +70,42 @@ internal static class ContentExtensions
         return first > 0 && first * 2 >= all;
     }
 
+    /// <summary>
+    /// Whether it names a way that the reader takes on his own: in any message the ways that only honest ones name, in a short one
+    /// without another link also the company's app or page, which scams name beside their link.
+    /// </summary>
+    internal static bool NamesOtherWay(this CaseFacts facts) =>
+        facts.HasAny("otherWay") || (facts.IsShortText() && facts.LinkAway() is null && facts.HasAny("ownWay"));
+
     /// <summary>The first link a person can follow to somebody who is neither the claimed brand nor another known owner, or null.</summary>
     internal static LinkFacts? LinkAway(this CaseFacts facts)
     {
         foreach (var link in facts.Links)
         {
-            if (link.IsFollowable && link.Host is not null && IsAway(link) && !IsOnlyNamed(facts, link))
+            if (link.IsFollowable && link.Host is not null && IsAway(facts, link) && !IsOnlyNamed(facts, link))
             {
                 return link;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether a link leads to somebody else, or stands there with its host blotted out (https://〇〇〇), as people pass on what they got.</summary>
+    internal static bool LeadsAway(this CaseFacts facts) => facts.LinkAway() is not null || facts.Parts.Any(p => HoldsMaskedLink(p.Text.Folded));
+
+    private static bool HoldsMaskedLink(string text)
+    {
+        for (var at = text.IndexOf("http", StringComparison.Ordinal); at >= 0; at = text.IndexOf("http", at + 1, StringComparison.Ordinal))
+        {
+            var behind = text.AsSpan(at + 4).TrimStart('s');
+            if (behind.StartsWith("://") && behind.Length > 3 && behind[3] is '〇' or '○' or '◯' or '●' or '△' or '×' or '*' or '.' or '…' or '~' or '■' or '□')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether every link a person can follow leads to the claimed brand, and there is one.</summary>
@@ -101,9 +130,37 @@ internal static class ContentExtensions
         return any;
     }
 
-    /// <summary>Whether links lead only to the claimed brand and the sender's address, where there is one, is the brand's too.</summary>
+    /// <summary>
+    /// Whether links, or where there are none the numbers, lead only to the claimed brand, and the sender's address, where there
+    /// is one, is the brand's too.
+    /// </summary>
     internal static bool IsAllClaimed(this CaseFacts facts) =>
-        facts.LeadsOnlyToClaimed() && (facts.Sender.Host is null || facts.SenderIsClaimed());
+        facts.OffersOnlyOwnNumbers() || (facts.LeadsOnlyToClaimed() && (facts.Sender.Host is null || facts.SenderIsClaimed()));
+
+    /// <summary>
+    /// Whether a mail names an address of the claimed brand as its sender, links to the brand, and holds nothing else that a reader
+    /// could follow, call, open or answer to. Who wrote it is not proven, but nobody except the brand can be reached by it. A mail
+    /// without any link is no such mail: lists and archives take parts away.
+    /// </summary>
+    internal static bool LeadsHome(this CaseFacts facts) =>
+        facts.SenderIsClaimed() && facts.LeadsOnlyToClaimed() && facts.AnswersGoToSender() && facts.Message.Attachments.IsEmpty && !facts.Message.Transport.IsList
+        && facts.ContactPoints.All(c => ContactRelations.Of(facts, c) is ContactRelation.Claimed or ContactRelation.Recipient)
+        && !facts.HasAny("addLine") && !facts.AsksForSecret();
+
+    /// <summary>
+    /// Whether a mail with its header names an unproven address of the claimed brand as its sender and holds nothing that leads to anybody
+    /// else: no link, number, attachment or other address. Its sender is doubtful, but there is nothing in it to fall for. Lists take parts of
+    /// a mail away, so that nothing is known of what came through one.
+    /// </summary>
+    internal static bool LeadsNobodyElsewhere(this CaseFacts facts) =>
+        facts.Message.HasHeader && !facts.Message.Transport.IsList && facts.SenderIsClaimed() && facts.AnswersGoToSender() && facts.Message.Attachments.IsEmpty
+        && facts.Links.All(l => l.Host is null || IsOnlyNamed(facts, l) || l.Destination is Destination.Claimed)
+        && facts.ContactPoints.All(c => ContactRelations.Of(facts, c) is ContactRelation.Claimed or ContactRelation.Recipient)
+        && !facts.HasAny("addLine", "replyInfo") && !facts.AsksForSecret();
+
+    /// <summary>Whether an answer goes to the domain the sender names.</summary>
+    private static bool AnswersGoToSender(this CaseFacts facts) =>
+        facts.Message.ReplyTo is not { Domain.Length: > 0 } reply || HostReader.Read(reply.Domain).Site == facts.Sender.Host?.Site;
 
     /// <summary>Whether the sender's address lies in a domain of the claimed brand.</summary>
     internal static bool SenderIsClaimed(this CaseFacts facts) =>
@@ -127,10 +184,21 @@ internal static class ContentExtensions
         return !body.StartsWith('【') && !body.StartsWith('[');
     }
 
-    /// <summary>Whether there is nothing to open, to call or to write to: an honest reminder leaves the way to the reader.</summary>
+    /// <summary>
+    /// Whether there is nothing to open, to call or to write to but the claimed brand's own numbers: an honest reminder leaves
+    /// the way to the reader.
+    /// </summary>
     internal static bool LeadsNowhere(this CaseFacts facts) =>
-        !facts.Message.HasHeader && (!facts.IsShortText() || !facts.HasAny("call", "replyInfo", "addLine"))
-        && facts.Links.All(l => !l.IsFollowable) && facts.ContactPoints.IsEmpty;
+        !facts.Message.HasHeader && facts.Links.All(l => !l.IsFollowable)
+        && (facts.ContactPoints.IsEmpty ? !facts.IsShortText() || !facts.HasAny("call", "replyInfo", "addLine") : facts.OffersOnlyOwnNumbers());
+
+    /// <summary>
+    /// Whether a message gives at least one number and nothing but numbers that the claimed brand publishes, and leads to nobody
+    /// else. A mail says nothing by it: forgers leave the company's number in its footer.
+    /// </summary>
+    internal static bool OffersOnlyOwnNumbers(this CaseFacts facts) =>
+        !facts.IsMail() && !facts.ContactPoints.IsEmpty && facts.LinkAway() is null
+        && facts.ContactPoints.All(c => c.Kind is ContactKind.Phone && ContactRelations.Of(facts, c) is ContactRelation.Claimed);
 
     /// <summary>How many different phrases express the concept.</summary>
     internal static int Phrasings(this CaseFacts facts, string conceptId)
@@ -207,14 +275,28 @@ internal static class ContentExtensions
     internal static ContactPoint? Contact(this CaseFacts facts, ContactKind kind) =>
         facts.ContactPoints.FirstOrDefault(p => p.Kind == kind);
 
-    private static bool IsAway(LinkFacts link) => link.Destination switch
+    private static bool IsAway(CaseFacts facts, LinkFacts link) => link.Destination switch
     {
         Destination.Foreign or Destination.Shared => true,
-        Destination.NotComparable => link.Owners.IsEmpty,
+        Destination.NotComparable => link.Owners.IsEmpty && (!facts.IsJapanese || IsOdd(link)),
         _ => false,
     };
 
-    /// <summary>A bare domain in a mail is a name in running text, not a link.</summary>
-    private static bool IsOnlyNamed(CaseFacts facts, LinkFacts link) =>
-        link.Link.Origin is LinkOrigin.Bare && facts.Message.HasHeader;
+    /// <summary>
+    /// Without a claimed brand nothing tells whose link it is: a company the catalogue does not know links to its own site. Only a
+    /// host that is rented, borrowed, imitates a brand or is spelled like a throw-away one counts as somebody else's. In other
+    /// languages, whose companies are hardly in the catalogue, any link does (<c>eval english</c>).
+    /// </summary>
+    private static bool IsOdd(LinkFacts link) =>
+        (link.Traits & OddTraits) != 0 || link.HostScore >= OddHost || !link.Imitations.IsEmpty || link.Host is { Kind: not HostKind.Domain };
+
+    private const HostTraits OddTraits = HostTraits.Shortener | HostTraits.DynamicDns | HostTraits.FreeHosting | HostTraits.CloudStorage
+        | HostTraits.Tunnel | HostTraits.Redirector | HostTraits.AbusedTld;
+
+    /// <summary>Log-odds of the host model, in nats.</summary>
+    private const double OddHost = 2;
+
+    /// <summary>A bare domain in a mail is a name in running text, not a link; so is one in capitals (the shop of a card notice).</summary>
+    internal static bool IsOnlyNamed(CaseFacts facts, LinkFacts link) =>
+        link.Link.Origin is LinkOrigin.Bare && (facts.IsMail() || !link.Link.Raw.AsSpan().ContainsAnyInRange('a', 'z'));
 }

@@ -9,8 +9,8 @@ internal sealed class GiftCardDemand : ISignal
         Group = SignalGroup.ImpossibleDemand,
         Name = new("ギフトカードの番号を求める", "Demand for gift-card codes"),
         Text = new(
-            "ギフトカードや電子マネーの購入・番号を求めています。料金をギフトカードで払わせる会社や役所はありません。",
-            "It asks you to buy gift cards or tell their codes. No company or authority is paid with gift cards."),
+            "ギフトカードやプリペイド式の電子マネーを買わせ、その番号を伝えさせようとしています。番号を送らせて料金を払わせる会社や役所はありません。",
+            "It asks you to buy gift cards or prepaid money and to tell the codes. No company or authority is paid by codes that you send."),
         IsImpossible = true,
     };
 

@@ -10,7 +10,7 @@ internal sealed class PaymentFailed : ISignal
         Name = new("支払い方法の更新を求める", "Wants new payment details"),
         Text = new(
             "「{quote}」を理由に、支払い情報の更新を求めています。名乗る会社とは別の相手です。",
-            "It gives \"{quote}\" as a reason to renew payment details, away from the company it names."),
+            "It says \"{quote}\" to make you enter payment details again, away from the company it names."),
     };
 
     public Finding? Inspect(CaseFacts facts)

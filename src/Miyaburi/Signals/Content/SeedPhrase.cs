@@ -11,7 +11,11 @@ internal sealed class SeedPhrase : ISignal
         Text = new(
             "暗号資産ウォレットの復元フレーズや秘密鍵、接続を求めています。それを知った人は中身をすべて持ち出せます。",
             "It wants the recovery words, private key or a connection of a crypto wallet. Whoever has them can take everything."),
+        IsImpossible = true,
     };
+
+    /// <summary>Of the weight where the words are only spoken of beside a demand, and not asked for themselves.</summary>
+    private const double Hinted = 0.7;
 
     public Finding? Inspect(CaseFacts facts)
     {
@@ -19,8 +23,9 @@ internal sealed class SeedPhrase : ISignal
         var asked = facts.Of("tellSeed");
         var hits = asked.IsEmpty ? facts.Of("seedPhrase") : asked;
         return hits.IsEmpty || !facts.IsOwnVoice() || facts.HasAny("neverAsks") || facts.IsAllClaimed() ? null
-            : !asked.IsEmpty || facts.HasAny("openLink", "login", "enterPersonal", "replyInfo", "deadline", "loss", "unauthorizedUse", "accountCheck") || facts.LinkAway() is not null
-                ? Descriptor.At(facts.EvidenceOf(hits))
+            : !asked.IsEmpty ? Descriptor.At(facts.EvidenceOf(hits))
+            : facts.HasAny("openLink", "login", "enterPersonal", "replyInfo", "deadline", "loss", "unauthorizedUse", "accountCheck") || facts.LinkAway() is not null
+                ? Descriptor.At(facts.EvidenceOf(hits)) with { Strength = Hinted, IsImpossible = false }
                 : null;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class UnpaidByShortMessage : ISignal
 
         var both = !bills.IsEmpty && facts.HasAny("serviceStop", "legal", "seizure");
         var acts = facts.HasAny("pay", "openLink", "call", "login", "enterCard", "deadline", "loss");
-        var away = facts.LinkAway() is not null;
+        var away = facts.LeadsAway();
         var several = facts.Phrasings("unpaidBill") >= 2;
         if (!both && !acts && !away && !several && facts.Claims.Claimed is null)
         {
@@ -32,7 +32,7 @@ internal sealed class UnpaidByShortMessage : ISignal
         }
 
         // Carriers and card companies do send reminders, without any link and with a desk's own number or none.
-        var strength = away || facts.Phone(PhoneKinds.Personal) is not null ? 1 : facts.LeadsNowhere() ? 0.4 : both || facts.Claims.Claimed is not null ? 0.7 : 0.6;
-        return Descriptor.At(facts.EvidenceOf(main), ("quote", facts.Quote(main[0].PartId, main[0].Range))) with { Strength = facts.HasAny("otherWay") && !away ? strength * 0.3 : strength };
+        var strength = away || facts.Phone(PhoneKinds.Personal) is not null ? 1 : facts.LeadsNowhere() ? 0.55 : both || facts.Claims.Claimed is not null ? 0.7 : 0.6;
+        return Descriptor.At(facts.EvidenceOf(main), ("quote", facts.Quote(main[0].PartId, main[0].Range))) with { Strength = facts.NamesOtherWay() && !away ? strength * 0.3 : strength };
     }
 }

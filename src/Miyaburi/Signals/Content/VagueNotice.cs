@@ -22,9 +22,9 @@ internal sealed class VagueNotice : ISignal
         }
 
         var saysNothing = facts.Intent.Event is not { } happened || happened.Concept.Id == "importantNotice";
-        var link = facts.LinkAway();
-        return saysNothing && !facts.HasAny("civic") && (facts.Claims.Claimed is not null || link is not null)
-            ? Descriptor.At(facts.EvidenceOf(notices), ("quote", facts.Quote(notices[0].PartId, notices[0].Range))) with { Strength = link is not null ? 1 : 0.8 }
+        var away = facts.LeadsAway();
+        return saysNothing && !facts.HasAny("civic") && (facts.Claims.Claimed is not null || away)
+            ? Descriptor.At(facts.EvidenceOf(notices), ("quote", facts.Quote(notices[0].PartId, notices[0].Range))) with { Strength = away ? 1 : 0.8 }
             : null;
     }
 

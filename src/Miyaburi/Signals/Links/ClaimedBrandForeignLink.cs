@@ -1,4 +1,6 @@
 using Miyaburi.Brands;
+using Miyaburi.Links;
+using Miyaburi.Signals.Content;
 
 namespace Miyaburi.Signals.Links;
 
@@ -23,7 +25,9 @@ internal sealed class ClaimedBrandForeignLink : ISignal
             return null;
         }
 
-        var foreign = facts.Links.Where(l => l.IsFollowable && l.Destination is Destination.Foreign).ToList();
+        // Beside the brand's own link a bare name in a longer text is what the text speaks of (a domain to renew).
+        var isBesideOwn = facts.Links.Any(l => l.IsFollowable && l.Link.Origin is not LinkOrigin.Bare && l.Destination is Destination.Claimed);
+        var foreign = facts.Links.Where(l => l.IsFollowable && l.Destination is Destination.Foreign && !(l.Link.Origin is LinkOrigin.Bare && isBesideOwn && !facts.IsShortText()) && (facts.IsMail() || !ContentExtensions.IsOnlyNamed(facts, l))).ToList();
         return foreign.Count == 0
             ? null
             : Descriptor.At(foreign.Select(facts.EvidenceOf), ("brand", brand.Names), ("host", Defang.Host(foreign[0].Host!)));

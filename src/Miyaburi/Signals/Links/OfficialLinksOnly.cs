@@ -1,13 +1,14 @@
 using Miyaburi.Brands;
 using Miyaburi.Links;
 using Miyaburi.Messages;
+using Miyaburi.Signals.Content;
 
 namespace Miyaburi.Signals.Links;
 
 /// <summary>
 /// Every followable address leads to the claimed brand, and no other way to answer is given. A name that is only
-/// written (Amazon.co.jp) is no link, and links say nothing for a mail whose sender is somebody unproven: a forger
-/// quotes the real address beside his attachment or number.
+/// written (Amazon.co.jp) is no link, and links say nothing for a mail from somebody else: a forger quotes the real
+/// address beside his attachment or number.
 /// </summary>
 internal sealed class OfficialLinksOnly : ISignal
 {
@@ -23,7 +24,7 @@ internal sealed class OfficialLinksOnly : ISignal
 
     public Finding? Inspect(CaseFacts facts)
     {
-        if (facts.Claims.Claimed is not { } brand || !IsSenderAbsentOrProven(facts, brand) || HasOtherContact(facts, brand))
+        if (facts.Claims.Claimed is not { } brand || !IsSenderHarmless(facts, brand) || HasOtherContact(facts, brand))
         {
             return null;
         }
@@ -35,8 +36,12 @@ internal sealed class OfficialLinksOnly : ISignal
             : Descriptor.At(facts.EvidenceOf(written), ("brand", brand.Names));
     }
 
-    private static bool IsSenderAbsentOrProven(CaseFacts facts, Brand brand) =>
-        facts.Sender.Host is null || ReferenceEquals(facts.Sender.Proven, brand);
+    /// <summary>
+    /// Nobody, the proven brand, or an address of the brand that is not proven while nothing but the brand can be reached: the
+    /// credit is for where the links lead and not for the name of the sender.
+    /// </summary>
+    private static bool IsSenderHarmless(CaseFacts facts, Brand brand) =>
+        facts.Sender.Host is null || ReferenceEquals(facts.Sender.Proven, brand) || facts.LeadsHome();
 
     /// <summary>A number, LINE ID or account that the brand does not list: what the message wants may not be the link at all.</summary>
     private static bool HasOtherContact(CaseFacts facts, Brand brand) => facts.ContactPoints.Any(c =>
