@@ -25,7 +25,8 @@ internal static class Written
         ("genuine-it.txt", Truth.Genuine),
     ];
 
-    internal static IEnumerable<Sample> Genuine() => Of("genuine-ja.txt", Population.WrittenGenuine, Truth.Genuine);
+    internal static IEnumerable<Sample> Genuine() =>
+        Of("genuine-ja.txt", Population.WrittenGenuine, Truth.Genuine).Concat(Sent("sent-genuine-ja.txt", Population.WrittenGenuine, Truth.Genuine).Select(Pasted));
 
     /// <summary>
     /// Every third of them as a bad copy or screen reader leaves it: blanks inside words, invisible characters, look-alike kanji.
@@ -43,13 +44,26 @@ internal static class Written
         },
     });
 
-    internal static IEnumerable<Sample> Phish() => Of("phish-ja.txt", Population.WrittenPhish, Truth.Scam);
+    internal static IEnumerable<Sample> Phish() =>
+        Of("phish-ja.txt", Population.WrittenPhish, Truth.Scam).Concat(Sent("sent-phish-ja.txt", Population.WrittenPhish, Truth.Scam).Select(Pasted));
+
+    /// <summary>People paste the text of a mail without its sender.</summary>
+    private static Sample Pasted(Sample sent) => IsMail(sent) ? sent with { Sender = null } : sent;
+
+    private static bool IsMail(Sample sent) => sent.Sender?.Contains('@', StringComparison.Ordinal) is true;
 
     /// <summary>Mail and SMS in other languages, fitted only: nothing else that may be fitted shows how scam mail is worded there.</summary>
     internal static IEnumerable<Sample> World() => WorldFiles.SelectMany(f => Of(f.Name, Population.WrittenWorld, f.Truth));
 
-    /// <summary>All of them once more as mails with a header that says nothing: a mail is judged on a scale of its own.</summary>
-    internal static IEnumerable<Sample> AsMails() => Genuine().Concat(Phish()).Concat(World()).Select(s => s with
+    private static IEnumerable<Sample> Plain() =>
+        Of("genuine-ja.txt", Population.WrittenGenuine, Truth.Genuine).Concat(Of("phish-ja.txt", Population.WrittenPhish, Truth.Scam)).Concat(World());
+
+    /// <summary>
+    /// Once more as mails with a header that says nothing: a mail is judged on a scale of its own. Those that came with a sender
+    /// are left out: among the real scams are many whose links an archive took away, which nothing tells from a company's honest mail
+    /// without one, and the fit would learn that a company's address in From is a good sign.
+    /// </summary>
+    internal static IEnumerable<Sample> AsMails() => Plain().Select(s => s with
     {
         Population = Population.WrittenMail,
         Id = s.Id + "-mail",
@@ -64,6 +78,42 @@ internal static class Written
         var subject = text.ReplaceLineEndings(" ");
         var host = Hosts[StableHash.Of(text) % (uint)Hosts.Length];
         return Encoding.UTF8.GetBytes($"From: <info@{host}>\nTo: <reader@example.com>\nSubject: =?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(subject[..Math.Min(40, subject.Length)]))}?=\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{text}\n");
+    }
+
+    /// <summary>
+    /// Messages with the sender and subject they came with, in lines of a header before the text. A mail stands here
+    /// as people paste it (<see cref="Pasted"/>).
+    /// </summary>
+    private static IEnumerable<Sample> Sent(string file, Population population, Truth truth) =>
+        Archive.Written(file).Select((block, i) =>
+        {
+            var (sender, subject, text) = Headed(block);
+            return new Sample
+            {
+                Population = population,
+                Truth = truth,
+                Id = $"{file}-{i + 1}",
+                Text = text,
+                Sender = sender,
+                Subject = subject,
+                Kind = sender?.Contains('@', StringComparison.Ordinal) is true ? MessageKind.Text : text.Length < 200 ? MessageKind.Sms : MessageKind.Text,
+                Campaign = $"{file}-{i + 1}",
+            };
+        });
+
+    private static (string? Sender, string? Subject, string Text) Headed(string block)
+    {
+        string? sender = null, subject = null;
+        var rest = block;
+        while (rest.StartsWith("From: ", StringComparison.Ordinal) || rest.StartsWith("Subject: ", StringComparison.Ordinal))
+        {
+            var end = rest.IndexOf('\n', StringComparison.Ordinal);
+            var value = rest[(rest.IndexOf(' ', StringComparison.Ordinal) + 1)..end];
+            (sender, subject) = rest[0] == 'F' ? (value, subject) : (sender, value);
+            rest = rest[(end + 1)..];
+        }
+
+        return (sender, subject, rest.TrimStart('\n'));
     }
 
     private static readonly string[] Hosts = ["alderwick-house.com", "norrland-mail.net", "hinode-kaikan.jp", "quietharbour.org", "maplestreet-club.com", "sorano-mori.jp"];

@@ -22,7 +22,7 @@ internal static class PopulationWeights
         Population.WrittenMail => sample.Truth is Truth.Scam ? 0.03 : 0.04,
         Population.MessageJaGenuine => 0.10,
         Population.TemplateJa => 0.06,
-        Population.WrittenGenuine => 0.08,
+        Population.WrittenGenuine => 0.06,
         Population.WrittenCopied => 0.06,
         Population.FramedOfficial => 0.04,
         Population.Newsletter => 0.06,
