@@ -35,7 +35,7 @@ public sealed class AccessibilityTests(Site site)
         await CleanAsync(page, "nothing found");
         await page.ClickAsync("#another");
         await Site.ReadyAsync(page);
-        await page.JudgeAsync("携帯変えたから番号登録しといて。久しぶり!元気?");
+        await page.JudgeAsync("久しぶり!機種変したからLINE追加して");
         await Expect(page.Locator("article[data-level=suspicious]")).ToBeVisibleAsync();
         await CleanAsync(page, "suspicious");
         await page.ClickAsync("#another");
