@@ -11,6 +11,7 @@ internal ref struct HtmlTokenizer
     /// <summary>Units looked through for the end of a document type declaration.</summary>
     private const int LongestSubset = 4096;
 
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\n\r\f");
     private static readonly SearchValues<char> EndsBareValue = SearchValues.Create(" \t\n\r\f>");
 
     private readonly ReadOnlySpan<char> _markup;
@@ -355,23 +356,14 @@ internal ref struct HtmlTokenizer
         }
 
         var nameLength = at - nameStart;
-        while (at < _markup.Length && _markup[at] is ' ' or '\t' or '\n' or '\r' or '\f')
-        {
-            at++;
-        }
-
+        at = SkipBlanks(at);
         if (at >= _markup.Length || _markup[at] != '=')
         {
             Keep(new(nameStart, nameLength, at, 0));
             return at >= _markup.Length ? -1 : at;
         }
 
-        at++;
-        while (at < _markup.Length && _markup[at] is ' ' or '\t' or '\n' or '\r' or '\f')
-        {
-            at++;
-        }
-
+        at = SkipBlanks(at + 1);
         if (at >= _markup.Length)
         {
             return -1;
@@ -389,6 +381,9 @@ internal ref struct HtmlTokenizer
         Keep(new(nameStart, nameLength, valueStart, length));
         return valueStart + length + (quote is '"' or '\'' ? 1 : 0);
     }
+
+    private readonly int SkipBlanks(int at) =>
+        _markup[at..].IndexOfAnyExcept(Blanks) is >= 0 and var step ? at + step : _markup.Length;
 
     private void Keep(in HtmlAttribute attribute)
     {
