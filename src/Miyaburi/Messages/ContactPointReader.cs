@@ -9,10 +9,12 @@ public static class ContactPointReader
 {
     private const int AccountDigits = 7;
     private const int ServiceDigits = 3;
+
+    /// <summary>Folded characters before a service number within which the word for dialling stands.</summary>
+    private const int ServiceReach = 8;
     private static readonly SearchValues<char> Starts = SearchValues.Create("0123456789+@(");
     private static readonly string[] LineCues = ["lineid", "line id", "らいんid", "line:", "lineの", "lineで", "line追加", "lineを"];
     private static readonly string[] AccountCues = ["口座番号", "普通預金", "普通", "当座", "口座"];
-    private const int ServiceReach = 8;
     private static readonly SearchValues<string> ServiceCues =
         SearchValues.Create(["局番なし", "電話", "tel", "だいやる", "だいある", "お問い合わせ", "お問合せ", "問合せ", "℡", "☎"], StringComparison.Ordinal);
     private static readonly string[] PhoneCues = ["電話", "tel", "お問い合わせ", "問合せ", "ご連絡", "連絡先", "窓口", "番号", "まで", "だいやる", "call", "phone", "℡", "☎"];

@@ -46,8 +46,8 @@ public sealed class VerdictPolicy(VerdictModel model)
         }
 
         var impossible = findings.Any(f => f.Finding.IsImpossible && f.Weight > 0);
-        var independent = carrying.Length >= 2 && carrying.Any(g => !Weak.Contains(g)) && !facts.LeadsNobodyElsewhere();
-        return probability >= scale.ScamFrom && (impossible || independent) ? Level.Scam : Level.Suspicious;
+        var independent = carrying.Length >= 2 && carrying.Any(g => !Weak.Contains(g));
+        return probability >= scale.ScamFrom && (impossible || (independent && !facts.LeadsNobodyElsewhere())) ? Level.Scam : Level.Suspicious;
     }
 
     private Dictionary<SignalGroup, double> GroupTotals(ImmutableArray<WeighedFinding> findings, ChannelScale scale)

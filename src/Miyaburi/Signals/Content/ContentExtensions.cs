@@ -37,8 +37,10 @@ internal static class ContentExtensions
     internal static bool IsMail(this CaseFacts facts) =>
         facts.Message.HasHeader || (facts.Sender.Host is not null && facts.Message.Kind is not (MessageKind.Sms or MessageKind.Url));
 
-    /// <summary>Whether it is an SMS or a text of that length; a text whose sender has a
-    /// mail address is a mail, of which short ones are common, and counts only when the sender is not who it claims to be.</summary>
+    /// <summary>
+    /// Whether it is an SMS or a text of that length; a text whose sender has a mail address is a mail, of which short ones are
+    /// common, and counts only when the sender is not who it claims to be.
+    /// </summary>
     internal static bool IsShortText(this CaseFacts facts) =>
         !facts.Message.HasHeader && facts.Message.Kind is not MessageKind.Url && (!facts.IsMail() || facts.IsMismatched()) && (facts.ReadLength() <= ShortText || facts.IsPadded());
 
@@ -142,10 +144,7 @@ internal static class ContentExtensions
     /// could follow, call, open or answer to. Who wrote it is not proven, but nobody except the brand can be reached by it. A mail
     /// without any link is no such mail: lists and archives take parts away.
     /// </summary>
-    internal static bool LeadsHome(this CaseFacts facts) =>
-        facts.SenderIsClaimed() && facts.LeadsOnlyToClaimed() && facts.AnswersGoToSender() && facts.Message.Attachments.IsEmpty && !facts.Message.Transport.IsList
-        && facts.ContactPoints.All(c => ContactRelations.Of(facts, c) is ContactRelation.Claimed or ContactRelation.Recipient)
-        && !facts.HasAny("addLine") && !facts.AsksForSecret();
+    internal static bool LeadsHome(this CaseFacts facts) => facts.LeadsOnlyToClaimed() && facts.ReachesOnlyItsSender();
 
     /// <summary>
     /// Whether a mail with its header names an unproven address of the claimed brand as its sender and holds nothing that leads to anybody
@@ -153,10 +152,14 @@ internal static class ContentExtensions
     /// a mail away, so that nothing is known of what came through one.
     /// </summary>
     internal static bool LeadsNobodyElsewhere(this CaseFacts facts) =>
-        facts.Message.HasHeader && !facts.Message.Transport.IsList && facts.SenderIsClaimed() && facts.AnswersGoToSender() && facts.Message.Attachments.IsEmpty
-        && facts.Links.All(l => l.Host is null || IsOnlyNamed(facts, l) || l.Destination is Destination.Claimed)
+        facts.Message.HasHeader && !facts.HasAny("replyInfo") && facts.ReachesOnlyItsSender()
+        && facts.Links.All(l => l.Host is null || IsOnlyNamed(facts, l) || l.Destination is Destination.Claimed);
+
+    /// <summary>Whether, but for its links, nothing of a mail in the claimed brand's name reaches anybody but the brand's own address.</summary>
+    private static bool ReachesOnlyItsSender(this CaseFacts facts) =>
+        facts.SenderIsClaimed() && facts.AnswersGoToSender() && facts.Message.Attachments.IsEmpty && !facts.Message.Transport.IsList
         && facts.ContactPoints.All(c => ContactRelations.Of(facts, c) is ContactRelation.Claimed or ContactRelation.Recipient)
-        && !facts.HasAny("addLine", "replyInfo") && !facts.AsksForSecret();
+        && !facts.HasAny("addLine") && !facts.AsksForSecret();
 
     /// <summary>Whether an answer goes to the domain the sender names.</summary>
     private static bool AnswersGoToSender(this CaseFacts facts) =>
@@ -197,7 +200,7 @@ internal static class ContentExtensions
     /// else. A mail says nothing by it: forgers leave the company's number in its footer.
     /// </summary>
     internal static bool OffersOnlyOwnNumbers(this CaseFacts facts) =>
-        !facts.IsMail() && !facts.ContactPoints.IsEmpty && facts.LinkAway() is null
+        !facts.IsMail() && !facts.ContactPoints.IsEmpty && !facts.LeadsAway()
         && facts.ContactPoints.All(c => c.Kind is ContactKind.Phone && ContactRelations.Of(facts, c) is ContactRelation.Claimed);
 
     /// <summary>How many different phrases express the concept.</summary>
