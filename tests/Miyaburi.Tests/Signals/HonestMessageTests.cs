@@ -1,0 +1,87 @@
+using System.Text;
+using Miyaburi.Messages;
+using Miyaburi.Reports;
+using Miyaburi.Signals;
+using Miyaburi.Verdicts;
+
+namespace Miyaburi.Tests.Signals;
+
+/// <summary>What tells an honest message from a scam that uses its words (docs/decisions/0013): where it leads.</summary>
+public sealed class HonestMessageTests
+{
+    private static readonly Analyzer Engine = new(EngineData.Embedded);
+    private static readonly DateTimeOffset At = new(2026, 11, 29, 0, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("【au】料金のお支払いが確認できておりません。12月5日までにお支払いがない場合、サービスを停止します。お問合せ 0077-7-111", Level.NothingFound)]
+    [InlineData("【au】料金のお支払いが確認できておりません。12月5日までにお支払いがない場合、サービスを停止します。お問合せ 0077-7-111 https://au-shiharai.top/pay", Level.Scam)]
+    [InlineData("【au】料金のお支払いが確認できておりません。12月5日までにお支払いがない場合、サービスを停止します。お問合せ 080-0000-1234", Level.Suspicious)]
+    public void AReminder_IsWhatItLeadsTo(string text, Level level) => Assert.Equal(level, Judge(text).Verdict.Level);
+
+    /// <summary>The number is the company's own, but it is not all there is to follow.</summary>
+    [Fact]
+    public void OwnNumber_BesideABlottedOutLink_SaysNothing() =>
+        Assert.DoesNotContain(Ids("【au】料金のお支払いが確認できておりません。お問合せ 0077-7-111 お手続き https://〇〇〇"), id => id == "VF04");
+
+    [Fact]
+    public void BlottedOutLink_CountsAsOne() =>
+        Assert.True(Judge("ご利用料金が未払いです。https://〇〇〇〇").Verdict.Probability > Judge("ご利用料金が未払いです。").Verdict.Probability);
+
+    /// <summary>A company the catalogue does not know links to its own site; a throw-away host is nobody's site.</summary>
+    [Fact]
+    public void LinkWithoutAClaim_CountsOnlyWhereItIsOdd() => Assert.True(
+        Judge("会費のお引き落としができませんでした。お手続きはこちら https://midori-tennis.jp/mypage").Verdict.Probability
+        < Judge("会費のお引き落としができませんでした。お手続きはこちら https://xk2q9z.top/mypage").Verdict.Probability);
+
+    [Theory]
+    [InlineData("", Level.Suspicious)]
+    [InlineData(" https://mufg-direct-kakunin.top/", Level.Scam)]
+    public void MailInACompanysName_ThatLeadsToNobodyElse_IsOnlyDoubted(string link, Level most)
+    {
+        var level = Judge(Mail("【重要】口座の不正利用を検知しました。24時間以内にログインしてカード情報を確認してください。確認がない場合は口座を凍結します。" + link)).Verdict.Level;
+        Assert.True(level <= most, level.ToString());
+        Assert.Equal(most is Level.Scam, level is Level.Scam);
+    }
+
+    /// <summary>Sentences that a warning quotes belong to the sentence that quotes them.</summary>
+    [Fact]
+    public void WarningThatQuotes_IsAWarning() => Assert.Equal(Level.NothingFound, Judge(
+        "区役所を名乗り「還付金があります。ATMで手続きできます。今日中にATMへ行ってください。」という電話が多発しています。ATMで還付金を受け取ることは絶対にできません。詐欺です。すぐに電話を切り、警察に相談してください。").Verdict.Level);
+
+    [Theory]
+    [InlineData("お問い合わせは局番なしの157へ", "157", PhoneKind.Service)]
+    [InlineData("お問合せ 0077-7-111", "00777111", PhoneKind.Carrier)]
+    public void ServiceAndCarrierNumbers_AreRead(string text, string number, PhoneKind kind)
+    {
+        var point = Assert.Single(Judge(text).Facts.ContactPoints);
+        Assert.Equal((number, kind), (point.Value, point.Phone));
+    }
+
+    [Theory]
+    [InlineData("電話は157円です")]
+    [InlineData("部屋は157です")]
+    public void CountsAndRooms_AreNoNumbers(string text) => Assert.Empty(Judge(text).Facts.ContactPoints);
+
+    [Fact]
+    public void SumBehindALatinName_IsNoPartOfIt() => Assert.Contains("IM01", Ids("コンビニでBitCash2万円分を購入し、番号を送ってください"));
+
+    [Fact]
+    public void AWalletsPhrase_AskedFor_IsEnough() => Assert.Equal(Level.Scam, Judge("シードフレーズを教えていただければ資産を復旧します。").Verdict.Level);
+
+    [Fact]
+    public void Evidence_DoesNotSayOneThingTwice() => Assert.All(Judge("【J:COM】ご請求書が未払いの状態です。未払い料金をお支払いください。 http://mypage-jcom.duckdns.org").Verdict.Findings, f =>
+        Assert.DoesNotContain(f.Finding.Evidence, e => f.Finding.Evidence.Any(o => o != e && o.PartId == e.PartId && o.Range.Start < e.Range.End && e.Range.Start < o.Range.End)));
+
+    [Fact]
+    public void Outlines_HoldNoSlots() => Assert.All(SignalCatalog.All, s => Assert.DoesNotContain('{', s.Descriptor.Outline.Ja + s.Descriptor.Outline.En));
+
+    private static IEnumerable<string> Ids(string text) => Judge(text).Verdict.Findings.Select(f => f.Finding.Signal.Id);
+
+    private static Report Judge(string text) => Judge(Encoding.UTF8.GetBytes(text), text.StartsWith("From:", StringComparison.Ordinal) ? null : MessageKind.Sms);
+
+    private static Report Judge(byte[] bytes, MessageKind? kind) =>
+        Engine.Judge(Assert.IsType<Reading.Read>(Analyzer.Read(bytes, new ReadOptions { Kind = kind })).Message, Observations.None, At);
+
+    private static string Mail(string text) =>
+        $"From: <info@mufg.jp>\nTo: <taro@example.jp>\nSubject: MUFG\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n三菱UFJ銀行です。{text}\n";
+}
