@@ -144,8 +144,7 @@ public static class HtmlReport
             yield return view.Of(words);
         }
 
-        // Findings without weight inform only; what the sentence above says already is not repeated.
-        foreach (var finding in report.Verdict.Findings.Where(f => f.Weight == 0 && f.Finding.Signal.Group is not SignalGroup.Authentication))
+        foreach (var finding in SenderWords.Notes(report))
         {
             yield return view.Of(finding.Finding.Text);
         }

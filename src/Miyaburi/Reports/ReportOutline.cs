@@ -72,8 +72,7 @@ internal sealed record ReportOutline(Level Level, string Headline, string Sublin
             yield return new(words.In(language), []);
         }
 
-        // Findings without weight inform only; what the sentence above says already is not repeated.
-        foreach (var finding in report.Verdict.Findings.Where(f => f.Weight == 0 && f.Finding.Signal.Group is not SignalGroup.Authentication))
+        foreach (var finding in SenderWords.Notes(report))
         {
             yield return Item(finding, report, language);
         }

@@ -1,5 +1,6 @@
 using Miyaburi.Messages;
 using Miyaburi.Signals;
+using Miyaburi.Verdicts;
 
 namespace Miyaburi.Reports;
 
@@ -25,6 +26,13 @@ public static class SenderWords
 
         return Of(facts.Sender, from.Domain.Replace(".", "[.]", StringComparison.Ordinal));
     }
+
+    /// <summary>
+    /// What else there is to say of the sender or the numbers given: findings that inform only, since they have no weight in this
+    /// channel. What <see cref="Of(Report)"/> says already is not repeated, and a story without weight says nothing of a sender.
+    /// </summary>
+    internal static IEnumerable<WeighedFinding> Notes(Report report) =>
+        report.Verdict.Findings.Where(f => f.Weight == 0 && f.Finding.Signal.Group is (SignalGroup.Sender or SignalGroup.ContactPoint));
 
     private static Bilingual Of(SenderFacts sender, string host) => sender.Authentication switch
     {

@@ -75,6 +75,19 @@ public sealed class HonestMessageTests
     [Fact]
     public void Outlines_HoldNoSlots() => Assert.All(SignalCatalog.All, s => Assert.DoesNotContain('{', s.Descriptor.Outline.Ja + s.Descriptor.Outline.En));
 
+    /// <summary>A story may weigh nothing in a channel; it is no news of the sender all the same.</summary>
+    [Theory]
+    [InlineData("【J:COM】ご請求書が未払いの状態です。お支払い期日を過ぎています。サービスを一時停止する可能性があります。お支払い方法の更新: https://jcom-info.com/")]
+    [InlineData("From: <info@mufg.jp>\nSubject: MUFG\nContent-Type: text/plain; charset=utf-8\n\n口座の不正利用を検知しました。24時間以内にログインしてカード情報を確認してください。\n")]
+    public void WhatIsSaidOfTheSender_IsOfTheSender(string text)
+    {
+        var report = Judge(text);
+        var stories = report.Verdict.Findings.Select(f => f.Finding).Where(f => f.Signal.Group is not (SignalGroup.Sender or SignalGroup.ContactPoint)).Select(f => f.Text.Ja).ToHashSet();
+        var items = ReportOutline.Of(report, new ReportOptions(), Language.Ja).Sections.Where(s => s.Heading == ReportWords.Sender.Ja).SelectMany(s => s.Items).Select(i => i.Text);
+        Assert.NotEmpty(stories);
+        Assert.DoesNotContain(items, stories.Contains);
+    }
+
     private static IEnumerable<string> Ids(string text) => Judge(text).Verdict.Findings.Select(f => f.Finding.Signal.Id);
 
     private static Report Judge(string text) => Judge(Encoding.UTF8.GetBytes(text), text.StartsWith("From:", StringComparison.Ordinal) ? null : MessageKind.Sms);
