@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.StaticFiles;
 
 namespace Miyaburi.Server.Hosting;
@@ -9,18 +11,34 @@ namespace Miyaburi.Server.Hosting;
 /// <param name="ContentType">Its media type.</param>
 /// <param name="Tag">Its entity tag without quotes: the beginning of a hash.</param>
 /// <param name="Plain">Its bytes.</param>
-/// <param name="Brotli">The same, compressed; null when that is not smaller.</param>
-/// <param name="Gzip">The same, compressed; null when that is not smaller.</param>
-internal sealed record AssetFile(string ContentType, string Tag, byte[] Plain, byte[]? Brotli, byte[]? Gzip);
+internal sealed record AssetFile(string ContentType, string Tag, byte[] Plain)
+{
+    /// <summary>The same bytes compressed; until then they are served plain, and pressed fast on the way.</summary>
+    internal Pressed Pressed { get; set; } = Pressed.Not;
+}
 
-/// <summary>Style sheet, scripts and engine of the page. Those that were not compressed when published are compressed at start.</summary>
-internal sealed class AssetFiles
+/// <summary>A file's compressed forms; one that is not smaller is null.</summary>
+internal sealed record Pressed(byte[]? Brotli, byte[]? Gzip)
+{
+    /// <summary>Nothing is compressed (yet).</summary>
+    internal static Pressed Not { get; } = new(null, null);
+}
+
+/// <summary>Style sheet, scripts and engine of the page. Those that were not compressed when published are compressed while the server already answers.</summary>
+internal sealed partial class AssetFiles
 {
     private const int TagLetters = 16;
     private const int Smallest = 512;
+    private const int Large = 256 * 1024;
     private readonly FrozenDictionary<string, AssetFile> files;
+    private readonly List<AssetFile> unpressed = [];
 
-    private AssetFiles(Dictionary<string, AssetFile> files) => this.files = files.ToFrozenDictionary(StringComparer.Ordinal);
+    private AssetFiles(Dictionary<string, AssetFile> files)
+    {
+        this.files = files.ToFrozenDictionary(StringComparer.Ordinal);
+        EngineUrls = [.. files.Keys.Where(path => Engine().IsMatch(path)).Order(StringComparer.Ordinal)];
+        unpressed.AddRange(files.Values.Where(f => ReferenceEquals(f.Pressed, Pressed.Not) && f.Plain.Length >= Smallest && (IsText(f.ContentType) || f.ContentType is "application/wasm")).OrderBy(f => f.Plain.Length));
+    }
 
     internal static AssetFiles Read(string? folder)
     {
@@ -47,26 +65,49 @@ internal sealed class AssetFiles
     /// <summary>The address of a file with its version, so that it may be cached for good; null when there is no such file.</summary>
     internal string? Url(string path) => Find(path) is { } file ? $"{path}?v={file.Tag}" : null;
 
+    /// <summary>Addresses of the engine's largest files: nearly all of what a first visitor waits for.</summary>
+    internal ImmutableArray<string> EngineUrls { get; }
+
     private static bool IsVariant(string path) => Path.GetExtension(path) is ".br" or ".gz" && File.Exists(Path.ChangeExtension(path, null));
+
+    /// <summary>Compresses what was published uncompressed, small files first: a first view needs those.</summary>
+    internal void Press(CancellationToken stop)
+    {
+        foreach (var file in unpressed)
+        {
+            stop.ThrowIfCancellationRequested();
+
+            // The last percent of a large file would take most of a minute.
+            var level = file.Plain.Length > Large ? CompressionLevel.Optimal : CompressionLevel.SmallestSize;
+            file.Pressed = new(
+                Smaller(file.Plain, Compress(file.Plain, to => new BrotliStream(to, level))),
+                Smaller(file.Plain, Compress(file.Plain, to => new GZipStream(to, level))));
+        }
+    }
 
     private static AssetFile ReadFile(string path, FileExtensionContentTypeProvider types)
     {
         var bytes = File.ReadAllBytes(path);
         var type = types.TryGetContentType(path, out var known) ? known : "application/octet-stream";
-        var isText = type.StartsWith("text/", StringComparison.Ordinal) || type.EndsWith("json", StringComparison.Ordinal) || type.EndsWith("svg+xml", StringComparison.Ordinal);
-        return new AssetFile(
-            isText ? type + "; charset=utf-8" : type,
-            Convert.ToHexStringLower(SHA256.HashData(bytes))[..TagLetters],
-            bytes,
-            Smaller(path + ".br", bytes, isText, to => new BrotliStream(to, CompressionLevel.SmallestSize)),
-            Smaller(path + ".gz", bytes, isText, to => new GZipStream(to, CompressionLevel.SmallestSize)));
+        var file = new AssetFile(IsText(type) ? type + "; charset=utf-8" : type, Convert.ToHexStringLower(SHA256.HashData(bytes))[..TagLetters], bytes);
+        var (brotli, gzip) = (Published(path + ".br"), Published(path + ".gz"));
+        if (brotli is not null || gzip is not null)
+        {
+            file.Pressed = new(Smaller(bytes, brotli), Smaller(bytes, gzip));
+        }
+
+        return file;
     }
 
-    private static byte[]? Smaller(string published, byte[] bytes, bool isText, Func<Stream, Stream> compress)
+    private static bool IsText(string type)
     {
-        var compressed = File.Exists(published) ? File.ReadAllBytes(published) : isText && bytes.Length >= Smallest ? Compress(bytes, compress) : null;
-        return compressed is not null && compressed.Length < bytes.Length ? compressed : null;
+        var media = type.Split(';')[0];
+        return media.StartsWith("text/", StringComparison.Ordinal) || media.EndsWith("json", StringComparison.Ordinal) || media.EndsWith("svg+xml", StringComparison.Ordinal);
     }
+
+    private static byte[]? Published(string path) => File.Exists(path) ? File.ReadAllBytes(path) : null;
+
+    private static byte[]? Smaller(byte[] plain, byte[]? compressed) => compressed?.Length < plain.Length ? compressed : null;
 
     private static byte[] Compress(byte[] bytes, Func<Stream, Stream> compress)
     {
@@ -77,5 +118,32 @@ internal sealed class AssetFiles
         }
 
         return target.ToArray();
+    }
+
+    [GeneratedRegex(@"\A/_framework/(dotnet\.native|Miyaburi|System\.Private\.CoreLib)\.[a-z0-9]{10}\.wasm\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Engine();
+}
+
+/// <summary>Compresses the files of the page while the server starts and answers, on one core.</summary>
+internal sealed class AssetPressing(AssetFiles files) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // A thread of its own: it may take a minute, and the pool's threads are those of requests.
+        var thread = new Thread(() => Press(stoppingToken)) { IsBackground = true, Name = "asset pressing" };
+        thread.Start();
+        return Task.CompletedTask;
+    }
+
+    private void Press(CancellationToken stop)
+    {
+        try
+        {
+            files.Press(stop);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops; what is not pressed is not needed any more.
+        }
     }
 }

@@ -17,7 +17,8 @@ internal sealed partial class AssetServing(RequestDelegate next, AssetFiles file
     {
         var (request, response) = (context.Request, context.Response);
         var (bytes, encoding) = Choose(request, file);
-        var tag = new EntityTagHeaderValue($"\"{file.Tag}{(encoding is null ? "" : "-" + encoding)}\"");
+        // What is not pressed yet may be pressed on its way: the same content in other bytes.
+        var tag = new EntityTagHeaderValue($"\"{file.Tag}{(encoding is null ? "" : "-" + encoding)}\"", isWeak: encoding is null);
         response.Headers.ETag = tag.ToString();
         response.Headers.Vary = "Accept-Encoding";
         response.Headers.CacheControl = IsForGood(request, file) ? "public, max-age=31536000, immutable" : "no-cache";
@@ -38,13 +39,14 @@ internal sealed partial class AssetServing(RequestDelegate next, AssetFiles file
 
     private static (byte[] Bytes, string? Encoding) Choose(HttpRequest request, AssetFile file)
     {
+        var pressed = file.Pressed;
         var accepted = request.GetTypedHeaders().AcceptEncoding.Where(e => e.Quality is not 0).Select(e => e.Value.Value).ToList();
-        if (file.Brotli is { } brotli && accepted.Contains("br", StringComparer.OrdinalIgnoreCase))
+        if (pressed.Brotli is { } brotli && accepted.Contains("br", StringComparer.OrdinalIgnoreCase))
         {
             return (brotli, "br");
         }
 
-        return file.Gzip is { } gzip && accepted.Contains("gzip", StringComparer.OrdinalIgnoreCase) ? (gzip, "gzip") : (file.Plain, null);
+        return pressed.Gzip is { } gzip && accepted.Contains("gzip", StringComparer.OrdinalIgnoreCase) ? (gzip, "gzip") : (file.Plain, null);
     }
 
     /// <summary>An address with the version of this very content, or a name with a fingerprint in it.</summary>

@@ -66,6 +66,7 @@ internal static class ServerHost
         services.AddSingleton<Checker>();
         services.AddSingleton<Planner>();
         services.AddSingleton(AssetFiles.Read(options.Web));
+        services.AddHostedService<AssetPressing>();
         services.AddSingleton(FakeHosts.Read(options.FakeHosts));
         services.AddSingleton<Site>();
         services.AddSingleton<Drain>();
