@@ -14,7 +14,8 @@ internal static class DigestMaker
         var file = new WaveDigestFile
         {
             AsOf = new DateOnly(2024, 6, 30),
-            Source = "JPCERT/CC phishurl-list 2019-01–2024-06; 会社ごとの出典のある記録 / sourced history of each company",
+            Source = "JPCERT/CC phishurl-list 2019-01–2024-06, and the sourced history of each company",
+            SourceJa = "JPCERT/CC phishurl-list 2019-01–2024-06と、会社ごとの出典のある記録",
             Similarity = WaveRules.Default.Similarity,
             Brands = [.. entries],
             Texts = [],

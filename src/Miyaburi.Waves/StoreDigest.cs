@@ -16,14 +16,16 @@ public static class StoreDigest
     /// <param name="on">The day up to which the numbers reach.</param>
     /// <param name="source">Where the numbers come from, as a reader shall see it.</param>
     /// <param name="rules">The parameters.</param>
-    public static WaveDigestFile Make(WaveReader reader, DateOnly on, string source, WaveRules rules)
+    public static WaveDigestFile Make(WaveReader reader, DateOnly on, Bilingual source, WaveRules rules)
     {
         ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(rules);
         return new WaveDigestFile
         {
             AsOf = on,
-            Source = source,
+            Source = source.En,
+            SourceJa = source.Ja == source.En ? null : source.Ja,
             Similarity = rules.Similarity,
             Brands = [.. reader.DaysByBrand().Select(b => Brand(b.Key, b, on, rules)).OfType<WaveEntry>()],
             Texts = [.. reader.Recognisable(on, MostTexts).Select(w => Text(w.Line, w.Example)).OfType<WaveEntry>()],

@@ -50,6 +50,27 @@ public sealed class DigestTests
         Assert.Null(Judge(EngineData.Embedded.With(digest), Read("jcom-duckdns.txt")).Wave);
     }
 
+    /// <summary>A digest without the Japanese words, as older servers give it, is read as before.</summary>
+    [Theory]
+    [InlineData("ある記録", "ある記録")]
+    [InlineData(null, "some record")]
+    public void Source_IsSaidInOneLanguage(string? ja, string said)
+    {
+        var file = new WaveDigestFile { AsOf = Make.Day, Source = "some record", SourceJa = ja, Brands = [], Texts = [] };
+        var source = WaveDigest.Read(System.Text.Encoding.UTF8.GetBytes(file.Write())).Source;
+        Assert.Equal((said, "some record"), (source.Ja, source.En));
+        var both = Of(50, Make.Day, Make.Day).Over(Of(100, Make.Day, Make.Day));
+        Assert.Equal("test、test", Judge(EngineData.Embedded.With(both), Unpaid).Wave!.Source.Ja);
+    }
+
+    [Fact]
+    public void Source_OfTheDigestThatComesWithTheData_HasNoOtherLanguageInIt()
+    {
+        var source = EngineData.Embedded.Waves.Source;
+        Assert.All(source.En, c => Assert.True(c < '\u3000', source.En));
+        Assert.DoesNotContain("history", source.Ja, StringComparison.Ordinal);
+    }
+
     /// <summary>The larger number is said with the day up to which it was counted, not with that of the other source.</summary>
     [Theory]
     [InlineData(50, 100, "2024-06-30")]

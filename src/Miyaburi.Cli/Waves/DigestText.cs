@@ -56,7 +56,8 @@ internal sealed class DigestText(Screen screen, WaveDigest digest)
             screen.WriteLine(new WaveDigestFile
             {
                 AsOf = digest.AsOf,
-                Source = digest.Source,
+                Source = digest.Source.En,
+                SourceJa = digest.Source.Ja == digest.Source.En ? null : digest.Source.Ja,
                 Similarity = digest.Similarity,
                 Brands = [.. entries.Where(e => e.Id is null)],
                 Texts = [.. entries.Where(e => e.Id is not null)],
@@ -65,8 +66,8 @@ internal sealed class DigestText(Screen screen, WaveDigest digest)
         }
 
         screen.WriteLine(IsEnglish
-            ? $"Numbers up to {WavesCommand.Iso(digest.AsOf)}. Source: {TerminalText.Safe(digest.Source)}"
-            : $"{WavesCommand.Iso(digest.AsOf)}までの数。出典: {TerminalText.Safe(digest.Source)}");
+            ? $"Numbers up to {WavesCommand.Iso(digest.AsOf)}. Source: {TerminalText.Safe(digest.Source.In(screen.Language))}"
+            : $"{WavesCommand.Iso(digest.AsOf)}までの数。出典: {TerminalText.Safe(digest.Source.In(screen.Language))}");
         foreach (var entry in entries)
         {
             var name = entry.Brand is { } id ? EngineData.Embedded.Brands.Find(id)?.Names.In(screen.Language) ?? id : "";

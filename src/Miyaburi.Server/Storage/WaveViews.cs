@@ -39,7 +39,7 @@ internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAs
             .Select(e => (e.Event, e.Wave!))]);
 
     /// <summary>The digest as of today.</summary>
-    internal WaveDigestFile Digest() => Kept(("digest", Today), r => StoreDigest.Make(r, Today, "このサーバーへの報告 / reports to this server", WaveRules.Default));
+    internal WaveDigestFile Digest() => Kept(("digest", Today), r => StoreDigest.Make(r, Today, new("このサーバーへの報告", "reports to this server"), WaveRules.Default));
 
     /// <summary>Whether a report of that id is on the disk.</summary>
     internal bool Has(Guid report) => reader.Value.Has(report);

@@ -79,7 +79,7 @@ public sealed record ReportDocument
 /// <param name="Count">Sightings counted.</param>
 /// <param name="Returns">How often it came back after a quiet time.</param>
 /// <param name="AsOf">The last day that the numbers cover.</param>
-/// <param name="Source">Where the numbers come from.</param>
+/// <param name="Source">Where the numbers come from, in English.</param>
 /// <param name="Text">A sentence for people.</param>
 public sealed record WaveDocument(string Basis, string? Id, string? Brand, DateOnly Since, DateOnly Last, int Count, int Returns, DateOnly AsOf, string Source, Bilingual Text);
 

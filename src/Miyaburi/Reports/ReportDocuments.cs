@@ -47,7 +47,7 @@ public static class ReportDocuments
             entry.Count,
             entry.Returns,
             wave.AsOf,
-            wave.Source,
+            wave.Source.En,
             WaveWords.Of(report)!);
 
     private static FindingDocument Finding(WeighedFinding weighed) => new(

@@ -33,6 +33,6 @@ internal static class WaveWords
 
     /// <summary>Where the numbers come from and up to when they reach.</summary>
     internal static Bilingual Source(WaveMatch wave) => new(
-        $"{wave.Source} ({ReportWords.Iso(wave.AsOf)} まで。それ以後は数えていません)",
-        $"{wave.Source} (up to {ReportWords.Iso(wave.AsOf)}; nothing later is counted)");
+        $"{wave.Source.Ja}({ReportWords.Iso(wave.AsOf)}まで。それ以後は数えていません)",
+        $"{wave.Source.En} (up to {ReportWords.Iso(wave.AsOf)}; nothing later is counted)");
 }

@@ -23,7 +23,7 @@ public sealed class WaveDigest
         this.below = below;
         this.file = file;
         AsOf = file.AsOf;
-        Source = file.Source;
+        Source = new(file.SourceJa ?? file.Source, file.Source);
         Similarity = file.Similarity;
         byBrand = file.Brands.ToFrozenDictionary(b => b.Brand!, StringComparer.Ordinal);
         texts = [.. file.Texts.Select(t => (TextSignature.Read(Convert.FromBase64String(t.Signature ?? "")), t)).Where(t => !t.Item1.IsEmpty)];
@@ -36,7 +36,7 @@ public sealed class WaveDigest
     public DateOnly AsOf { get; }
 
     /// <summary>Where the numbers come from.</summary>
-    public string Source { get; }
+    public Bilingual Source { get; }
 
     /// <summary>Estimated similarity from which a text belongs to a wave.</summary>
     public double Similarity { get; }
@@ -91,7 +91,7 @@ public sealed class WaveDigest
             WaveBasis.Brand,
             counted.Entry with { Since = own.Since < other.Entry.Since ? own.Since : other.Entry.Since, Last = last },
             last > counted.AsOf ? last : counted.AsOf,
-            $"{Source}; {other.Source}");
+            new($"{Source.Ja}、{other.Source.Ja}", $"{Source.En}; {other.Source.En}"));
     }
 
     private WaveMatch? MatchText(Signals.CaseFacts facts)
@@ -122,7 +122,7 @@ public enum WaveBasis
 /// <param name="Entry">What is known of it.</param>
 /// <param name="AsOf">The last day that the numbers cover.</param>
 /// <param name="Source">Where the numbers come from.</param>
-public sealed record WaveMatch(WaveBasis Basis, WaveEntry Entry, DateOnly AsOf, string Source);
+public sealed record WaveMatch(WaveBasis Basis, WaveEntry Entry, DateOnly AsOf, Bilingual Source);
 
 /// <summary>One wave of a digest.</summary>
 public sealed record WaveEntry
@@ -155,8 +155,11 @@ public sealed record WaveDigestFile
     /// <summary>The last day covered.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>Where the numbers come from.</summary>
+    /// <summary>Where the numbers come from, in English.</summary>
     public required string Source { get; init; }
+
+    /// <summary>The same in Japanese; null when it is the same.</summary>
+    public string? SourceJa { get; init; }
 
     /// <summary>Estimated similarity from which a text belongs to a wave.</summary>
     public double Similarity { get; init; } = 0.5;
