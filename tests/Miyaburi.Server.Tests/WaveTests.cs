@@ -224,6 +224,21 @@ public sealed class WaveTests
         Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/waves/none")).Status);
     }
 
+    /// <summary>Where there is nothing to count, no scale pretends that there is; words say so.</summary>
+    [Fact]
+    public async Task Chart_WithoutReports_HasNoScaleAndSaysSo()
+    {
+        await using var site = await SiteAsync();
+        var none = (await site.GetAsync("/brands/jcom")).Page.QuerySelector("#timeline")!;
+        Assert.NotNull(none.QuerySelector("svg .mark"));
+        Assert.Empty(none.QuerySelectorAll("svg .grid, svg .bar"));
+        Assert.DoesNotContain(none.QuerySelectorAll("svg .label"), l => l.TextContent is "0" or "1");
+        Assert.Contains("報告がまだありません", none.TextContent, StringComparison.Ordinal);
+
+        await FiveAsync(site);
+        Assert.Contains((await site.GetAsync("/brands/jcom")).Page.QuerySelectorAll("#timeline svg .label"), l => l.TextContent is "5");
+    }
+
     [Fact]
     public async Task Form_WithoutScript_ShowsWhatItSends_AndWhatIsSentCanBeDeleted()
     {

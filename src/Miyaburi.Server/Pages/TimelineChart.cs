@@ -52,22 +52,39 @@ internal sealed class TimelineChart(ImmutableArray<DayCount> days, ImmutableArra
 
     private Html Draw(TimelineBins bins, ImmutableArray<TimelineMark> known)
     {
-        var top = Math.Max(1, bins.Bars.Select(b => b.Count).DefaultIfEmpty(0).Max());
+        var most = bins.Bars.Select(b => b.Count).DefaultIfEmpty(0).Max();
+        var top = Math.Max(1, most);
         var slot = (double)(Width - Left) / bins.Bars.Length;
         var bars = bins.Bars.Select((b, i) => b.Count == 0 ? Html.Empty : Bar(b, i, slot, top));
         var lines = known.Select(m => Mark(m, Left + (bins.Place(m.Day) * (Width - Left))));
         var total = bins.Bars.Sum(b => b.Count);
+        // Who has no reports at all is told above the chart.
+        var none = most > 0 || days.IsEmpty ? Html.Empty : Html.Of($"<p class=\"hint\">{say.Of("この期間に、このサーバーへの報告はありません。図は、出典のあるできごとだけです。", "No reports reached this server in this period: the chart shows only events known from sources.")}</p>\n");
         return Html.Of($"""
-            <svg class="timeline" viewBox="0 0 {Width} {Height}" role="img" aria-labelledby="timeline-title timeline-desc">
+            {none}<svg class="timeline" viewBox="0 0 {Width} {Height}" role="img" aria-labelledby="timeline-title timeline-desc">
             <title id="timeline-title">{say.Of("いつ・どれだけ確認されたか", "When and how often it was seen")}</title>
-            <desc id="timeline-desc">{say.Of($"{Iso(bins.From)}から{Iso(bins.To)}まで、合わせて{total}件。1本の棒は{bins.Unit.Ja}。数字は下の表にあります。", $"{Iso(bins.From)} to {Iso(bins.To)}, {total} seen in all; a bar is {bins.Unit.En}. The table below holds the numbers.")}</desc>
-            <line class="axis" x1="{Left}" y1="{Height - Bottom}" x2="{Width}" y2="{Height - Bottom}"/><line class="grid" x1="{Left}" y1="{Top}" x2="{Width}" y2="{Top}"/>
-            <text class="label end" x="{Left - 4}" y="{Top + 4}">{WaveSentences.Number(top)}</text><text class="label end" x="{Left - 4}" y="{Height - Bottom}">0</text>
+            <desc id="timeline-desc">{(most == 0 ? Events(bins, known.Length) : Sightings(bins, total))}</desc>
+            <line class="axis" x1="{Left}" y1="{Height - Bottom}" x2="{Width}" y2="{Height - Bottom}"/>
+            {(most == 0 ? Html.Empty : Scale(top))}
             <text class="label" x="{Left}" y="{Height - 5}">{Iso(bins.From)}</text><text class="label end" x="{Width}" y="{Height - 5}">{Iso(bins.To)}</text>
             {bars}{lines}</svg>
 
             """);
     }
+
+    private string Sightings(TimelineBins bins, int total) => say.Of(
+        $"{Iso(bins.From)}から{Iso(bins.To)}まで、合わせて{total}件。1本の棒は{bins.Unit.Ja}。数字は下の表にあります。",
+        $"{Iso(bins.From)} to {Iso(bins.To)}, {total} seen in all; a bar is {bins.Unit.En}. The table below holds the numbers.");
+
+    private string Events(TimelineBins bins, int marks) => say.Of(
+        $"{Iso(bins.From)}から{Iso(bins.To)}までのできごと{marks}件。この期間の報告はありません。内容は下の表にあります。",
+        $"{Iso(bins.From)} to {Iso(bins.To)}, {marks} events; no reports in this period. The table below says what happened.");
+
+    /// <summary>Without bars there is nothing that a scale could measure.</summary>
+    private static Html Scale(int top) => Html.Of($"""
+        <line class="grid" x1="{Left}" y1="{Top}" x2="{Width}" y2="{Top}"/>
+        <text class="label end" x="{Left - 4}" y="{Top + 4}">{WaveSentences.Number(top)}</text><text class="label end" x="{Left - 4}" y="{Height - Bottom}">0</text>
+        """);
 
     private Html Bar(TimelineBar bar, int index, double slot, int top)
     {
