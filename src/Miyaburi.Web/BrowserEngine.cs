@@ -28,6 +28,10 @@ internal static partial class BrowserEngine
         }
     }
 
+    /// <summary>Reads the data that every judgement needs, so that a message is answered at once.</summary>
+    [JSExport]
+    internal static void Prepare() => _ = analyzer;
+
     /// <summary>Judges a message.</summary>
     /// <param name="json">A <see cref="CheckQuestion"/>.</param>
     /// <param name="file">The bytes of a file; empty when the question holds a text.</param>

@@ -5,7 +5,7 @@ namespace Miyaburi;
 /// <summary>The data files that are built into the assembly.</summary>
 internal static class EmbeddedData
 {
-    private static readonly string[] Names = [.. typeof(EmbeddedData).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)];
+    private static readonly string[] Names = Sorted(typeof(EmbeddedData).Assembly.GetManifestResourceNames());
 
     /// <summary>The files whose names begin with <paramref name="prefix"/>, ordered by name.</summary>
     internal static ImmutableArray<DataFile> Read(string prefix)
@@ -20,6 +20,12 @@ internal static class EmbeddedData
         }
 
         return files.ToImmutable();
+    }
+
+    private static string[] Sorted(string[] names)
+    {
+        Array.Sort(names, StringComparer.Ordinal);
+        return names;
     }
 
     private static DataFile Open(string name)

@@ -62,7 +62,7 @@ internal sealed class Site(AssetFiles assets, ServerOptions options)
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="description" content="{page.Description}">
-            {Search(page, baseUrl)}{Links(view)}</head>
+            {Search(page, baseUrl)}{Links(view)}{Engine(page)}</head>
             <body data-page="{page.Name}">
             <a class="skip" href="#main">{Say(view, "本文へ移動", "Skip to the content")}</a>
             <header class="site-header"><a class="logo" href="{view.Path("/")}"><span class="logo-mark" aria-hidden="true">見</span> {Say(view, "見破り", "Miyaburi")}</a>
@@ -86,6 +86,10 @@ internal sealed class Site(AssetFiles assets, ServerOptions options)
         var touch = assets.Url("/assets/icon-192.png") is { } png ? Html.Of($"<link rel=\"apple-touch-icon\" href=\"{png}\">\n") : Html.Empty;
         return Html.Of($"{style}{script}{icon}{touch}<link rel=\"manifest\" href=\"{view.Path("/manifest.webmanifest")}\">\n");
     }
+
+    /// <summary>Where a message is checked the engine is fetched from the beginning, behind what the page itself needs, and not only when its worker asks.</summary>
+    private Html Engine(Page page) => page.Name is not "check" ? Html.Empty
+        : Html.Join(assets.EngineUrls.Select(url => Html.Of($"<link rel=\"preload\" href=\"{url}\" as=\"fetch\" crossorigin fetchpriority=\"low\">\n")));
 
     private static Html Search(Page page, string baseUrl)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 
 namespace Miyaburi.Brands;
@@ -6,6 +7,9 @@ namespace Miyaburi.Brands;
 /// <summary>What recognises a brand in a message: names, tokens, domains.</summary>
 internal sealed record BrandIdentity
 {
+    /// <summary>Bytes of a quote and a day behind it.</summary>
+    private const int DayLength = 10;
+
     internal required string Id { get; init; }
 
     internal required Bilingual Names { get; init; }
@@ -30,36 +34,32 @@ internal sealed record BrandIdentity
     /// <summary>Reads only the properties needed and passes over the rest, which is most of the file.</summary>
     internal static BrandIdentity Read(ReadOnlySpan<byte> utf8)
     {
-        var reader = new Utf8JsonReader(utf8);
         var lists = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
         string? id = null, category = null;
         Bilingual? names = null;
         DateOnly asOf = default;
-        reader.Read();
-        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        var properties = new JsonProperties(utf8);
+        while (properties.MoveNext())
         {
-            var property = reader.GetString()!;
-            reader.Read();
-            switch (property)
+            if (IsList(properties.Name))
             {
-                case "id":
-                    id = reader.GetString();
-                    break;
-                case "category":
-                    category = reader.GetString();
-                    break;
-                case "names":
-                    names = ReadNames(ref reader);
-                    break;
-                case "aliases" or "claimAliases" or "tokens" or "domains" or "familyDomains" or "neighbours":
-                    lists[property] = ReadList(ref reader);
-                    break;
-                case "sources":
-                    asOf = ReadAsOf(ref reader);
-                    break;
-                default:
-                    reader.Skip();
-                    break;
+                lists[Encoding.UTF8.GetString(properties.Name)] = ReadList(properties.Value);
+            }
+            else if (properties.Name.SequenceEqual("sources"u8))
+            {
+                asOf = ReadAsOf(properties.Value);
+            }
+            else if (properties.Name.SequenceEqual("id"u8))
+            {
+                id = ReadString(properties.Value);
+            }
+            else if (properties.Name.SequenceEqual("category"u8))
+            {
+                category = ReadString(properties.Value);
+            }
+            else if (properties.Name.SequenceEqual("names"u8))
+            {
+                names = ReadNames(properties.Value);
             }
         }
 
@@ -78,20 +78,19 @@ internal sealed record BrandIdentity
         };
     }
 
-    /// <summary>The earliest "checked" of an object of sources: a report shows, and compares with, facts from any of them.</summary>
-    private static DateOnly ReadAsOf(ref Utf8JsonReader reader)
+    private static bool IsList(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("aliases"u8) || name.SequenceEqual("claimAliases"u8) || name.SequenceEqual("tokens"u8)
+        || name.SequenceEqual("domains"u8) || name.SequenceEqual("familyDomains"u8) || name.SequenceEqual("neighbours"u8);
+
+    /// <summary>The earliest "checked" of an object of sources: a report shows, and compares with, facts from any of them. Only a property's name stands before a colon.</summary>
+    private static DateOnly ReadAsOf(ReadOnlySpan<byte> sources)
     {
         DateOnly? earliest = null;
-        var depth = reader.CurrentDepth;
-        while (reader.Read() && reader.CurrentDepth > depth)
+        var name = "\"checked\""u8;
+        for (var at = sources.IndexOf(name); at >= 0; at = sources.IndexOf(name))
         {
-            if (reader.TokenType is not JsonTokenType.PropertyName || !reader.ValueTextEquals("checked"u8))
-            {
-                continue;
-            }
-
-            reader.Read();
-            if (reader.TokenType is JsonTokenType.String && reader.TryGetDateTime(out var day) && DateOnly.FromDateTime(day) is var seen && !(seen >= earliest))
+            sources = sources[(at + name.Length)..].TrimStart(" \t\r\n"u8);
+            if (sources.StartsWith(":"u8) && DayOf(sources[1..].TrimStart(" \t\r\n"u8)) is { } seen && !(seen >= earliest))
             {
                 earliest = seen;
             }
@@ -100,8 +99,42 @@ internal sealed record BrandIdentity
         return earliest ?? default;
     }
 
-    private static Bilingual ReadNames(ref Utf8JsonReader reader)
+    /// <summary>The day of a JSON string that begins like "2026-11-29".</summary>
+    private static DateOnly? DayOf(ReadOnlySpan<byte> value) =>
+        value.Length > DayLength && value[0] is (byte)'"' && value[5] is (byte)'-' && value[8] is (byte)'-'
+        && Number(value.Slice(1, 4)) is var year and > 0 && Number(value.Slice(6, 2)) is var month and (> 0 and <= 12)
+        && Number(value.Slice(9, 2)) is var day && day > 0 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : null;
+
+    /// <summary>A number of decimal digits; 0 when there is anything else.</summary>
+    private static int Number(ReadOnlySpan<byte> digits)
     {
+        var number = 0;
+        foreach (var digit in digits)
+        {
+            if (digit is < (byte)'0' or > (byte)'9')
+            {
+                return 0;
+            }
+
+            number = (number * 10) + (digit - '0');
+        }
+
+        return number;
+    }
+
+    private static string? ReadString(ReadOnlySpan<byte> value)
+    {
+        var reader = new Utf8JsonReader(value);
+        reader.Read();
+        return reader.GetString();
+    }
+
+    private static Bilingual ReadNames(ReadOnlySpan<byte> value)
+    {
+        var reader = new Utf8JsonReader(value);
+        reader.Read();
         string ja = "", en = "";
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
@@ -114,8 +147,10 @@ internal sealed record BrandIdentity
     }
 
     /// <summary>Strings, or the "name" of each object.</summary>
-    private static ImmutableArray<string> ReadList(ref Utf8JsonReader reader)
+    private static ImmutableArray<string> ReadList(ReadOnlySpan<byte> value)
     {
+        var reader = new Utf8JsonReader(value);
+        reader.Read();
         var list = ImmutableArray.CreateBuilder<string>();
         while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
         {

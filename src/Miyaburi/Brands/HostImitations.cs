@@ -15,17 +15,19 @@ public sealed class HostImitations
 
     private readonly PatternIndex patterns;
     private readonly ImmutableArray<Pattern> owners;
-    private readonly PatternIndex lookalikes;
     private readonly ImmutableArray<Pattern> imitable;
-    private readonly TypoIndex typos;
+
+    /// <summary>Needed only for hosts in which no name stands as it is.</summary>
+    private readonly Lazy<PatternIndex> lookalikes;
+    private readonly Lazy<TypoIndex> typos;
 
     internal HostImitations(ImmutableArray<Brand> brands)
     {
         owners = [.. brands.SelectMany(PatternsOf).Where(p => p.Text.Length >= 2)];
         patterns = new PatternIndex([.. owners.Select(o => o.Text)]);
         imitable = [.. owners.Where(o => o.Kind is ImitationKind.Name)];
-        lookalikes = new PatternIndex([.. imitable.Select(o => AsciiLookalike.Fold(o.Text))]);
-        typos = new TypoIndex(brands);
+        lookalikes = new(() => new PatternIndex([.. imitable.Select(o => AsciiLookalike.Fold(o.Text))]));
+        typos = new(() => new TypoIndex(brands));
     }
 
     /// <summary>The brands that a host imitates, strongest kind first; empty when it imitates none.</summary>
@@ -48,7 +50,7 @@ public sealed class HostImitations
 
         if (found.Count == 0 && !isPlatform)
         {
-            typos.Match(host, found);
+            typos.Value.Match(host, found);
         }
 
         return found.Count == 0 ? [] : [.. found.OrderBy(f => f.Kind).ThenByDescending(f => f.Text.Length)];
@@ -124,7 +126,7 @@ public sealed class HostImitations
     private void MatchDigits(string host, List<HostImitation> found)
     {
         var hits = new List<PhraseHit>();
-        lookalikes.Match(AsciiLookalike.Fold(host), hits);
+        lookalikes.Value.Match(AsciiLookalike.Fold(host), hits);
         foreach (var hit in hits)
         {
             found.Add(new HostImitation(imitable[hit.Phrase].Brand, ImitationKind.Lookalike, imitable[hit.Phrase].Text));

@@ -20,7 +20,7 @@ public sealed class PhraseSet
     public PhraseSet(IReadOnlyList<string> phrases)
     {
         ArgumentNullException.ThrowIfNull(phrases);
-        index = new PatternIndex([.. phrases.Select(p => FoldedText.Fold(p).Folded)]);
+        index = new PatternIndex([.. phrases.Select(FoldedText.FoldWord)]);
         edges = [.. phrases.Select(p => (WordEdges.Of(p[0]), WordEdges.Of(p[^1])))];
     }
 

@@ -136,4 +136,25 @@ public sealed class FoldedTextTests
     [InlineData("入口で待つ", "入口で待つ")]
     public void Fold_KanjiForTheFirstKanaOfAWord_IsUndoneWhereTheWordIsKnown(string text, string expected) =>
         Assert.Equal(expected, FoldedText.FoldWord(text));
+
+    /// <summary>What takes the short way folds as what takes the long one: each unit alone and beside those that change others.</summary>
+    [Fact]
+    public void FoldWord_IsTheFoldedText()
+    {
+        var beside = new[] { "{0}", "a{0}", "{0}ー", "カ{0}", "力{0}", "{0}\u3099", "一{0}二", "{0} b" };
+        for (var unit = 0; unit <= char.MaxValue; unit++)
+        {
+            foreach (var form in beside)
+            {
+                var word = form.Replace("{0}", ((char)unit).ToString(), StringComparison.Ordinal);
+                if (FoldedText.Fold(word).Folded != FoldedText.FoldWord(word))
+                {
+                    Assert.Fail($"U+{unit:X4} in {form}");
+                }
+            }
+        }
+
+        var phrases = EngineData.Embedded.Lexicon.Concepts.SelectMany(c => c.Phrases).Concat(EngineData.Embedded.Brands.All.SelectMany(b => b.Identity.Aliases)).ToList();
+        Assert.Equal(phrases.Select(p => FoldedText.Fold(p).Folded), phrases.Select(FoldedText.FoldWord));
+    }
 }

@@ -6,6 +6,8 @@ const mailReader = ['MimeKit', 'System.Text.Encoding.CodePages', 'System.IO.Comp
   'System.Security.Cryptography', 'System.Net.NetworkInformation', 'System.ComponentModel.TypeConverter'];
 
 const runtime = dotnet
+  // Names of the engine's files change with their content: those that the page had fetched beforehand need not be asked for again.
+  .withConfig({ disableNoCacheFetch: true })
   .withModuleConfig({ onDownloadResourceProgress: (done, all) => postMessage({ progress: all ? done / all : 0 }) })
   .create();
 const engine = runtime.then(async ({ getAssemblyExports, getConfig }) =>
@@ -41,13 +43,12 @@ addEventListener('message', async ({ data: { id, ask, about } }) => {
   }
 });
 
-// The engine's data are read with the first message, so one is judged before "ready" is said and a person's own is then
-// answered at once. What a person asked already takes that message's place and does not wait for it.
+// "Ready" is said when the engine's data are read. What only the words of a result need is read behind that, by a message of
+// our own; one that a person asked already takes its place and does not wait for it.
 engine.then(
   (exports) => setTimeout(() => {
-    if (!isAsked) {
-      exports.Check(JSON.stringify({ text: '.', at: '2000-01-01T00:00:00+09:00' }), new Uint8Array());
-    }
+    exports.Prepare();
     postMessage({ ready: true });
+    setTimeout(() => isAsked || exports.Check(JSON.stringify({ text: '.', at: '2000-01-01T00:00:00+09:00' }), new Uint8Array()), 50);
   }),
   (error) => postMessage({ broken: String(error) }));
