@@ -23,14 +23,16 @@ self.addEventListener('fetch', (event) => {
   } else if (/^\/(_framework|assets|vendor)\//u.test(url.pathname)) {
     event.respondWith(file(event.request));
   } else {
-    event.respondWith(fetch(event.request).catch(() => caches.match(event.request)));
+    event.respondWith(fetch(event.request).catch(() => keptOf(url.pathname)));
   }
 });
 
 async function install() {
   const cache = await caches.open(store);
   const files = self.assetsManifest.assets.map(({ url }) => url).filter((url) => !isLater(url)).map((url) => `/${url}`);
-  await Promise.all([...files, ...pages].map((url) => cache.add(url)));
+  // The browser's own store may hold a page of the version before, which would ask for that version's files.
+  const fresh = pages.map((url) => new Request(url, { cache: 'reload' }));
+  await Promise.all([...files, ...fresh].map((wanted) => cache.add(wanted)));
   await self.skipWaiting();
 }
 
@@ -59,7 +61,7 @@ async function page(request) {
   } catch {
     const { pathname } = new URL(request.url);
     const instead = /^\/en(\/|$)/u.test(pathname) ? '/en/offline' : '/offline';
-    return (await caches.match(pathname)) ?? (await caches.match(instead)) ?? Response.error();
+    return (await keptOf(pathname)) ?? (await keptOf(instead)) ?? Response.error();
   }
 }
 
@@ -75,10 +77,13 @@ function hexOf(pathname) {
   return Array.from(atob(hash.replace('sha256-', '')), (c) => c.charCodeAt(0).toString(16).padStart(2, '0')).join('');
 }
 
+/** This version's copy; only without one that of the version before. */
+const keptOf = async (pathname) => await (await caches.open(store)).match(pathname) ?? caches.match(pathname);
+
 async function file(request) {
   const url = new URL(request.url);
   const { pathname } = url;
-  const kept = await (await caches.open(store)).match(pathname) ?? await caches.match(pathname);
+  const kept = await keptOf(pathname);
   if (kept && isNewer(url)) {
     return fetch(request).catch(() => kept);
   }
