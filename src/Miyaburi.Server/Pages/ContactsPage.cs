@@ -46,6 +46,10 @@ internal static class ContactsPage
     {
         var name = Array.Find(Groups, g => g.Id == group.Id).Name?.In(view.Language) ?? group.Id;
         var desks = group.Desks.Select(d => Html.Of($"<li class=\"desk\" id=\"desk-{d.Id}\">{HtmlDesk.Render(d, view, 3)}</li>\n"));
-        return Html.Of($"<section class=\"contacts\"><h2>{name}</h2><ul>{desks}</ul></section>\n");
+
+        // Whom to ask first lies open; the others are looked up by what was lost.
+        var open = group.Id == Groups[0].Id ? Html.Of($" open") : Html.Empty;
+        var count = new Sayer(view).Of($"{group.Desks.Length}か所", $"({group.Desks.Length})");
+        return Html.Of($"<section class=\"contacts\"><details class=\"fold\"{open}><summary><h2>{name}</h2> <span class=\"count\">{count}</span></summary><ul>{desks}</ul></details></section>\n");
     }
 }

@@ -55,13 +55,26 @@ internal static class HowPage
     private static Html Figures(HtmlView view)
     {
         var say = new Sayer(view);
-        var rows = EvaluationFigures.All.Select(f => Html.Of($"<tr><th scope=\"row\">{f.Name.In(view.Language)}</th><td>{f.Share}</td></tr>")).ToList();
+        var rows = EvaluationFigures.All.Select(f => Html.Of($"<tr><th scope=\"row\">{f.Name.In(view.Language)}</th><td>{Share(f.Share, say)}</td></tr>")).ToList();
         return rows.Count == 0 ? Html.Empty : Html.Of($"""
             <section><h2>{say.Of("どれくらい当たるか", "How often it is right")}</h2>
-            <p>{say.Of("学習に使っていないメッセージで測った割合です(手がかりにする言葉を選んだ人は、すべての年のものを見ています)。かっこ内は95%の信頼区間、その後はメッセージの数です。", "Measured on messages that were not used for fitting (the people who chose the words to look for had seen all years). In brackets the 95 % interval, then the number of messages.")}</p>
+            <p>{say.Of("学習に使っていないメッセージで測った割合です(手がかりにする言葉を選んだ人は、すべての年のものを見ています)。かっこ内は95%の信頼区間、その後は測ったメッセージの数です。", "Measured on messages that were not used for fitting (the people who chose the words to look for had seen all years). In brackets the 95 % interval, then the number of messages.")}</p>
             <table><tbody>{rows}</tbody></table></section>
 
             """);
+    }
+
+    /// <summary>"96.5 % [88.1–99.0], 57" with a word for what the last number counts.</summary>
+    private static Html Share(string share, Sayer say)
+    {
+        var (range, count) = (share.IndexOf(" [", StringComparison.Ordinal), share.LastIndexOf("], ", StringComparison.Ordinal));
+        if (range < 0 || count < range)
+        {
+            return Html.Of($"{share}");
+        }
+
+        var number = share[(count + 3)..];
+        return Html.Of($"<strong>{share[..range]}</strong><br><span class=\"seen\">{share[(range + 1)..(count + 1)]}{say.Of($"、{number}通", $", {number} messages")}</span>");
     }
 
     private static Html Group(SignalGroup group, Bilingual name, HtmlView view)

@@ -49,7 +49,7 @@ internal static class WavesPage
             (0, false) => say.Of("示せるだけの報告は、まだありません。", "There are not enough reports yet to show anything."),
             (0, true) => say.Of("当てはまるものはありません。", "Nothing fits."),
             (Shown, _) => say.Of($"最近のものから{Shown}件", $"The latest {Shown}"),
-            _ => say.Of($"{count}件", $"{count} waves"),
+            _ => say.Of($"{count}件", $"{count} {(count == 1 ? "wave" : "waves")}"),
         };
     }
 

@@ -29,7 +29,8 @@ public static class HtmlChoices
         var lead = view.Of(
             "してしまったことを選ぶと、急ぐ順に、することと連絡先を示します。早いほど被害を小さくできます。",
             "Choose what happened, and you get the steps and desks in order of urgency. The sooner, the smaller the harm.");
-        return Html.Of($"<section id=\"choices\" class=\"choices\" tabindex=\"-1\"><h3>{heading}</h3><p>{lead}</p>{Render(context, view)}</section>\n");
+        // The anchor lies inside, so that a link to it opens the part.
+        return HtmlFold.Section("choices", heading, Html.Of($"<div id=\"choices\" tabindex=\"-1\"><p>{lead}</p>{Render(context, view)}</div>"));
     }
 
     private static Html Choice(ExposureEntry entry, ChoiceContext context, HtmlView view)

@@ -41,7 +41,7 @@ public static class HtmlDesk
         }
 
         var desks = plan.Contacts.Select(c => Html.Of($"<li class=\"desk\">{Render(c, view)}</li>\n"));
-        return HtmlPlan.Folded("contacts", view.Of("連絡先の一覧", "All contacts", "れんらくする ところ"), Html.Of($"<ul>{desks}</ul>"));
+        return HtmlFold.Section("contacts", view.Of("連絡先の一覧", "All contacts", "れんらくする ところ"), Html.Of($"<ul>{desks}</ul>"));
     }
 
     /// <summary>Name and first number, for use within a step.</summary>

@@ -42,12 +42,10 @@ internal static class HtmlMessage
             .Where(p => p.Role is not (PartRole.Subject or PartRole.SenderName))
             .Where(p => p.Role is PartRole.Body || places.Exists(m => m.Part == p.Id))
             .Select(p => Part(p, places.FindAll(m => m.Part == p.Id), view));
-        return Html.Of($"""
-            <section class="message-view" aria-labelledby="message-title"><h3 id="message-title">{view.Of(ReportWords.Message)}</h3>
-            <p class="hint">{(places.Count == 0 ? "" : view.Of("色の付いたところが、下の理由の根拠です。", "The marked places are what the reasons below rest on. "))}{view.Of("リンクは開けないように書き換えてあります。", "Links are written so that they cannot be opened.")}</p>
-            {Head(message, places, view)}<blockquote class="message">{parts}</blockquote></section>
-
-            """);
+        return HtmlFold.Section("message-view", view.Of(places.Count == 0 ? ReportWords.Message : ReportWords.MarkedMessage), Html.Of($"""
+            <p class="hint">{(places.Count == 0 ? "" : view.Of("色の付いたところが、理由の根拠です。番号は理由の番号です。", "The marked places are what the reasons rest on; the numbers are those of the reasons. "))}{view.Of("リンクは開けないように書き換えてあります。", "Links are written so that they cannot be opened.")}</p>
+            {Head(message, places, view)}<blockquote class="message">{parts}</blockquote>
+            """));
     }
 
     private static IEnumerable<Place> Places(Finding finding, int reason)

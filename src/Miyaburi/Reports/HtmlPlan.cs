@@ -57,11 +57,7 @@ public static class HtmlPlan
 
     private static Html Confirm(Plan plan, HtmlView view) => plan.Confirm.IsEmpty
         ? Html.Empty
-        : Folded("confirm", view.Of(PlanWords.Confirm.Ja, PlanWords.Confirm.En, "ほんものか たしかめるには"), Items(plan.Confirm, view));
-
-    /// <summary>A part that is looked up rather than read; paper shows it unfolded.</summary>
-    internal static Html Folded(string name, string heading, Html content) =>
-        Html.Of($"<section class=\"{name}\"><details class=\"fold\"><summary><h3>{heading}</h3></summary>{content}</details></section>\n");
+        : HtmlFold.Section("confirm", view.Of(PlanWords.Confirm.Ja, PlanWords.Confirm.En, "ほんものか たしかめるには"), Items(plan.Confirm, view));
 
     private static Html Items(IReadOnlyCollection<PlanNotice> notices, HtmlView view)
     {
@@ -81,7 +77,7 @@ public static class HtmlPlan
         }
 
         var items = plan.Sources.Select(s => Html.Of($"<li>{HtmlSource.Of(s, view)}</li>"));
-        return Folded("sources", view.Of("出典の一覧", "All sources"), Html.Of($"<ol>{items}</ol>"));
+        return HtmlFold.Section("sources", view.Of("出典の一覧", "All sources"), Html.Of($"<ol>{items}</ol>"));
     }
 
     internal static Html Mark(Support support, HtmlView view)

@@ -9,6 +9,9 @@ public static class HtmlReport
 {
     private const int QuoteUnits = 80;
 
+    /// <summary>Reasons that lie open: with the verdict they fill two screens of a phone.</summary>
+    private const int ReasonsOpen = 3;
+
     /// <summary>Renders a report, with the choices that lead to a plan at its end.</summary>
     public static Html Render(Report report, HtmlView view)
     {
@@ -18,9 +21,9 @@ public static class HtmlReport
         var kind = JsonNames.Camel(report.Facts.Message.Kind);
         return Html.Of($"""
             <article class="report" data-level="{JsonNames.Camel(level)}" data-brand="{report.ClaimedBrand?.Id}" data-kind="{kind}">
-            {Verdict(report, view)}{HtmlMessage.Render(report, view)}{Reasons(report, view)}{HtmlWave.Known(report, view)}{BrandConduct(report, view)}{Confirm(report, view)}
-            {Section("sender", ReportWords.Sender, Sender(report, view), view)}{Section("speaks-for", ReportWords.SpeaksFor, SpeaksFor(report, view), view)}
-            {Section("do-not-contact", ReportWords.Contacts, ContactWords.Of(report).Select(view.Of), view)}{Section("unknowns", ReportWords.Unknown, Unknowns(report, view), view)}
+            {Verdict(report, view)}{Reasons(report, view)}{List("do-not-contact", ReportWords.Contacts, ContactWords.Of(report).Select(view.Of), view, isOpen: true)}{Confirm(report, view)}
+            {HtmlMessage.Render(report, view)}{BrandConduct(report, view)}{HtmlWave.Known(report, view)}{List("sender", ReportWords.Sender, Sender(report, view), view)}
+            {List("speaks-for", ReportWords.SpeaksFor, SpeaksFor(report, view), view)}{List("unknowns", ReportWords.Unknown, Unknowns(report, view), view)}
             {HtmlChoices.Section(ChoiceContext.Of(report), view)}{HtmlShare.Render(report, view)}{HtmlWave.Form(report, view)}{HtmlFeedback.Render(report, view)}
             <footer class="as-of"><p>{view.Of(ReportWords.AsOf(report.DataAsOf, report.Facts.At))}</p></footer>
             </article>
@@ -55,15 +58,24 @@ public static class HtmlReport
         }
 
         var heading = report.Verdict.Level is Level.Scam ? ReportWords.Reasons : ReportWords.Doubts;
-        var items = reasons.Main.Select((r, i) => Html.Of($"<li id=\"reason-{i + 1}\"><p>{Sentence(r, view)}</p>{Quotes(r.Finding, i + 1, report, view)}</li>"));
-        return Html.Of($"<section class=\"reasons\"><h3>{view.Of(heading)}</h3><ol>{items}</ol>{Further(reasons, view)}</section>\n");
+        var items = reasons.Main.Select((r, i) => Html.Of($"<li id=\"reason-{i + 1}\"><p>{Sentence(r, view)}</p>{Quotes(r.Finding, i + 1, report, view)}</li>")).ToList();
+        return Html.Of($"<section class=\"reasons\"><h3>{view.Of(heading)}</h3><ol class=\"main\">{items.Take(ReasonsOpen)}</ol>{MoreMain(items, view)}{Further(reasons, view)}</section>\n");
+    }
+
+    private static Html MoreMain(List<Html> items, HtmlView view)
+    {
+        var count = items.Count - ReasonsOpen;
+        return count <= 0 ? Html.Empty : Html.Of($"""
+            <details class="fold more-main"><summary><h4>{view.Of(ReportWords.MoreReasons)}</h4> <span class="count">{view.Of($"{count}件", $"({count})")}</span></summary>
+            <ol class="main" start="{ReasonsOpen + 1}">{items.Skip(ReasonsOpen)}</ol></details>
+            """);
     }
 
     private static Html Further(Reasons reasons, HtmlView view)
     {
         var count = reasons.Further.Length;
         return count == 0 ? Html.Empty : Html.Of($"""
-            <details class="fold further"><summary><h4>{view.Of(ReportWords.Further)}</h4> <span class="count">{view.Of($"{count}件", $"{count}")}</span></summary>
+            <details class="fold further"><summary><h4>{view.Of(ReportWords.Further)}</h4> <span class="count">{view.Of($"{count}件", $"({count})")}</span></summary>
             <ol start="{reasons.Main.Length + 1}">{reasons.Further.Select(r => Html.Of($"<li>{Sentence(r, view)}</li>"))}</ol></details>
             """);
     }
@@ -116,18 +128,19 @@ public static class HtmlReport
         }
 
         var items = facts.Select(f => Html.Of($"<li><p>{view.Of(f.Fact.Text)}</p>{HtmlSource.Of(f.Source, view)}</li>"));
-        return Html.Of($"""
-            <section class="facts"><h3>{view.Of(ReportWords.WhatBrandDoes(brand.Names))}</h3><ul>{items}</ul>
-            <p><a href="{view.Path("/brands/" + brand.Id)}">{view.Of($"{brand.Names.Ja}の公式サイト・連絡のしかた", $"{brand.Names.En}: official sites and how to reach them")}</a></p></section>
-
-            """);
+        return HtmlFold.Section("facts", view.Of(ReportWords.WhatBrandDoes(brand.Names)), Html.Of($"""
+            <ul>{items}</ul>
+            <p><a href="{view.Path("/brands/" + brand.Id)}">{view.Of($"{brand.Names.Ja}の公式サイト・連絡のしかた", $"{brand.Names.En}: official sites and how to reach them")}</a></p>
+            """));
     }
 
     private static Html Confirm(Report report, HtmlView view)
     {
         var items = ConfirmAdvice.For(report, view.Customer)
             .Select(c => Html.Of($"<li>{Audience(c.For, view)}{view.Of(c.Text)}{(c.Url is null ? Html.Empty : Html.Of($"<br>{HtmlSource.Link(c.Url, c.Url)}"))}</li>"));
-        return Html.Of($"<section class=\"confirm\"><h3>{view.Of(ReportWords.Confirm)}</h3><ul>{items}</ul></section>\n");
+        // What is a scam for sure needs no finding out; of anything else it is the next thing to do.
+        var isOpen = report.Verdict.Level is not Level.Scam;
+        return HtmlFold.Section("confirm", view.Of(ReportWords.Confirm), Html.Of($"<ul>{items}</ul>"), isOpen);
     }
 
     private static Html Audience(Audience audience, HtmlView view) => audience switch
@@ -156,9 +169,9 @@ public static class HtmlReport
     private static IEnumerable<string> Unknowns(Report report, HtmlView view) =>
         report.Facts.Unknowns.Select(u => Defanged.Text(view.Of(UnknownWords.Of(u))));
 
-    private static Html Section(string name, Bilingual heading, IEnumerable<string> sentences, HtmlView view)
+    private static Html List(string name, Bilingual heading, IEnumerable<string> sentences, HtmlView view, bool isOpen = false)
     {
         var items = sentences.Select(s => Html.Of($"<li>{TerminalText.Safe(s)}</li>")).ToList();
-        return items.Count == 0 ? Html.Empty : Html.Of($"<section class=\"{name}\"><h3>{view.Of(heading)}</h3><ul>{items}</ul></section>\n");
+        return items.Count == 0 ? Html.Empty : HtmlFold.Section(name, view.Of(heading), Html.Of($"<ul>{items}</ul>"), isOpen);
     }
 }

@@ -17,11 +17,10 @@ internal static class HtmlWave
         var more = report.ClaimedBrand is { } brand
             ? Html.Of($"<p><a href=\"{view.Path("/brands/" + brand.Id)}#timeline\">{view.Of($"{brand.Names.Ja}をかたる詐欺の経過", $"Scams in the name of {brand.Names.En} over time")}</a></p>")
             : Html.Empty;
-        return Html.Of($"""
-            <section class="wave"><h3>{view.Of(WaveWords.Heading)}</h3><p>{view.Of(words)}</p>
-            <p class="source">{view.Of("出典: ", "Source: ")}{view.Of(WaveWords.Source(report.Wave!))}</p>{more}</section>
-
-            """);
+        return HtmlFold.Section("wave", view.Of(WaveWords.Heading), Html.Of($"""
+            <p>{view.Of(words)}</p>
+            <p class="source">{view.Of("出典: ", "Source: ")}{view.Of(WaveWords.Source(report.Wave!))}</p>{more}
+            """));
     }
 
     /// <summary>The form that reports a message. It shows all that it would send; nothing is sent without the press of its button.</summary>

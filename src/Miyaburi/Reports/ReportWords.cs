@@ -13,6 +13,8 @@ internal static class ReportWords
 
     internal static Bilingual Further { get; } = new("ほかに気づいたこと", "What else was noticed");
 
+    internal static Bilingual MoreReasons { get; } = new("残りの主な理由", "The other main reasons");
+
     internal static Bilingual SpeaksFor { get; } = new("本物らしい点(証明ではありません)", "What speaks for it (no proof)");
 
     internal static Bilingual Sender { get; } = new("差出人について", "About the sender");
@@ -28,6 +30,8 @@ internal static class ReportWords
     internal static Bilingual Contacts { get; } = new("電話番号・LINE・口座など(連絡・送金をしないでください)", "Phone numbers, LINE, accounts (do not answer or pay)");
 
     internal static Bilingual Message { get; } = new("届いたメッセージ", "The message");
+
+    internal static Bilingual MarkedMessage { get; } = new("届いたメッセージと、理由の根拠", "The message, with what the reasons rest on");
 
     internal static Bilingual From { get; } = new("差出人", "From");
 

@@ -27,6 +27,7 @@ export function startCheckPage() {
   document.querySelectorAll('a.lang').forEach((link) => link.addEventListener('click', () => {
     link.hash = location.hash;
   }));
+  document.addEventListener('click', (event) => isLocal && event.target.closest('#another') && startAgain(event));
   document.addEventListener('submit', (event) => event.target.id === 'plan-form' && submitPlan(event));
   rememberDraft(form);
   if (location.hash === '#shared') {
@@ -136,6 +137,20 @@ async function submitPlan(event) {
 
 const restoreOrForm = () => restore().catch(() => show('form', null));
 
+/** An empty box, without loading page and engine anew. */
+function startAgain(event) {
+  event.preventDefault();
+  current = null;
+  ['message', 'plan', 'draft'].forEach((name) => tab.remove(name));
+  fill({ text: '' });
+  view('check').elements.kind.value = '';
+  complain('');
+  view('result').replaceChildren();
+  planSection().replaceChildren();
+  history.pushState(null, '', location.pathname);
+  show('form', 'message');
+}
+
 /** Brings back what the address names: after "back", a reload, a change of language. */
 async function restore() {
   const wanted = viewOf(location.hash);
@@ -180,8 +195,16 @@ function show(name, focus) {
   planSection().hidden = name !== 'plan';
   const target = focus && document.getElementById(focus);
   if (target) {
+    unfold(target);
     target.focus({ preventScroll: true });
     target.scrollIntoView({ block: /^(reason|place)-/u.test(focus) ? 'center' : 'start' });
+  }
+}
+
+/** Not every browser opens the folded part that a link leads into. */
+function unfold(target) {
+  for (let fold = target.closest('details'); fold; fold = fold.parentElement.closest('details')) {
+    fold.open = true;
   }
 }
 

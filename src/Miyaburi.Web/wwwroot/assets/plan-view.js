@@ -47,7 +47,7 @@ export function dressPlan(section, calendar) {
 function unfoldOnPaper() {
   let opened = [];
   addEventListener('beforeprint', () => {
-    opened = [...document.querySelectorAll('#plan .fold:not([open])')];
+    opened = [...document.querySelectorAll(':is(#plan, #result) .fold:not([open])')];
     opened.forEach((part) => { part.open = true; });
   });
   addEventListener('afterprint', () => opened.forEach((part) => { part.open = false; }));
