@@ -15,6 +15,11 @@ internal static class Actions
 
     internal static async Task PlanAsync(this IPage page, params string[] did)
     {
+        if (await page.Locator("a[href='#choices']").IsVisibleAsync())
+        {
+            await page.ClickAsync("a[href='#choices']");
+        }
+
         foreach (var id in did)
         {
             await page.CheckAsync($"#plan-form input[value={id}]");
@@ -26,6 +31,9 @@ internal static class Actions
 
     /// <summary>Unfolds a later part of the plan.</summary>
     internal static Task OpenAsync(this IPage page, string part) => page.ClickAsync($"{part} > .fold > summary, {part}.fold > summary");
+
+    /// <summary>Unfolds everything.</summary>
+    internal static Task OpenAllAsync(this IPage page) => page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
 
     internal static Task DropAsync(this IPage page, string name, string type, byte[] bytes) =>
         page.SetInputFilesAsync("#file", new FilePayload { Name = name, MimeType = type, Buffer = bytes });

@@ -11,12 +11,29 @@ public sealed class HistoryTests(Site site)
         await page.JudgeAsync(Actions.Jcom);
         await page.PlanAsync("opened");
         await page.GoBackAsync();
-        await Expect(page.Locator("#verdict")).ToBeVisibleAsync();
+        await Expect(page.Locator("#plan-go")).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await Expect(page.Locator("#verdict")).ToBeInViewportAsync();
         await page.GoBackAsync();
         await Expect(page.Locator("#message")).ToBeVisibleAsync();
         await Expect(page.Locator("#message")).ToHaveValueAsync(Actions.Jcom);
         await page.GoForwardAsync();
         await Expect(page.Locator("#verdict")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Nobody waits for page and engine again to check a second message.</summary>
+    [Fact]
+    public async Task Another_message_is_checked_without_loading_anew()
+    {
+        var page = await site.VisitReadyAsync("/");
+        await page.JudgeAsync(Actions.Jcom);
+        var requests = page.Requests();
+        await page.ClickAsync("#another");
+        await Expect(page.Locator("#message")).ToBeFocusedAsync();
+        await Expect(page.Locator("#message")).ToHaveValueAsync("");
+        await page.JudgeAsync("明日の会議は10時からです。");
+        Assert.Equal("nothingFound", await page.LevelAsync());
+        Assert.Empty(requests);
     }
 
     [Fact]

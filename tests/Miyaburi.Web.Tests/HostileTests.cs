@@ -23,6 +23,7 @@ public sealed class HostileTests(Site site)
         foreach (var message in Messages)
         {
             await page.JudgeAsync(message);
+            await page.OpenAllAsync();
             await AssertInertAsync(page);
             await page.GoBackAsync();
         }
@@ -48,6 +49,7 @@ public sealed class HostileTests(Site site)
     {
         var page = await site.VisitReadyAsync("/");
         await page.JudgeAsync("【J:COM】お支払い\u202Eyap/ten.live//:sptth\u202C https://jcom.co.jp-acc.one/\u200Bpay");
+        await page.OpenAllAsync();
         var shown = await page.InnerTextAsync("#result");
         Assert.DoesNotContain('\u202E', shown);
         Assert.DoesNotContain('\u200B', shown);

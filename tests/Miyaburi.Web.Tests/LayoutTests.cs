@@ -26,9 +26,42 @@ public sealed class LayoutTests(Site site)
     {
         var page = await site.VisitReadyAsync(path, new() { ViewportSize = new() { Width = 320, Height = 480 }, DeviceScaleFactor = 2 });
         await page.JudgeAsync(Actions.Jcom);
+        await page.OpenAllAsync();
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), "The result is too wide.");
         await page.PlanAsync("typedCard", "sentGiftCard");
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), "The plan is too wide.");
+    }
+
+    /// <summary>Who is frightened sees on two screens of a phone what it is, why, and what to do; the rest is folded.</summary>
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/en/")]
+    public async Task Result_says_what_matters_on_two_screens(string path)
+    {
+        var page = await site.VisitReadyAsync(path);
+        await page.JudgeAsync(Actions.Jcom);
+        foreach (var matter in new[] { "#verdict", ".verdict .act", ".verdict a.button", "#reason-1", "#reason-2", "#reason-3 > p" })
+        {
+            var end = await page.EvalOnSelectorAsync<double>(matter, "e => e.getBoundingClientRect().bottom + scrollY");
+            Assert.True(end <= 2 * 740, $"{matter} ends at {end}.");
+        }
+
+        var length = await page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+        Assert.True(length <= 4 * 740, $"The result is {length} pixels long.");
+    }
+
+    /// <summary>Links into what is folded unfold it: the steps for those who did something, the places in the message.</summary>
+    [Theory]
+    [InlineData("a[href='#choices']", "#plan-form")]
+    [InlineData("#reason-1 .quotes a", "#place-1-1")]
+    [InlineData(".more-main", "#reason-4")]
+    public async Task What_is_folded_opens(string press, string shown)
+    {
+        var page = await site.VisitReadyAsync("/");
+        await page.JudgeAsync(Actions.Jcom);
+        await Expect(page.Locator(shown)).ToBeHiddenAsync();
+        await page.ClickAsync(press is ".more-main" ? ".more-main > summary" : press);
+        await Expect(page.Locator(shown)).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -42,6 +75,8 @@ public sealed class LayoutTests(Site site)
         await TabToAsync(page, "document.activeElement.id === 'check-go'");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForSelectorAsync("#result:not([hidden]) #verdict");
+        await TabToAsync(page, "document.activeElement.matches('a[href=\"#choices\"]')");
+        await page.Keyboard.PressAsync("Enter");
         await TabToAsync(page, "document.activeElement.matches('#plan-form input[value=typedCard]')");
         await page.Keyboard.PressAsync("Space");
         await TabToAsync(page, "document.activeElement.id === 'plan-go'");

@@ -8,7 +8,7 @@ public sealed class PrivacyTests(Site site)
     [Fact]
     public async Task No_request_is_made_on_a_check_and_on_a_plan()
     {
-        var page = await site.VisitReadyAsync("/");
+        var page = await site.VisitInstalledAsync("/");
         await page.EvaluateAsync("navigator.serviceWorker.ready");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         var requests = page.Requests();
@@ -29,7 +29,7 @@ public sealed class PrivacyTests(Site site)
     [Trait("Category", "Slow")]
     public async Task A_mail_file_loads_only_files_of_this_site()
     {
-        var page = await site.VisitReadyAsync("/", new() { ServiceWorkers = ServiceWorkerPolicy.Block });
+        var page = await site.VisitReadyAsync("/");
         var requests = page.Requests();
         await page.DropAsync("mail.eml", "message/rfc822", await File.ReadAllBytesAsync(Repository.Path("samples", "messages", "mail", "jcom-unpaid.eml")));
         await page.WaitForSelectorAsync("#result:not([hidden]) #verdict");
@@ -41,7 +41,7 @@ public sealed class PrivacyTests(Site site)
     [Trait("Category", "Slow")]
     public async Task Works_offline_once_visited_mail_included()
     {
-        var page = await site.VisitReadyAsync("/");
+        var page = await site.VisitInstalledAsync("/");
         await page.EvaluateAsync("navigator.serviceWorker.ready");
         await page.Context.SetOfflineAsync(true);
         await page.GotoAsync("/");
@@ -67,7 +67,7 @@ public sealed class PrivacyTests(Site site)
     [Trait("Category", "Slow")]
     public async Task Offline_a_page_that_was_not_kept_says_so_and_whom_to_call(string first, string path, string title, string check)
     {
-        var page = await site.VisitReadyAsync(first);
+        var page = await site.VisitInstalledAsync(first);
         await page.EvaluateAsync("navigator.serviceWorker.ready");
         await page.Context.SetOfflineAsync(true);
         await page.GotoAsync(path);
@@ -85,7 +85,7 @@ public sealed class PrivacyTests(Site site)
     [Trait("Category", "Slow")]
     public async Task Without_the_engine_the_page_says_that_it_sends()
     {
-        var page = await site.VisitAsync("about:blank", new() { ServiceWorkers = ServiceWorkerPolicy.Block });
+        var page = await site.VisitAsync("about:blank");
         await page.Context.RouteAsync("**/_framework/**", route => route.AbortAsync());
         await page.GotoAsync("/");
         await Expect(page.Locator("#engine-status")).ToContainTextAsync("サーバーに送って", new() { Timeout = 60_000 });
@@ -100,7 +100,7 @@ public sealed class PrivacyTests(Site site)
     [Trait("Category", "Slow")]
     public async Task Can_be_installed()
     {
-        var page = await site.VisitReadyAsync("/");
+        var page = await site.VisitInstalledAsync("/");
         var session = await page.Context.NewCDPSessionAsync(page);
         await page.EvaluateAsync("navigator.serviceWorker.ready");
         var errors = await session.SendAsync("Page.getInstallabilityErrors");

@@ -87,7 +87,7 @@ public sealed class ShareTests(Site site)
 
     private async Task<IPage> ReadyAsync(string path)
     {
-        var page = await site.VisitReadyAsync(path);
+        var page = await site.VisitInstalledAsync(path);
         // Polling for it would evaluate text in the page, which its Content Security Policy forbids.
         await page.EvaluateAsync("""
             navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller

@@ -4,8 +4,9 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Miyaburi.Tests;
 
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.All, MaxThreads = 2)]
 [assembly: AssemblyFixture(typeof(Miyaburi.Web.Tests.Site))]
+[assembly: Miyaburi.Web.Tests.VisitorsGo]
 
 namespace Miyaburi.Web.Tests;
 
@@ -16,7 +17,6 @@ public sealed partial class Site : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("miyaburi-web-").FullName;
     private Process? server;
     private IPlaywright? playwright;
-    private string? visited;
 
     /// <summary>The published page; MIYABURI_PAGE names another place.</summary>
     internal static string Wwwroot { get; } = Environment.GetEnvironmentVariable("MIYABURI_PAGE") ?? Repository.Path("artifacts", "web", "wwwroot");
@@ -25,41 +25,38 @@ public sealed partial class Site : IAsyncLifetime
 
     internal IBrowser Browser { get; private set; } = null!;
 
+    /// <summary>The folder of the page that is served.</summary>
+    internal string Page { get; init; } = Wwwroot;
+
     public async ValueTask InitializeAsync()
     {
-        Assert.True(File.Exists(Path.Combine(Wwwroot, "asset-list.js")), "The page is not published: dotnet publish src/Miyaburi.Web -c Release -o artifacts/web");
-        server = Process.Start(new ProcessStartInfo("dotnet", [
-            Path.Combine(AppContext.BaseDirectory, "miyaburi-server.dll"), "--urls", "http://127.0.0.1:0", "--data", Path.Combine(folder, "miyaburi.db"),
-            "--web", Wwwroot, "--checks-per-minute", "100000", "--proxy", "127.0.0.1"]) { RedirectStandardOutput = true })!;
-        Address = await ReadAddressAsync(server.StandardOutput);
-        _ = server.StandardOutput.ReadToEndAsync();
+        Assert.True(File.Exists(Path.Combine(Page, "asset-list.js")), "The page is not published: dotnet publish src/Miyaburi.Web -c Release -o artifacts/web");
+        await StartAsync("http://127.0.0.1:0");
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags });
     }
 
-    /// <summary>A fresh visitor on a phone; nothing is shared with other tests.</summary>
+    /// <summary>Stops the server and starts it at the same address, as when a new version is put in place.</summary>
+    internal async Task RestartAsync()
+    {
+        Stop();
+        await StartAsync(Address);
+    }
+
+    /// <summary>A fresh visitor on a phone; nothing is shared with other tests. Nothing is installed for use offline unless the options allow it.</summary>
     internal async Task<IPage> VisitAsync(string path, BrowserNewContextOptions? options = null)
     {
         options ??= new();
         options.ViewportSize ??= new() { Width = 360, Height = 740 };
         options.Locale ??= "ja-JP";
+        options.ServiceWorkers ??= ServiceWorkerPolicy.Block;
         options.BaseURL = Address;
-        await LeaveAsync();
-        var page = await (await Browser.NewContextAsync(options)).NewPageAsync();
+        var context = await Browser.NewContextAsync(options);
+        VisitorsGo.Note(context);
+        var page = await context.NewPageAsync();
         page.SetDefaultTimeout(60_000);
         await page.GotoAsync(path);
         return page;
-    }
-
-    /// <summary>Visitors of the test before this one go: each holds an engine in memory.</summary>
-    private async Task LeaveAsync()
-    {
-        var current = TestContext.Current.Test?.UniqueID;
-        if (visited != current)
-        {
-            visited = current;
-            await Task.WhenAll(Browser.Contexts.Select(c => c.CloseAsync()));
-        }
     }
 
     /// <summary>Somebody else reports the model case, as the page does, from an address that a proxy names.</summary>
@@ -72,6 +69,9 @@ public sealed partial class Site : IAsyncLifetime
         using var response = await client.PostAsJsonAsync("/v1/reports", report);
         response.EnsureSuccessStatusCode();
     }
+
+    /// <summary>Whose browser also keeps the page for use without a network, as most browsers do.</summary>
+    internal Task<IPage> VisitInstalledAsync(string path) => VisitReadyAsync(path, new() { ServiceWorkers = ServiceWorkerPolicy.Allow });
 
     /// <summary>The visitor's engine is loaded and has read its data.</summary>
     internal async Task<IPage> VisitReadyAsync(string path, BrowserNewContextOptions? options = null)
@@ -91,10 +91,25 @@ public sealed partial class Site : IAsyncLifetime
         }
 
         playwright?.Dispose();
+        Stop();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task StartAsync(string address)
+    {
+        server = Process.Start(new ProcessStartInfo("dotnet", [
+            Path.Combine(AppContext.BaseDirectory, "miyaburi-server.dll"), "--urls", address, "--data", Path.Combine(folder, "miyaburi.db"),
+            "--web", Page, "--checks-per-minute", "100000", "--proxy", "127.0.0.1"]) { RedirectStandardOutput = true })!;
+        Address = await ReadAddressAsync(server.StandardOutput);
+        _ = server.StandardOutput.ReadToEndAsync();
+    }
+
+    private void Stop()
+    {
         server?.Kill(entireProcessTree: true);
         server?.WaitForExit();
         server?.Dispose();
-        Directory.Delete(folder, recursive: true);
+        server = null;
     }
 
     private static async Task<string> ReadAddressAsync(StreamReader output)

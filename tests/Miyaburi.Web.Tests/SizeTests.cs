@@ -19,7 +19,7 @@ public sealed partial class SizeTests(Site site, ITestOutputHelper output)
     [InlineData("/privacy")]
     public async Task First_view_takes_at_most_100_KB(string path)
     {
-        var page = await site.VisitAsync("about:blank", new() { ServiceWorkers = ServiceWorkerPolicy.Block });
+        var page = await site.VisitAsync("about:blank");
         // The engine comes afterwards and is measured by itself.
         await page.RouteAsync("**/_framework/**", route => route.AbortAsync());
         var session = await page.Context.NewCDPSessionAsync(page);

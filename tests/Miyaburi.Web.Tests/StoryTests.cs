@@ -8,7 +8,7 @@ public sealed class StoryTests(Site site)
     [InlineData("/en/", "en", "scam", "now", Traits = ["Category", "Slow"])]
     public async Task Whole_story(string path, string language, string verdict, string now)
     {
-        var page = await site.VisitReadyAsync(path);
+        var page = await site.VisitInstalledAsync(path);
         Assert.Equal(language, await page.GetAttributeAsync("html", "lang"));
         await page.JudgeAsync(Actions.Jcom);
         Assert.Contains(verdict, await page.InnerTextAsync("#verdict"), StringComparison.OrdinalIgnoreCase);
@@ -20,8 +20,10 @@ public sealed class StoryTests(Site site)
         var place = page.Locator(page.Url[page.Url.IndexOf('#', StringComparison.Ordinal)..]);
         await Expect(place).ToBeInViewportAsync();
         Assert.True(await page.Locator(".facts .source a").CountAsync() > 0, "What the company does has sources.");
+        await page.OpenAllAsync();
         Assert.DoesNotContain("https://jcom.co.jp-acc.one", await page.InnerTextAsync("#result"), StringComparison.Ordinal);
 
+        await page.ClickAsync("a[href='#choices']");
         await page.CheckAsync("input[name=customer][value=yes]");
         await page.PlanAsync("opened", "typedCard", "sentGiftCard");
         Assert.Contains(now, await page.InnerTextAsync("#plan .urgency >> nth=0"), StringComparison.OrdinalIgnoreCase);
