@@ -71,9 +71,11 @@ internal static class Figures
         {
             var part = Math.Max(1, reports / 4);
             var clock = TimeSpan.Zero;
-            for (var end = Math.Min(reports, done + part); done < end; done += Batch)
+            var before = done;
+            for (var end = Math.Min(reports, done + part); done < end;)
             {
                 var batch = Enumerable.Range(done, Math.Min(Batch, end - done)).Select(i => Again(made, i)).ToList();
+                done += batch.Count;
                 var cpu = Cpu();
                 var watch = Stopwatch.StartNew();
                 waves.Add(batch);
@@ -81,9 +83,8 @@ internal static class Figures
                 spentCpu += Cpu() - cpu;
             }
 
-            done = Math.Min(done, reports);
             spent += clock;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  storing alone, up to {done,9}: {part / clock.TotalSeconds,9:0}/s  {(waves.Size - empty) / (double)done,6:0} bytes/report  {waves.Variants} variants"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  storing alone, up to {done,9}: {(done - before) / clock.TotalSeconds,9:0}/s  {(waves.Size - empty) / (double)done,6:0} bytes/report  {waves.Variants} variants"));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  storing alone, all:      {reports / spent.TotalSeconds,9:0}/s, {reports / spentCpu.TotalSeconds,7:0} a CPU second of this process  peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB"));

@@ -14,6 +14,16 @@ public sealed class WaveReader : IAsyncDisposable
     private const int MostHosts = 100;
     private const long MostHostsLookedThrough = 500;
 
+    /// <summary>A host's days one by one: the hosts of a day lie together, and there are few days.</summary>
+    private const string HostSeries =
+        """
+        WITH RECURSIVE known (day) AS (
+            SELECT min(day) FROM series WHERE kind = @kind
+            UNION ALL SELECT (SELECT min(s.day) FROM series s WHERE s.kind = @kind AND s.day > known.day) FROM known WHERE known.day IS NOT NULL
+        )
+        SELECT s.day, s.count FROM known JOIN series s ON s.kind = @kind AND s.day = known.day AND s.key = @key ORDER BY s.day
+        """;
+
     private readonly Database database;
     private readonly WaveRules rules;
 
@@ -110,7 +120,7 @@ public sealed class WaveReader : IAsyncDisposable
             """
             SELECT w.id, w.brand, w.lure, w.first_day, w.last_day, w.count FROM wave w
             WHERE w.public = 1 AND w.merged_into IS NULL AND w.count > 0 AND w.first_day <= @on
-            AND EXISTS (SELECT 1 FROM variant v WHERE v.wave = w.id AND v.skeleton <> '' AND v.count >= @fewest)
+            AND EXISTS (SELECT 1 FROM variant v JOIN variant_text t ON t.variant = v.key WHERE v.wave = w.id AND t.skeleton <> '' AND v.count >= @fewest)
             ORDER BY w.last_day DESC, w.count DESC, w.id LIMIT @most
             """,
             Read,
@@ -156,7 +166,7 @@ public sealed class WaveReader : IAsyncDisposable
     private ImmutableArray<DayCount> HostDays(string host)
     {
         using var connection = database.Connect();
-        return [.. connection.Query("SELECT day, count FROM series WHERE kind = @kind AND key = @key ORDER BY day", ReadDay, ("kind", (long)SeriesKind.Host), ("key", host))];
+        return [.. connection.Query(HostSeries, ReadDay, ("kind", (long)SeriesKind.Host), ("key", host))];
     }
 
     /// <summary>What happened to waves that may be shown, the latest first.</summary>
@@ -284,8 +294,8 @@ public sealed class WaveReader : IAsyncDisposable
         null,
         """
         SELECT v.skeleton
-        FROM (SELECT key, skeleton, count FROM variant WHERE wave = @wave AND skeleton <> '' ORDER BY count DESC, key LIMIT 20) v
-        WHERE (SELECT count(*) FROM (SELECT DISTINCT r.reporter FROM report r WHERE r.variant = v.key LIMIT @fewest) d) >= @fewest
+        FROM (SELECT s.key, t.skeleton, s.count FROM variant s JOIN variant_text t ON t.variant = s.key WHERE s.wave = @wave AND t.skeleton <> '' ORDER BY s.count DESC, s.key LIMIT 20) v
+        WHERE (SELECT count(*) FROM witness x WHERE x.variant = v.key) >= @fewest
         ORDER BY v.count DESC, v.key LIMIT 1
         """,
         ("wave", wave),

@@ -8,10 +8,10 @@ namespace Miyaburi.Waves;
 public sealed partial class WaveStore
 {
     /// <summary>Nothing else that this person sent has this text.</summary>
-    private const string NoReportLeft = "NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = host_reporter.variant AND r.reporter = host_reporter.reporter)";
+    private const string NoReportLeft = "NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = host_reporter.variant AND r.reporter = host_reporter.reporter AND r.source = 0)";
 
     /// <summary>Deletes all that a reporter sent, and takes it out of the counts; returns the number of reports.</summary>
-    public int Erase(Guid reporter, DateOnly today) => Change(t => Take(t, "source = 0 AND reporter = @key", "reporter = @key", reporter, today));
+    public int Erase(Guid reporter, DateOnly today) => Change(t => Take(t, "source = 0 AND reporter = @key AND variant IN (SELECT key FROM variant)", "reporter = @key", reporter, today));
 
     /// <summary>Deletes one report or objection, and takes it out of the counts; 0 when there is none of that id.</summary>
     public int Retract(Guid report, DateOnly today) => Change(t => Take(t, "id = @key", "id = @key", report, today));
@@ -25,12 +25,14 @@ public sealed partial class WaveStore
     {
         Write(transaction, graph.Ripen(today));
         var before = (long)(today.DayNumber - rules.RetentionDays);
-        connection.Run(transaction, "UPDATE variant SET skeleton = '' WHERE last_day < @before AND skeleton <> '' AND NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = variant.key AND r.day >= @before)", ("before", before));
+        connection.Run(transaction, "UPDATE variant_text SET skeleton = '' WHERE skeleton <> '' AND variant IN (SELECT key FROM variant WHERE last_day < @before) AND NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = variant_text.variant AND r.source = 0 AND r.day >= @before)", ("before", before));
         connection.Run(transaction, "DELETE FROM objection WHERE day < @before", ("before", before));
         connection.Run(transaction, "DELETE FROM waiting WHERE day < @before", ("before", before));
+        connection.Run(transaction, "DELETE FROM witness WHERE day < @before", ("before", before));
+        witnesses.Clear();
         var deleted = connection.Run(transaction, "DELETE FROM report WHERE day < @before AND source IN (@person, @gateway)", ("before", before), ("person", (long)SightingSource.Person), ("gateway", (long)SightingSource.Gateway));
         connection.Run(transaction, "DELETE FROM host_reporter WHERE " + NoReportLeft);
-        var nothing = connection.Query(transaction, "SELECT key FROM variant WHERE count = 0 AND NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = variant.key)", r => new WaveGraph.Left(r.GetInt64(0), [], HasReports: false));
+        var nothing = connection.Query(transaction, "SELECT key FROM variant WHERE count = 0 AND NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = variant.key AND r.source = 0)", r => new WaveGraph.Left(r.GetInt64(0), [], HasReports: false));
         Write(transaction, graph.Remove([], nothing, today));
         return deleted;
     });
@@ -82,12 +84,15 @@ public sealed partial class WaveStore
             connection.Run(transaction, "DELETE FROM variant_day WHERE variant = @variant AND count <= 0", ("variant", variant));
         }
 
-        connection.Run(transaction, "DELETE FROM host_reporter WHERE variant = @variant AND reporter = @reporter AND " + NoReportLeft, ("variant", variant), ("reporter", reporter));
+        // Whether a source that was connected has other reports of it is not looked up: the next one says so again.
+        witnesses.Forget(variant);
+        connection.Run(transaction, "DELETE FROM witness WHERE variant = @variant AND reporter = @reporter AND NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = @variant AND r.reporter = @reporter AND r.source = 0)", ("variant", variant), ("reporter", reporter));
+        connection.Run(transaction, "DELETE FROM host_reporter WHERE variant = @variant AND host IN (SELECT host FROM variant_host WHERE variant = @variant) AND reporter = @reporter AND " + NoReportLeft, ("variant", variant), ("reporter", reporter));
         connection.Run(transaction, "DELETE FROM variant_host WHERE variant = @variant AND count = 0 AND NOT EXISTS (SELECT 1 FROM host_reporter p WHERE p.variant = variant_host.variant AND p.host = variant_host.host)", ("variant", variant));
     }
 
     private WaveGraph.Left Left(DbTransaction transaction, long variant) => new(
         variant,
         connection.Query(transaction, "SELECT day, count FROM variant_day WHERE variant = @variant ORDER BY day", r => new DayCount(r.Day(0), (int)r.GetInt64(1)), ("variant", variant)),
-        connection.Scalar(transaction, "SELECT 1 FROM report WHERE variant = @variant LIMIT 1", ("variant", variant)) is not null);
+        connection.Scalar(transaction, "SELECT 1 FROM report WHERE variant = @variant AND source = 0 LIMIT 1", ("variant", variant)) is not null);
 }

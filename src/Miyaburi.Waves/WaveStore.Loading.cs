@@ -17,7 +17,7 @@ public sealed partial class WaveStore
 
         var patterns = connection.Query("SELECT variant, pattern, learned FROM variant_pattern", r => (Variant: r.GetInt64(0), Pattern: r.GetString(1), Learned: (int)r.GetInt64(2))).ToLookup(p => p.Variant, p => (p.Pattern, p.Learned));
         var people = connection.Query("SELECT DISTINCT r.variant, r.reporter FROM report r JOIN variant v ON v.key = r.variant WHERE r.source = 0 AND v.trusted = 0", r => (Variant: r.GetInt64(0), Reporter: r.Id(1))).ToLookup(p => p.Variant, p => p.Reporter);
-        foreach (var (wave, variant) in connection.Query("SELECT wave, key, brand, lure, signature, first_day, last_day, count, trusted, born FROM variant ORDER BY key", ReadVariant))
+        foreach (var (wave, variant) in connection.Query("SELECT v.wave, v.key, v.brand, v.lure, t.signature, v.first_day, v.last_day, v.count, v.trusted, v.born FROM variant v JOIN variant_text t ON t.variant = v.key ORDER BY v.key", ReadVariant))
         {
             variant.Trust(people[variant.Key], isTrusted: false, int.MaxValue, 0);
             loaded.Restore(variant, wave, patterns[variant.Key]);
@@ -30,8 +30,18 @@ public sealed partial class WaveStore
             loaded.LeaveIndex();
         }
 
+        ReadWitnesses();
         quota.Clear();
         return loaded;
+    }
+
+    private void ReadWitnesses()
+    {
+        witnesses.Clear();
+        foreach (var (variant, reporter) in connection.Query("SELECT variant, reporter FROM witness", r => (r.GetInt64(0), r.Id(1))))
+        {
+            witnesses.Restore(variant, reporter);
+        }
     }
 
     /// <summary>People who wait, and those of the last days who count.</summary>

@@ -10,11 +10,24 @@ namespace Miyaburi.Waves;
 /// </summary>
 public sealed partial class WaveStore : IAsyncDisposable
 {
+    /// <summary>Takes a variant away; who named its hosts is found by these.</summary>
+    private static readonly string[] OfGone =
+    [
+        "DELETE FROM host_reporter WHERE variant = @variant AND host IN (SELECT host FROM variant_host WHERE variant = @variant)",
+        "DELETE FROM variant_host WHERE variant = @variant",
+        "DELETE FROM variant_day WHERE variant = @variant",
+        "DELETE FROM variant_pattern WHERE variant = @variant",
+        "DELETE FROM variant_text WHERE variant = @variant",
+        "DELETE FROM witness WHERE variant = @variant",
+        "DELETE FROM variant WHERE key = @variant",
+    ];
+
     private readonly WaveRules rules;
     private readonly IDisposable writing;
     private readonly DbConnection connection;
     private readonly bool indexIsElsewhere;
     private readonly ReporterQuota quota;
+    private readonly Witnesses witnesses = new();
     private WaveGraph graph;
 
     private WaveStore(Database database, WaveRules rules, bool indexIsElsewhere = false)
@@ -160,9 +173,9 @@ public sealed partial class WaveStore : IAsyncDisposable
         using var transaction = connection.BeginTransaction();
         var isNew = Database.Write(connection, transaction, BatchRows.Reports(sightings));
         var added = sightings.Where((_, i) => isNew[i]).ToList();
-        var rows = new BatchRows();
+        var rows = new BatchRows(witnesses);
         added.ForEach(rows.Add);
-        Write(transaction, rows.Hosts());
+        Write(transaction, rows.Said());
         Write(transaction, graph.Apply(added));
         transaction.Commit();
         return isNew;
@@ -172,16 +185,19 @@ public sealed partial class WaveStore : IAsyncDisposable
     {
         Write(transaction, BatchRows.Graph(change));
         connection.RunEach(transaction, "DELETE FROM waiting WHERE id = @id", "id", change.Counted.Select(id => id.ToByteArray(bigEndian: true)));
-        foreach (var table in new[] { "variant", "variant_pattern", "variant_host", "variant_day", "host_reporter" })
+        foreach (var delete in OfGone)
         {
-            connection.RunEach(transaction, $"DELETE FROM {table} WHERE {(table is "variant" ? "key" : "variant")} = @variant", "variant", change.Gone.Select(v => v.Key));
+            connection.RunEach(transaction, delete, "variant", change.Gone.Select(v => v.Key));
         }
+
+        change.Gone.ForEach(v => witnesses.Forget(v.Key));
     }
 
     private void Write(DbTransaction transaction, IEnumerable<RowSet> sets)
     {
         foreach (var set in sets.Where(s => s.Rows.Count > 0))
         {
+            set.Sort();
             Database.Write(connection, transaction, set);
         }
     }

@@ -57,7 +57,7 @@ internal sealed class SharedStore : IAsyncDisposable
         connection.Run(transaction, "SELECT pg_advisory_xact_lock_shared(@lock)", ("lock", IntakeLock));
         var isNew = database.Write(connection, transaction, BatchRows.Reports(reports));
         var added = reports.Where((_, i) => isNew[i]).ToList();
-        var rows = new BatchRows();
+        var rows = new BatchRows(new Witnesses());
         added.ForEach(rows.Add);
         var tallies = new RowSet(Tally);
         foreach (var tally in VariantTally.Of(added))
@@ -65,7 +65,7 @@ internal sealed class SharedStore : IAsyncDisposable
             tallies.Add((long)intake, TallyDocument.Write(tally));
         }
 
-        foreach (var set in rows.Hosts().Append(tallies).Where(s => s.Rows.Count > 0))
+        foreach (var set in rows.Said().Append(tallies).Where(s => s.Rows.Count > 0))
         {
             set.Sort();
             database.Write(connection, transaction, set);
@@ -114,7 +114,7 @@ internal sealed class SharedStore : IAsyncDisposable
     /// <summary>The variants of which somebody sent a report, or that of one report.</summary>
     internal List<IndexQuery> VariantsOf(Guid reporterOrReport)
     {
-        const string Whose = "IN (SELECT variant FROM report WHERE reporter = @id OR id = @id)";
+        const string Whose = "IN (SELECT variant FROM report WHERE (source = 0 AND reporter = @id) OR id = @id)";
         return [.. Variants("WHERE variant " + Whose, "WHERE key " + Whose, ("id", reporterOrReport.ToByteArray(bigEndian: true))).Select(v => new IndexQuery(v.Entry, WithText: true, [.. v.Patterns.Select(p => p.Pattern)]))];
     }
 
@@ -125,7 +125,7 @@ internal sealed class SharedStore : IAsyncDisposable
             .OrderBy(p => p.Learned).ThenBy(p => p.Pattern, StringComparer.Ordinal)
             .ToLookup(p => p.Variant, p => (p.Pattern, p.Learned));
         return connection.Query(
-            $"SELECT key, brand, signature, born, trusted FROM variant {which}",
+            $"SELECT key, brand, signature, born, trusted FROM variant JOIN variant_text t ON t.variant = key {which}",
             r => new StoredVariant(new IndexEntry(r.GetInt64(0), r.TextOrNull(1), TextSignature.Read(r.Bytes(2)), r.GetInt64(4) > 0), (int)r.GetInt64(3), (int)r.GetInt64(4), [.. patterns[r.GetInt64(0)]]),
             parameters);
     }

@@ -3,12 +3,14 @@ using Miyaburi.Waves.Grouping;
 namespace Miyaburi.Waves.Storage;
 
 /// <summary>The rows that a batch of new sightings adds, gathered so that no two share a key.</summary>
-internal sealed class BatchRows
+/// <param name="known">Senders that are on the disk already; one that knows none does for a single batch.</param>
+internal sealed class BatchRows(Witnesses known)
 {
     /// <summary>First day of a host that no trusted source saw: later than any.</summary>
     private const long Never = int.MaxValue;
 
     private readonly Dictionary<(string Key, long Day), int> hostDays = [];
+    private readonly RowSet witnesses = new(Tables.Witness);
     private readonly Dictionary<(long Variant, string Host), HostCount> hosts = [];
     private readonly Dictionary<(long Variant, string Host, Guid Reporter), (long First, long Last)> hostReporters = [];
 
@@ -26,6 +28,11 @@ internal sealed class BatchRows
     internal void Add(Sighting sighting)
     {
         long day = sighting.Day.DayNumber;
+        if (known.Add(sighting.Key, sighting.Reporter))
+        {
+            witnesses.Add(sighting.Key, sighting.Reporter.ToByteArray(bigEndian: true), day);
+        }
+
         foreach (var host in sighting.Traits.Hosts)
         {
             var key = (sighting.Key, host);
@@ -36,14 +43,14 @@ internal sealed class BatchRows
                 continue;
             }
 
-            var who = (sighting.Key, host, sighting.Reporter);
-            var (first, last) = hostReporters.GetValueOrDefault(who, (day, day));
-            hostReporters[who] = (Math.Min(first, day), Math.Max(last, day));
+            var named = (sighting.Key, host, sighting.Reporter);
+            var (first, last) = hostReporters.GetValueOrDefault(named, (day, day));
+            hostReporters[named] = (Math.Min(first, day), Math.Max(last, day));
         }
     }
 
-    /// <summary>What is said of hosts.</summary>
-    internal IEnumerable<RowSet> Hosts()
+    /// <summary>Who said it, and what is said of hosts.</summary>
+    internal IEnumerable<RowSet> Said()
     {
         var dayRows = new RowSet(Tables.HostDay);
         foreach (var ((host, day), count) in hostDays)
@@ -63,19 +70,23 @@ internal sealed class BatchRows
             reporterRows.Add(host, variant, reporter.ToByteArray(bigEndian: true), first, last);
         }
 
-        return [dayRows, hostRows, reporterRows];
+        return [dayRows, hostRows, reporterRows, witnesses];
     }
 
     /// <summary>What grouping changed; reports that no longer wait are deleted besides.</summary>
     internal static IEnumerable<RowSet> Graph(GraphChange change)
     {
-        var skeletons = change.New.ToDictionary(n => n.Variant, n => n.Skeleton);
+        var texts = new RowSet(Tables.VariantText);
+        foreach (var (variant, skeleton) in change.New.Where(n => !change.Gone.Contains(n.Variant)))
+        {
+            texts.Add(variant.Key, skeleton, variant.Signature.ToBytes());
+        }
+
         var variants = new RowSet(Tables.Variant);
         foreach (var v in change.Variants.Except(change.Gone))
         {
-            // An update leaves what a skeleton was first stored with.
             var (first, last) = v.Count == 0 ? (0L, 0L) : (v.FirstDay, v.LastDay);
-            variants.Add(v.Key, v.Wave!.Id, v.Brand, v.Lure, skeletons.GetValueOrDefault(v, ""), v.Signature.ToBytes(), first, last, (long)v.Count, (long)v.Promoted, (long)v.Born);
+            variants.Add(v.Key, v.Wave!.Id, v.Brand, v.Lure, first, last, (long)v.Count, (long)v.Promoted, (long)v.Born);
         }
 
         var patterns = new RowSet(Tables.VariantPattern);
@@ -102,7 +113,7 @@ internal sealed class BatchRows
             events.Add(e.Wave, (long)e.Day.DayNumber, (long)e.Kind, e.Other);
         }
 
-        return [variants, patterns, days, waiting, Waves(change.Touched), events];
+        return [variants, texts, patterns, days, waiting, Waves(change.Touched), events];
     }
 
     private static RowSet Waves(IEnumerable<Wave> touched)

@@ -32,17 +32,21 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Bytes on disk.</summary>
     internal abstract long Size();
 
+    /// <summary>Version of the tables that this program writes.</summary>
+    internal static int NewestVersion { get; } = Migrations(".sqlite.sql").Max(m => m.Version);
+
     /// <summary>Brings the tables up to date.</summary>
-    internal void Migrate()
+    /// <param name="version">The last migration that is applied.</param>
+    internal void Migrate(int version = int.MaxValue)
     {
         using var connection = ConnectForWriting();
         using var transaction = connection.BeginTransaction();
         connection.Run(transaction, "CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY)");
         var done = Convert.ToInt32(connection.Scalar(transaction, "SELECT coalesce(max(version), 0) FROM migration"), CultureInfo.InvariantCulture);
-        foreach (var (version, sql) in Migrations().Where(m => m.Version > done))
+        foreach (var (next, sql) in Migrations($".{Dialect}.sql").Where(m => m.Version > done && m.Version <= version))
         {
             connection.Run(transaction, sql);
-            connection.Run(transaction, "INSERT INTO migration VALUES (@version)", ("version", version));
+            connection.Run(transaction, "INSERT INTO migration VALUES (@version)", ("version", next));
         }
 
         transaction.Commit();
@@ -51,10 +55,10 @@ internal abstract class Database : IAsyncDisposable
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 
-    private IEnumerable<(int Version, string Sql)> Migrations()
+    private static IEnumerable<(int Version, string Sql)> Migrations(string ending)
     {
         var assembly = typeof(Database).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("migrations/", StringComparison.Ordinal) && n.EndsWith($".{Dialect}.sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("migrations/", StringComparison.Ordinal) && n.EndsWith(ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return (int.Parse(name.AsSpan("migrations/".Length, 4), CultureInfo.InvariantCulture), reader.ReadToEnd());

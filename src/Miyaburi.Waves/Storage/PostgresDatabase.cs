@@ -58,7 +58,7 @@ internal sealed class PostgresDatabase : Database
 
         var names = string.Join(", ", table.Columns.Select(c => c.Name));
         var arrays = string.Join(", ", table.Columns.Select((_, i) => $"@p{i}"));
-        using var command = (NpgsqlCommand)Sql.Command(connection, transaction, $"INSERT INTO {table.Name} ({names}) SELECT * FROM unnest({arrays}) {table.Conflict} RETURNING {table.Columns[0].Name}", []);
+        using var command = (NpgsqlCommand)Sql.Command(connection, transaction, $"INSERT INTO {table.Name} ({names}) SELECT * FROM unnest({arrays}) AS new ({names}) WHERE {table.Only ?? "true"} {table.Conflict} RETURNING {table.Columns[0].Name}", []);
         for (var i = 0; i < table.Columns.Length; i++)
         {
             command.Parameters.Add(Column($"p{i}", table.Columns[i].Kind, rows.Rows, i));

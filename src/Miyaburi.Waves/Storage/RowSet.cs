@@ -17,7 +17,8 @@ internal enum ColumnKind
 /// <param name="Name">The table.</param>
 /// <param name="Columns">Columns in the order of the values.</param>
 /// <param name="Conflict">What is done with a row that is there already.</param>
-internal sealed record Table(string Name, (string Name, ColumnKind Kind)[] Columns, string Conflict);
+/// <param name="Only">Which rows are written at all, or null for all; the row's columns are those of <c>new</c>.</param>
+internal sealed record Table(string Name, (string Name, ColumnKind Kind)[] Columns, string Conflict, string? Only = null);
 
 /// <summary>Rows for one table; no two of them share a key.</summary>
 internal sealed class RowSet(Table table)

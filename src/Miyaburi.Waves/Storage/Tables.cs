@@ -10,8 +10,20 @@ internal static class Tables
 
     internal static readonly Table Variant = new(
         "variant",
-        [("key", ColumnKind.Number), ("wave", ColumnKind.Text), ("brand", ColumnKind.Text), ("lure", ColumnKind.Text), ("skeleton", ColumnKind.Text), ("signature", ColumnKind.Bytes), ("first_day", ColumnKind.Number), ("last_day", ColumnKind.Number), ("count", ColumnKind.Number), ("trusted", ColumnKind.Number), ("born", ColumnKind.Number)],
+        [("key", ColumnKind.Number), ("wave", ColumnKind.Text), ("brand", ColumnKind.Text), ("lure", ColumnKind.Text), ("first_day", ColumnKind.Number), ("last_day", ColumnKind.Number), ("count", ColumnKind.Number), ("trusted", ColumnKind.Number), ("born", ColumnKind.Number)],
         "ON CONFLICT (key) DO UPDATE SET wave = excluded.wave, lure = excluded.lure, first_day = excluded.first_day, last_day = excluded.last_day, count = excluded.count, trusted = excluded.trusted");
+
+    internal static readonly Table VariantText = new("variant_text", [("variant", ColumnKind.Number), ("skeleton", ColumnKind.Text), ("signature", ColumnKind.Bytes)], "ON CONFLICT DO NOTHING");
+
+    /// <summary>People and sources that are kept for a text.</summary>
+    internal const int Witnesses = 8;
+
+    /// <summary>A text has enough witnesses with a few more than an example needs: one who takes a report back hides nothing.</summary>
+    internal static readonly Table Witness = new(
+        "witness",
+        [("variant", ColumnKind.Number), ("reporter", ColumnKind.Bytes), ("day", ColumnKind.Number)],
+        "ON CONFLICT DO NOTHING",
+        Only: "(SELECT count(*) FROM witness w WHERE w.variant = new.variant) < 8");
 
     internal static readonly Table VariantPattern = new("variant_pattern", [("variant", ColumnKind.Number), ("pattern", ColumnKind.Text), ("learned", ColumnKind.Number)], "ON CONFLICT DO NOTHING");
 
