@@ -1,7 +1,7 @@
 namespace Miyaburi.Waves;
 
 /// <summary>
-/// How many reports of one person count in a day. It is kept in memory: after a restart a day begins again. The same report sent again uses nothing.
+/// How many reports of one person count in a day. It is kept in memory; a store that is opened puts back what is on the disk. The same report sent again uses nothing.
 /// </summary>
 internal sealed class ReporterQuota(WaveRules rules)
 {

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Miyaburi.Waves;
 
 /// <summary>
-/// Makes the digest of a store, by which devices recognise its waves without asking. By brand it holds numbers; of a wave's
+/// Makes the digest of a store, by which devices recognise its waves without asking. By brand, and by lure of what names none, it holds numbers; of a wave's
 /// text only the signature, and that only when enough people sent the very same text.
 /// </summary>
 public static class StoreDigest
@@ -28,16 +28,22 @@ public static class StoreDigest
             SourceJa = source.Ja == source.En ? null : source.Ja,
             Similarity = rules.Similarity,
             Brands = [.. reader.DaysByBrand().Select(b => Brand(b.Key, b, on, rules)).OfType<WaveEntry>()],
+            Lures = [.. reader.DaysByLure().Select(l => Lure(l.Key, l, on, rules)).OfType<WaveEntry>()],
             Texts = [.. reader.Recognisable(on, MostTexts).Select(w => Text(w.Line, w.Example)).OfType<WaveEntry>()],
         };
     }
 
-    private static WaveEntry? Brand(string brand, IEnumerable<DayCount> days, DateOnly on, WaveRules rules)
+    private static WaveEntry? Brand(string brand, IEnumerable<DayCount> days, DateOnly on, WaveRules rules) =>
+        Counted(days, on, rules) is { } entry ? entry with { Brand = brand } : null;
+
+    private static WaveEntry? Lure(string lure, IEnumerable<DayCount> days, DateOnly on, WaveRules rules) =>
+        Counted(days, on, rules) is { } entry ? entry with { Lure = lure } : null;
+
+    private static WaveEntry? Counted(IEnumerable<DayCount> days, DateOnly on, WaveRules rules)
     {
         ImmutableArray<DayCount> until = [.. days.Where(d => d.Day <= on)];
         return until.IsEmpty ? null : new WaveEntry
         {
-            Brand = brand,
             Since = until[0].Day,
             Last = until[^1].Day,
             Count = until.Sum(d => d.Count),

@@ -94,16 +94,24 @@ public sealed class WaveReader : IAsyncDisposable
     }
 
     /// <summary>Daily counts of the waves that may be shown, by brand; in one pass, which is cheaper than asking for each.</summary>
-    public ILookup<string, DayCount> DaysByBrand()
+    public ILookup<string, DayCount> DaysByBrand() => DaysBy(
+        """
+        SELECT v.brand, d.day, sum(d.count) FROM wave w JOIN variant v ON v.wave = w.id JOIN variant_day d ON d.variant = v.key
+        WHERE w.public = 1 AND v.brand IS NOT NULL GROUP BY v.brand, d.day ORDER BY v.brand, d.day
+        """);
+
+    /// <summary>The same by lure, of what names no brand.</summary>
+    public ILookup<string, DayCount> DaysByLure() => DaysBy(
+        """
+        SELECT v.lure, d.day, sum(d.count) FROM wave w JOIN variant v ON v.wave = w.id JOIN variant_day d ON d.variant = v.key
+        WHERE w.public = 1 AND v.brand IS NULL AND v.lure IS NOT NULL GROUP BY v.lure, d.day ORDER BY v.lure, d.day
+        """);
+
+    private ILookup<string, DayCount> DaysBy(string sql)
     {
         using var connection = database.Connect();
-        return connection.Query(
-            """
-            SELECT v.brand, d.day, sum(d.count) FROM wave w JOIN variant v ON v.wave = w.id JOIN variant_day d ON d.variant = v.key
-            WHERE w.public = 1 AND v.brand IS NOT NULL GROUP BY v.brand, d.day ORDER BY v.brand, d.day
-            """,
-            r => (Brand: r.GetString(0), Day: new DayCount(r.Day(1), Convert.ToInt32(r.GetValue(2), System.Globalization.CultureInfo.InvariantCulture))))
-            .ToLookup(r => r.Brand, r => r.Day, StringComparer.Ordinal);
+        return connection.Query(sql, r => (Name: r.GetString(0), Day: new DayCount(r.Day(1), Convert.ToInt32(r.GetValue(2), System.Globalization.CultureInfo.InvariantCulture))))
+            .ToLookup(r => r.Name, r => r.Day, StringComparer.Ordinal);
     }
 
     /// <summary>Brands that waves which may be shown claim to be.</summary>
@@ -150,7 +158,7 @@ public sealed class WaveReader : IAsyncDisposable
             Hosts = Hosts(connection, summary.Id),
             Example = Example(connection, summary.Id),
             Variants = Number(connection, "SELECT count(*) FROM variant WHERE wave = @wave AND count > 0", summary.Id),
-            Objections = Number(connection, "SELECT count(DISTINCT o.reporter) FROM objection o JOIN variant v ON v.key = o.variant WHERE v.wave = @wave AND o.said = 'genuine'", summary.Id),
+            Objections = Objections(connection, summary.Id),
             Events = [.. connection.Query("SELECT day, kind, other FROM event WHERE wave = @wave ORDER BY day, kind", r => new WaveEvent(summary.Id, r.Day(0), (WaveEventKind)r.GetInt64(1), r.GetString(2)), ("wave", summary.Id))],
         };
     }
@@ -315,6 +323,10 @@ public sealed class WaveReader : IAsyncDisposable
         using var connection = database.Connect();
         return [.. connection.Query(sql, r => r.GetString(0))];
     }
+
+    /// <summary>As of a report: nobody is shown what fewer than so many different people say, and each of them is one.</summary>
+    private int Objections(DbConnection connection, string wave) =>
+        Number(connection, "SELECT count(DISTINCT o.reporter) FROM objection o JOIN variant v ON v.key = o.variant WHERE v.wave = @wave AND o.said = 'genuine'", wave) is var people && people >= rules.PublicReporters ? people : 0;
 
     private static int Number(DbConnection connection, string sql, string wave) => Convert.ToInt32(connection.Scalar(null, sql, ("wave", wave)), System.Globalization.CultureInfo.InvariantCulture);
 

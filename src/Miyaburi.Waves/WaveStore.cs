@@ -109,12 +109,20 @@ public sealed partial class WaveStore : IAsyncDisposable
         return change;
     }
 
-    /// <summary>Notes that a person calls the verdict on a message wrong. It stands beside the wave and changes no count.</summary>
+    /// <summary>
+    /// Notes that a person calls the verdict on a message wrong. It stands beside the wave and changes no count; it uses the
+    /// person's quota of the day as a report does.
+    /// </summary>
     /// <param name="sighting">The message, as a report.</param>
     /// <param name="said"><c>genuine</c> or <c>scam</c>.</param>
     public Receipt Object(Sighting sighting, string said)
     {
         ArgumentNullException.ThrowIfNull(sighting);
+        if (Admit(sighting) is var receipt and not Receipt.Accepted)
+        {
+            return receipt;
+        }
+
         var added = connection.Run(
             null,
             "INSERT INTO objection (id, day, reporter, variant, said) VALUES (@id, @day, @reporter, @variant, @said) ON CONFLICT DO NOTHING",

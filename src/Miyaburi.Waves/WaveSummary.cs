@@ -59,7 +59,7 @@ public sealed record WaveDetail
     /// <summary>Variants.</summary>
     public required int Variants { get; init; }
 
-    /// <summary>People who say that the verdict on one of its messages was wrong.</summary>
+    /// <summary>People who say that the verdict on one of its messages was wrong; 0 while they are fewer than are needed for a report to count.</summary>
     public required int Objections { get; init; }
 
     /// <summary>What happened to it, oldest first.</summary>

@@ -45,7 +45,7 @@ public sealed class Analyzer
         return report with
         {
             DataAsOf = report.ClaimedBrand?.Identity.AsOf ?? asOf,
-            Wave = waves.Match(facts, report.ClaimedBrand?.Id, report.Verdict.Level),
+            Wave = waves.Match(facts, report.ClaimedBrand?.Id, report.Verdict.Lures, report.Verdict.Level),
         };
     }
 

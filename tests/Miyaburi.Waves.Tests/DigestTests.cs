@@ -71,6 +71,38 @@ public sealed class DigestTests
         Assert.DoesNotContain("history", source.Ja, StringComparison.Ordinal);
     }
 
+    /// <summary>Nobody's name is taken: five people send such a text, and another wording of it is recognised on the device by text or by lure.</summary>
+    [Theory]
+    [InlineData("お母さん、携帯を水没させて機種変したから番号が変わった。このLINEを追加して。急ぎでお金が必要なんだ https://l-add.top/f", "息子だよ。スマホが壊れて新しい電話番号になりました。会社のお金をなくしてしまって今日中に振り込まないといけない。誰にも言わないで", "familyEmergency")]
+    [InlineData("あなたの端末をハッキングし、アダルトサイトを見ている姿をカメラで録画しました。48時間以内にビットコインで20万円を送金しなければ動画を連絡先全員に送ります", "お前の恥ずかしい動画を持っている。ビットコインを送らなければ家族と同僚に動画をばらまく", "sextortion")]
+    public async Task NoBrand_IsMatchedByTextAndByLure(string sent, string other, string lure)
+    {
+        var store = Path.Combine(Directory.CreateTempSubdirectory("miyaburi-digest-").FullName, "waves.db");
+        await using (var writer = WaveStore.Open(store, WaveRules.Default))
+        {
+            writer.Add([.. Enumerable.Range(0, 5).Select(i => Make.Said(sent, $"p{i}"))]);
+        }
+
+        await using var reader = WaveReader.Open(store, WaveRules.Default);
+        var file = StoreDigest.Make(reader, Make.Day, "test", WaveRules.Default);
+        Assert.Empty(file.Brands);
+        var digest = EngineData.Embedded.With(WaveDigest.Read(System.Text.Encoding.UTF8.GetBytes(file.Write())).Over(EngineData.Embedded.Waves));
+        var (same, alike) = (Judge(digest, Text(sent)).Wave!, Judge(digest, Text(other)));
+        Assert.Equal((WaveBasis.Text, 5), (same.Basis, same.Entry.Count));
+        Assert.Null(alike.ClaimedBrand);
+        Assert.Equal((WaveBasis.Lure, lure, 5), (alike.Wave!.Basis, alike.Wave.Entry.Lure, alike.Wave.Entry.Count));
+        Assert.Contains(Reports.LureWords.Of(lure).Ja, Reports.ReportDocuments.Of(alike, new()).Wave!.Text.Ja, StringComparison.Ordinal);
+        Assert.Null(Judge(EngineData.Embedded, Text(other)).Wave);
+        // A brand that the digest does not know is not looked for by its lure.
+        Assert.NotEqual(WaveBasis.Lure, Judge(digest, Unpaid).Wave!.Basis);
+        Directory.Delete(Path.GetDirectoryName(store)!, recursive: true);
+    }
+
+    /// <summary>A digest of an older program knows no lures.</summary>
+    [Fact]
+    public void WithoutLures_IsRead() =>
+        Assert.Empty(WaveDigest.Read("""{"asOf":"2024-06-30","source":"x","brands":[],"texts":[]}"""u8).Entries);
+
     /// <summary>The larger number is said with the day up to which it was counted, not with that of the other source.</summary>
     [Theory]
     [InlineData(50, 100, "2024-06-30")]
@@ -94,6 +126,8 @@ public sealed class DigestTests
 
     private static Reading.Read Read(string name) =>
         (Reading.Read)MessageReader.ReadText(File.ReadAllText(Repository.Path("samples", "messages", "sms", name)), new ReadOptions { Kind = MessageKind.Sms });
+
+    private static Reading.Read Text(string text) => (Reading.Read)MessageReader.ReadText(text, new ReadOptions { Kind = MessageKind.Sms });
 
     private static Reports.Report Judge(EngineData data, Reading.Read message) => new Analyzer(data).Judge(message, Observations.None, DateTimeOffset.UnixEpoch);
 }

@@ -35,14 +35,14 @@ internal sealed class DigestText(Screen screen, WaveDigest digest)
         }
     }
 
-    /// <summary>Brands and texts, the last seen first.</summary>
+    /// <summary>Brands, lures and texts, the last seen first.</summary>
     internal void List(string? brand, int most, bool json) => Write(
         [.. digest.Entries.Where(e => brand is null || e.Brand == brand).OrderByDescending(e => e.Last).ThenByDescending(e => e.Count).Take(most)],
         json);
 
-    /// <summary>One entry, by the wave's name or the brand's.</summary>
+    /// <summary>One entry, by the name of the wave, the brand or the lure.</summary>
     internal void Show(string name, bool json) => Write(
-        digest.Entries.Where(e => (e.Id ?? e.Brand) == name).ToImmutableArray() is { IsEmpty: false } found ? found : throw NotKnown(name),
+        digest.Entries.Where(e => (e.Id ?? e.Brand ?? e.Lure) == name).ToImmutableArray() is { IsEmpty: false } found ? found : throw NotKnown(name),
         json);
 
     private static Failure NotKnown(string name) => new(new(
@@ -59,7 +59,8 @@ internal sealed class DigestText(Screen screen, WaveDigest digest)
                 Source = digest.Source.En,
                 SourceJa = digest.Source.Ja == digest.Source.En ? null : digest.Source.Ja,
                 Similarity = digest.Similarity,
-                Brands = [.. entries.Where(e => e.Id is null)],
+                Brands = [.. entries.Where(e => e.Id is null && e.Brand is not null)],
+                Lures = [.. entries.Where(e => e.Id is null && e.Brand is null)],
                 Texts = [.. entries.Where(e => e.Id is not null)],
             }.Write().TrimEnd());
             return;
@@ -70,10 +71,11 @@ internal sealed class DigestText(Screen screen, WaveDigest digest)
             : $"{WavesCommand.Iso(digest.AsOf)}までの数。出典: {TerminalText.Safe(digest.Source.In(screen.Language))}");
         foreach (var entry in entries)
         {
-            var name = entry.Brand is { } id ? EngineData.Embedded.Brands.Find(id)?.Names.In(screen.Language) ?? id : "";
+            var name = entry.Brand is { } id ? EngineData.Embedded.Brands.Find(id)?.Names.In(screen.Language) ?? id
+                : entry.Lure is { } lure ? LureWords.Of(lure).In(screen.Language) : "";
             screen.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{TerminalText.Safe(entry.Id ?? entry.Brand ?? ""),-24}  {WavesCommand.Iso(entry.Since)} – {WavesCommand.Iso(entry.Last)}  {entry.Count,7}  {Returns(entry.Returns)}  {TerminalText.Safe(name)}").TrimEnd());
+                $"{TerminalText.Safe(entry.Id ?? entry.Brand ?? entry.Lure ?? ""),-24}  {WavesCommand.Iso(entry.Since)} – {WavesCommand.Iso(entry.Last)}  {entry.Count,7}  {Returns(entry.Returns)}  {TerminalText.Safe(name)}").TrimEnd());
         }
     }
 

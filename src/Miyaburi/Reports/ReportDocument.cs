@@ -71,9 +71,10 @@ public sealed record ReportDocument
 }
 
 /// <summary>A wave that the message belongs to. It informs and has no part in the verdict.</summary>
-/// <param name="Basis"><c>text</c>: a text alike; <c>brand</c>: all that is known under the claimed brand.</param>
+/// <param name="Basis"><c>text</c>: a text alike; <c>brand</c>: all that is known under the claimed brand; <c>lure</c>: all that names no brand and holds out the same.</param>
 /// <param name="Id">The wave's name, or null.</param>
 /// <param name="Brand">The brand, or null.</param>
+/// <param name="Lure">The lure, when that is the basis; otherwise null.</param>
 /// <param name="Since">First sighting known.</param>
 /// <param name="Last">Last sighting counted.</param>
 /// <param name="Count">Sightings counted.</param>
@@ -81,7 +82,7 @@ public sealed record ReportDocument
 /// <param name="AsOf">The last day that the numbers cover.</param>
 /// <param name="Source">Where the numbers come from, in English.</param>
 /// <param name="Text">A sentence for people.</param>
-public sealed record WaveDocument(string Basis, string? Id, string? Brand, DateOnly Since, DateOnly Last, int Count, int Returns, DateOnly AsOf, string Source, Bilingual Text);
+public sealed record WaveDocument(string Basis, string? Id, string? Brand, string? Lure, DateOnly Since, DateOnly Last, int Count, int Returns, DateOnly AsOf, string Source, Bilingual Text);
 
 /// <summary>A signal that fired.</summary>
 /// <param name="Id">The signal.</param>

@@ -39,9 +39,10 @@ public static class ReportDocuments
     private static WaveDocument? Wave(Report report) => report.Wave is not { Entry: var entry } wave
         ? null
         : new(
-            wave.Basis is WaveBasis.Text ? "text" : "brand",
+            JsonNames.Camel(wave.Basis),
             entry.Id,
             entry.Brand,
+            entry.Lure,
             entry.Since,
             entry.Last,
             entry.Count,

@@ -22,6 +22,14 @@ internal static class WaveWords
         var (jaReturns, enReturns) = entry.Returns > 0
             ? ($"静かになったあと、{entry.Returns}回戻ってきています。", $" After quiet times they came back {entry.Returns} {(entry.Returns == 1 ? "time" : "times")}.")
             : ("", "");
+        if (wave.Basis is WaveBasis.Lure)
+        {
+            var lure = LureWords.Of(entry.Lure!);
+            return new(
+                $"会社名を出さない「{lure.Ja}」の詐欺は{since}から確認されています。数えられているだけで{count}件、最後は{last}です。{jaReturns}",
+                $"Scams of the kind “{lure.En}” that name no company have been seen since {since}: {count} counted, the last on {last}.{enReturns}");
+        }
+
         return wave.Basis is WaveBasis.Brand && report.ClaimedBrand is { } brand
             ? new(
                 $"{brand.Names.Ja}をかたる詐欺は{since}から確認されています。数えられているだけで{count}件、最後は{last}です。{jaReturns}",

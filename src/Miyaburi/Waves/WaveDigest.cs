@@ -13,7 +13,7 @@ namespace Miyaburi.Waves;
 public sealed class WaveDigest
 {
     private readonly WaveDigestFile file;
-    private readonly FrozenDictionary<string, WaveEntry> byBrand;
+    private readonly FrozenDictionary<(WaveBasis, string), WaveEntry> named;
     private readonly ImmutableArray<(TextSignature Signature, WaveEntry Entry)> texts;
 
     private readonly WaveDigest? below;
@@ -25,7 +25,7 @@ public sealed class WaveDigest
         AsOf = file.AsOf;
         Source = new(file.SourceJa ?? file.Source, file.Source);
         Similarity = file.Similarity;
-        byBrand = file.Brands.ToFrozenDictionary(b => b.Brand!, StringComparer.Ordinal);
+        named = file.Brands.Select(b => ((WaveBasis.Brand, b.Brand!), b)).Concat(file.Lures.Select(l => ((WaveBasis.Lure, l.Lure!), l))).ToFrozenDictionary(e => e.Item1, e => e.Item2);
         texts = [.. file.Texts.Select(t => (TextSignature.Read(Convert.FromBase64String(t.Signature ?? "")), t)).Where(t => !t.Item1.IsEmpty)];
     }
 
@@ -41,8 +41,8 @@ public sealed class WaveDigest
     /// <summary>Estimated similarity from which a text belongs to a wave.</summary>
     public double Similarity { get; }
 
-    /// <summary>All that is known by brand and by text; of a digest laid over another only its own.</summary>
-    public ImmutableArray<WaveEntry> Entries => [.. file.Brands, .. file.Texts];
+    /// <summary>All that is known by brand, by lure and by text; of a digest laid over another only its own.</summary>
+    public ImmutableArray<WaveEntry> Entries => [.. file.Brands, .. file.Lures, .. file.Texts];
 
     /// <summary>Reads a digest.</summary>
     /// <exception cref="JsonException">The file does not have this shape.</exception>
@@ -50,36 +50,42 @@ public sealed class WaveDigest
         new(JsonSerializer.Deserialize(utf8, WaveDigestJson.Default.WaveDigestFile) ?? throw new JsonException("The file is empty."));
 
     /// <summary>What is known under a brand, or null.</summary>
-    public WaveEntry? Brand(string id) => byBrand.GetValueOrDefault(id) ?? below?.Brand(id);
+    public WaveEntry? Brand(string id) => named.GetValueOrDefault((WaveBasis.Brand, id)) ?? below?.Brand(id);
 
-    /// <summary>What this digest and another know together: texts of both, and of a brand the older first and the later last sighting.</summary>
-    public WaveDigest Over(WaveDigest other) => file.Brands.IsEmpty && file.Texts.IsEmpty ? other : new(file, other);
+    /// <summary>What this digest and another know together: texts of both, and of a brand or lure the older first and the later last sighting.</summary>
+    public WaveDigest Over(WaveDigest other) => Entries.IsEmpty ? other : new(file, other);
 
-    /// <summary>The wave a message belongs to: by its text when one is alike, otherwise by the brand it pretends to be; null for a message in which nothing was found.</summary>
+    /// <summary>
+    /// The wave a message belongs to: by its text when one is alike, otherwise by the brand it pretends to be, and when it names
+    /// none by its lure; null for a message in which nothing was found.
+    /// </summary>
     /// <param name="facts">The message's facts.</param>
     /// <param name="brand">The brand it claims to be, or null.</param>
+    /// <param name="lures">What it holds out, the weightiest first.</param>
     /// <param name="level">The verdict's level.</param>
-    public WaveMatch? Match(Signals.CaseFacts facts, string? brand, Level level)
+    public WaveMatch? Match(Signals.CaseFacts facts, string? brand, ImmutableArray<string> lures, Level level)
     {
         if (level is Level.NothingFound)
         {
             return null;
         }
 
-        return MatchText(facts) ?? (brand is null ? null : MatchBrand(brand));
+        return MatchText(facts) ?? (brand is null
+            ? lures.Select(l => MatchName(WaveBasis.Lure, l)).FirstOrDefault(m => m is not null)
+            : MatchName(WaveBasis.Brand, brand));
     }
 
-    private WaveMatch? MatchBrand(string brand)
+    private WaveMatch? MatchName(WaveBasis basis, string name)
     {
-        var other = below?.MatchBrand(brand);
-        if (!byBrand.TryGetValue(brand, out var own))
+        var other = below?.MatchName(basis, name);
+        if (!named.TryGetValue((basis, name), out var own))
         {
             return other;
         }
 
         // Two sources may count the same messages: their numbers are not added up. The day is that of the source whose number
         // is said, unless the last sighting is later than it.
-        var mine = new WaveMatch(WaveBasis.Brand, own, AsOf, Source);
+        var mine = new WaveMatch(basis, own, AsOf, Source);
         if (other is null)
         {
             return mine;
@@ -88,7 +94,7 @@ public sealed class WaveDigest
         var counted = own.Count >= other.Entry.Count ? mine : other;
         var last = own.Last > other.Entry.Last ? own.Last : other.Entry.Last;
         return new WaveMatch(
-            WaveBasis.Brand,
+            basis,
             counted.Entry with { Since = own.Since < other.Entry.Since ? own.Since : other.Entry.Since, Last = last },
             last > counted.AsOf ? last : counted.AsOf,
             new($"{Source.Ja}、{other.Source.Ja}", $"{Source.En}; {other.Source.En}"));
@@ -115,6 +121,9 @@ public enum WaveBasis
 
     /// <summary>It pretends to be the same brand.</summary>
     Brand,
+
+    /// <summary>It names no brand, and holds out the same.</summary>
+    Lure,
 }
 
 /// <summary>The wave a message belongs to.</summary>
@@ -132,6 +141,9 @@ public sealed record WaveEntry
 
     /// <summary>The brand, or null.</summary>
     public string? Brand { get; init; }
+
+    /// <summary>The lure, of an entry of all that names no brand; otherwise null.</summary>
+    public string? Lure { get; init; }
 
     /// <summary>The first sighting known, which sourced history may put before the first one counted.</summary>
     public required DateOnly Since { get; init; }
@@ -167,6 +179,9 @@ public sealed record WaveDigestFile
     /// <summary>What is known by brand, one entry a brand.</summary>
     public required ImmutableArray<WaveEntry> Brands { get; init; }
 
+    /// <summary>What is known by lure of messages that name no brand, one entry a lure.</summary>
+    public ImmutableArray<WaveEntry> Lures { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>Waves with the signature of their text.</summary>
     public required ImmutableArray<WaveEntry> Texts { get; init; }
 
@@ -174,8 +189,8 @@ public sealed record WaveDigestFile
     public string Write()
     {
         string Lines(ImmutableArray<WaveEntry> entries) => entries.IsEmpty ? "[]" : "[\n    " + string.Join(",\n    ", entries.Select(e => JsonSerializer.Serialize(e, WaveDigestJson.Default.WaveEntry))) + "\n  ]";
-        var head = JsonSerializer.Serialize(this with { Brands = [], Texts = [] }, WaveDigestJson.Default.WaveDigestFile);
-        return head.Replace("\"brands\":[]", $"\n  \"brands\": {Lines(Brands)}", StringComparison.Ordinal).Replace("\"texts\":[]", $"\n  \"texts\": {Lines(Texts)}\n", StringComparison.Ordinal) + "\n";
+        var head = JsonSerializer.Serialize(this with { Brands = [], Lures = [], Texts = [] }, WaveDigestJson.Default.WaveDigestFile);
+        return head.Replace("\"brands\":[]", $"\n  \"brands\": {Lines(Brands)}", StringComparison.Ordinal).Replace("\"lures\":[]", $"\n  \"lures\": {Lines(Lures)}", StringComparison.Ordinal).Replace("\"texts\":[]", $"\n  \"texts\": {Lines(Texts)}\n", StringComparison.Ordinal) + "\n";
     }
 }
 
