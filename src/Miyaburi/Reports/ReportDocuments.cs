@@ -1,7 +1,6 @@
 using Miyaburi.Messages;
 using Miyaburi.Signals;
 using Miyaburi.Verdicts;
-using Miyaburi.Waves;
 
 namespace Miyaburi.Reports;
 
