@@ -7,10 +7,10 @@ internal static class Sizing
 {
     private static readonly (string Name, double Value, string What)[] Inputs =
     [
-        ("siloUs", 600, "CPU of silos a report, microseconds (measured: throughput, the dearest row)"),
-        ("postgresUs", 320, "CPU of PostgreSQL a report, microseconds (measured: throughput, the dearest row)"),
-        ("bytes", 890, "bytes stored a report (measured: throughput, the dearest row)"),
-        ("wal", 1750, "bytes of write-ahead log a report (measured: throughput, the dearest row)"),
+        ("siloUs", 400, "CPU of silos a report, microseconds (measured: throughput, the dearest row)"),
+        ("postgresUs", 65, "CPU of PostgreSQL a report, microseconds (measured: throughput, the dearest row)"),
+        ("bytes", 740, "bytes stored a report (measured: throughput, the dearest row)"),
+        ("wal", 1380, "bytes of write-ahead log a report (measured: throughput, the dearest row)"),
         ("judgeUs", 54, "CPU to judge an SMS, microseconds (measured: Miyaburi.Bench speed, docs/performance.md)"),
         ("reported", 0.01, "share of all SMS that is reported or flagged (assumption)"),
         ("peak", 5, "busiest second against the mean (assumption)"),
