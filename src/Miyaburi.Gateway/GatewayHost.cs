@@ -56,6 +56,8 @@ internal static class GatewayHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new MemoryBudget(limits.MemoryBytes));
         services.AddSingleton(new ConnectionGate(limits.Connections));
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = limits.Drain);
+        services.AddSingleton(s => new Drain(limits.Drain, s.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SenderVerifier>();
         services.AddSingleton(s => new Judge(
             configuration,
@@ -63,9 +65,10 @@ internal static class GatewayHost
             configuration.Current.Audit is { } audit ? new AuditLog(audit, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<AuditLog>>()) : null,
             s.GetRequiredService<SenderVerifier>(),
             analysis,
+            s.GetRequiredService<Drain>(),
             s.GetRequiredService<ILogger<Judge>>())
         {
-            Reporter = configuration.Current.Reports is { } reports ? new WaveReporter(reports, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<WaveReporter>>()) : null,
+            Reporter = configuration.Current.Reports is { } reports ? new WaveReporter(reports, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<Drain>(), s.GetRequiredService<ILogger<WaveReporter>>()) : null,
         });
         services.AddSingleton<SpamdDoor>();
         services.AddSingleton<RspamdDoor>();

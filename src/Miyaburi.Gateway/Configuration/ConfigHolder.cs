@@ -42,12 +42,17 @@ internal sealed class ConfigHolder(string? path, GatewayConfig first, Func<IRead
 
         if (before.Limits != after.Limits)
         {
-            notes.Add(new ConfigError("limits", $"a change of connections, waiting, workers or memoryBytes {Later}"));
+            notes.Add(new ConfigError("limits", $"a change of connections, waiting, workers, memoryBytes or drainSeconds {Later}"));
         }
 
         if (before.Audit != after.Audit)
         {
             notes.Add(new ConfigError("audit", $"a change {Later}"));
+        }
+
+        if (before.Reports != after.Reports)
+        {
+            notes.Add(new ConfigError("reports", $"a change {Later}"));
         }
 
         return notes.ToImmutable();

@@ -26,4 +26,7 @@ internal sealed record GatewayLimits
 
     /// <summary>How long a message may wait and be judged.</summary>
     internal TimeSpan Analysis { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long the program, told to stop, waits for what is in hand.</summary>
+    internal TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(10);
 }

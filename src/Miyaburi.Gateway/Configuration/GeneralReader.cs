@@ -53,6 +53,7 @@ internal static class GeneralReader
             MemoryBytes = section.Whole("memoryBytes", 1024 * 1024, 1L << 40, usual.MemoryBytes),
             Request = section.Seconds("requestSeconds", 0.1, 3600, usual.Request),
             Analysis = section.Seconds("analysisSeconds", 0.1, 600, usual.Analysis),
+            Drain = section.Seconds("drainSeconds", 0, 80, usual.Drain),
         };
         section.End();
         return read;

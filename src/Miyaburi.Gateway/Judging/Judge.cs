@@ -19,12 +19,14 @@ internal sealed partial class Judge : IAsyncDisposable
     private readonly SenderVerifier verifier;
     private readonly ILogger logger;
     private readonly Analysis analysis;
+    private readonly Drain drain;
     private readonly Channel<Job> queue;
     private readonly Task[] workers;
+    private int busy;
 
-    internal Judge(ConfigHolder configuration, TimeProvider time, AuditLog? audit, SenderVerifier verifier, Analysis analysis, ILogger<Judge> logger)
+    internal Judge(ConfigHolder configuration, TimeProvider time, AuditLog? audit, SenderVerifier verifier, Analysis analysis, Drain drain, ILogger<Judge> logger)
     {
-        (this.configuration, this.time, this.audit, this.verifier, this.analysis, this.logger) = (configuration, time, audit, verifier, analysis, logger);
+        (this.configuration, this.time, this.audit, this.verifier, this.analysis, this.drain, this.logger) = (configuration, time, audit, verifier, analysis, drain, logger);
         var limits = configuration.Current.Limits;
         queue = Channel.CreateBounded<Job>(new BoundedChannelOptions(limits.Waiting));
         var count = limits.Workers == 0 ? Environment.ProcessorCount : limits.Workers;
@@ -64,7 +66,11 @@ internal sealed partial class Judge : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();
-        await Task.WhenAll(workers);
+        if (!await drain.WaitAsync(Task.WhenAll(workers)) && (Volatile.Read(ref busy) > 0 || queue.Reader.Count > 0))
+        {
+            LogLeft(Volatile.Read(ref busy), queue.Reader.Count);
+        }
+
         audit?.Dispose();
         if (Reporter is not null)
         {
@@ -101,7 +107,10 @@ internal sealed partial class Judge : IAsyncDisposable
         {
             if (job.Begin())
             {
-                job.Done.TrySetResult(Work(job));
+                Interlocked.Increment(ref busy);
+                var judgement = Work(job);
+                Interlocked.Decrement(ref busy);
+                job.Done.TrySetResult(judgement);
             }
         }
     }
@@ -161,6 +170,9 @@ internal sealed partial class Judge : IAsyncDisposable
     // The text of an exception may quote the message; its type and place do not.
     [LoggerMessage(Level = LogLevel.Error, Message = "{Door}: the analysis failed with {Kind}\n{Place}")]
     private partial void LogFault(string door, string kind, string? place);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Stopped although {Stuck} analyses have not ended; {Waiting} messages were waiting")]
+    private partial void LogLeft(int stuck, int waiting);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Door}: a message was not judged: {Reason}")]
     private partial void LogUndecided(string door, UndecidedReason reason);

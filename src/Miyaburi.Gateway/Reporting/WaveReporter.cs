@@ -24,6 +24,7 @@ internal sealed partial class WaveReporter : IAsyncDisposable
 
     private readonly ReportConfig config;
     private readonly TimeProvider time;
+    private readonly Drain drain;
     private readonly ILogger logger;
     private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience };
     private readonly CancellationTokenSource stop = new();
@@ -31,9 +32,9 @@ internal sealed partial class WaveReporter : IAsyncDisposable
     private readonly Task sending;
     private int leftOut;
 
-    internal WaveReporter(ReportConfig config, TimeProvider time, ILogger<WaveReporter> logger)
+    internal WaveReporter(ReportConfig config, TimeProvider time, Drain drain, ILogger<WaveReporter> logger)
     {
-        (this.config, this.time, this.logger) = (config, time, logger);
+        (this.config, this.time, this.drain, this.logger) = (config, time, drain, logger);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", config.Key);
         sending = Task.Run(SendAllAsync);
     }
@@ -56,7 +57,8 @@ internal sealed partial class WaveReporter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();
-        stop.CancelAfter(Patience);
+        await drain.WaitAsync(sending);
+        await stop.CancelAsync();
         await sending;
         if (leftOut > 0)
         {

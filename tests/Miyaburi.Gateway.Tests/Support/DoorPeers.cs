@@ -12,7 +12,7 @@ internal sealed class DoorPeers : IAsyncDisposable
 {
     internal const string Judged = "judged";
 
-    private const string Secret = "channel-secret-of-the-test";
+    internal const string Secret = "channel-secret-of-the-test";
 
     private readonly Scratch scratch;
     private readonly LineApi api;
@@ -65,11 +65,18 @@ internal sealed class DoorPeers : IAsyncDisposable
         _ => LineAsync(text),
     };
 
+    /// <summary>Closes the connections that wait for a next message.</summary>
+    internal void HangUp()
+    {
+        milters.ForEach(m => m.Dispose());
+        milters.Clear();
+    }
+
     public async ValueTask DisposeAsync()
     {
         // A worker that is never released would be waited for.
         Engine.Release();
-        milters.ForEach(m => m.Dispose());
+        HangUp();
         http.Dispose();
         await Gateway.DisposeAsync();
         await api.DisposeAsync();

@@ -10,6 +10,7 @@ namespace Miyaburi.Gateway.Tests.Support;
 internal sealed class RunningGateway : IAsyncDisposable
 {
     private readonly WebApplication host;
+    private bool isStopped;
 
     private RunningGateway(WebApplication host) => this.host = host;
 
@@ -33,6 +34,12 @@ internal sealed class RunningGateway : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isStopped)
+        {
+            return;
+        }
+
+        isStopped = true;
         await host.StopAsync();
         await host.DisposeAsync();
     }

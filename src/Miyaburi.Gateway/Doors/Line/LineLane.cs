@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Miyaburi.Gateway.Doors.Line;
 
 /// <summary>Events in hand, of which a fixed number is answered at once. A fault concerns its own event only.</summary>
-internal sealed partial class LineLane : IAsyncDisposable
+internal sealed partial class LineLane
 {
     private readonly Channel<LineEvent> queue;
     private readonly Func<LineEvent, Task> answer;
@@ -35,11 +35,15 @@ internal sealed partial class LineLane : IAsyncDisposable
         return false;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Takes nothing more; ends when what is in hand is answered.</summary>
+    internal Task EndAsync()
     {
         queue.Writer.TryComplete();
-        await Task.WhenAll(workers);
+        return Task.WhenAll(workers);
     }
+
+    /// <summary>Events that wait or are being answered.</summary>
+    internal int InHand => Volatile.Read(ref inHand);
 
     private async Task WorkAsync()
     {

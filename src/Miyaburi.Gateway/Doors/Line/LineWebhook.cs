@@ -9,7 +9,7 @@ namespace Miyaburi.Gateway.Doors.Line;
 /// waits, the webhook fails and LINE delivers it again. Screenshots have a lane of their own: reading them takes seconds,
 /// and whoever sent a text waits for none of them.
 /// </summary>
-internal sealed class LineWebhook : IHttpDoor, IAsyncDisposable
+internal sealed partial class LineWebhook : IHttpDoor, IAsyncDisposable
 {
     internal const string Name = "line";
     private const int MostBytes = 1024 * 1024;
@@ -23,13 +23,15 @@ internal sealed class LineWebhook : IHttpDoor, IAsyncDisposable
     private readonly MemoryBudget budget;
     private readonly TimeProvider time;
     private readonly LineBot bot;
+    private readonly Drain drain;
+    private readonly ILogger logger;
     private readonly SeenEvents seen;
     private readonly LineLane texts;
     private readonly LineLane pictures;
 
-    public LineWebhook(ConfigHolder configuration, MemoryBudget budget, TimeProvider time, LineBot bot, ILogger<LineWebhook> logger)
+    public LineWebhook(ConfigHolder configuration, MemoryBudget budget, TimeProvider time, LineBot bot, Drain drain, ILogger<LineWebhook> logger)
     {
-        (this.configuration, this.budget, this.time, this.bot) = (configuration, budget, time, bot);
+        (this.configuration, this.budget, this.time, this.bot, this.drain, this.logger) = (configuration, budget, time, bot, drain, logger);
         seen = new SeenEvents(time);
         texts = new LineLane(Events, AtOnce, AnswerAsync, logger);
         pictures = new LineLane(Pictures, Pictures, ReadAsync, logger);
@@ -57,9 +59,17 @@ internal sealed class LineWebhook : IHttpDoor, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // In this order: a text's lane hands pictures on.
-        await texts.DisposeAsync();
-        await pictures.DisposeAsync();
+        if (!await drain.WaitAsync(EndAsync()) && texts.InHand + pictures.InHand is var count and > 0)
+        {
+            LogLeft(count);
+        }
+    }
+
+    /// <summary>In this order: a text's lane hands pictures on.</summary>
+    private async Task EndAsync()
+    {
+        await texts.EndAsync();
+        await pictures.EndAsync();
     }
 
     /// <summary>The status that the webhook is answered with.</summary>
@@ -94,4 +104,7 @@ internal sealed class LineWebhook : IHttpDoor, IAsyncDisposable
         : bot.PutOffAsync(config, one);
 
     private Task ReadAsync(LineEvent one) => configuration.Current.Doors.Line is { } config ? bot.AnswerAsync(config, one) : Task.CompletedTask;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "line: stopped although {Count} events were not answered")]
+    private partial void LogLeft(int count);
 }

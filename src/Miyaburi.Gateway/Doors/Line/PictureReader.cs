@@ -23,9 +23,10 @@ internal abstract record PictureText
 
 /// <summary>
 /// Reads the text of a screenshot with tesseract. In a process of its own, since pictures from strangers reach
-/// decoders written in C; few at a time, each fetched only when its turn has come, with time limits for both.
+/// decoders written in C; few at a time, each fetched only when its turn has come, with time limits for both. When the program stops, none gets
+/// its turn any more, and those being read end with it.
 /// </summary>
-internal sealed partial class PictureReader(TimeProvider time) : IDisposable
+internal sealed partial class PictureReader(TimeProvider time, Drain drain) : IDisposable
 {
     private const int AtOnce = 2;
     private static readonly TimeSpan Queueing = TimeSpan.FromSeconds(120);
@@ -46,7 +47,8 @@ internal sealed partial class PictureReader(TimeProvider time) : IDisposable
         try
         {
             using var deadline = new CancellationTokenSource(Reading, time);
-            var text = await fetch(deadline.Token) is { } picture ? await RunAsync(program, picture, deadline.Token) : null;
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, drain.Over);
+            var text = await fetch(either.Token) is { } picture ? await RunAsync(program, picture, either.Token) : null;
             return string.IsNullOrWhiteSpace(text) ? new PictureText.Nothing() : new PictureText.Read(text);
         }
         catch (Exception error) when (error is OperationCanceledException or HttpRequestException or IOException or System.ComponentModel.Win32Exception)
@@ -65,9 +67,10 @@ internal sealed partial class PictureReader(TimeProvider time) : IDisposable
     private async Task<bool> TakePlaceAsync()
     {
         using var deadline = new CancellationTokenSource(Queueing, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, drain.Stopping);
         try
         {
-            await places.WaitAsync(deadline.Token);
+            await places.WaitAsync(either.Token);
             return true;
         }
         catch (OperationCanceledException)
