@@ -38,10 +38,11 @@ internal static class GatewayHost
         return host;
     }
 
-    /// <summary>Starts listening. Who may reach a Unix socket is decided by the folder it lies in.</summary>
+    /// <summary>Starts listening, once the engine has shown that it works. Who may reach a Unix socket is decided by the folder it lies in.</summary>
+    /// <exception cref="SelfCheckFault">The engine does not work.</exception>
     internal static async Task StartAsync(WebApplication host, CancellationToken cancellation)
     {
-        host.Services.GetRequiredService<Judge>().WarmUp();
+        host.Services.GetRequiredService<Judge>().CheckItself();
         await host.StartAsync(cancellation);
         foreach (var socket in host.Services.GetRequiredService<ConfigHolder>().Current.Doors.Listening.OfType<ListenAddress.Unix>())
         {

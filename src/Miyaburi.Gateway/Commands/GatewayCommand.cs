@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Miyaburi.Gateway.Configuration;
+using Miyaburi.Gateway.Judging;
 
 namespace Miyaburi.Gateway.Commands;
 
@@ -50,6 +51,11 @@ internal static partial class GatewayCommand
         catch (Exception error) when (error is IOException or System.Net.Sockets.SocketException)
         {
             await Console.Error.WriteLineAsync($"{path}: 待ち受けを始められません / cannot listen: {error.Message}");
+            return ExitCode.Unusable;
+        }
+        catch (SelfCheckFault fault)
+        {
+            await Console.Error.WriteLineAsync($"自己診断に失敗したので始めません / not started, the self-check failed: {fault.Message}");
             return ExitCode.Unusable;
         }
 
