@@ -31,7 +31,7 @@ public sealed class PackageTests(BuiltPackage packages) : IClassFixture<BuiltPac
         Assert.Equal(1, (await Tool.RunWithAsync(Sample.Scam, "spamc", "-d", "127.0.0.1", "-p", $"{port}", "-c")).Code);
     }
 
-    /// <summary>Installed with dpkg, run as the unit does, behind Debian's own (chrooted) Postfix with the documented lines.</summary>
+    /// <summary>Installed with dpkg, run by a systemd, behind Debian's own (chrooted) Postfix with the documented lines.</summary>
     [Fact]
     [Trait("Category", "Slow")]
     public async Task AdministratorsWalk_LeadsFromTheInstallationToAnExplanation()
@@ -41,16 +41,18 @@ public sealed class PackageTests(BuiltPackage packages) : IClassFixture<BuiltPac
             packages.Deb, scratch.Write("main.cf", Documented.Config("postfix")), scratch.Write("scam.eml", Encoding.UTF8.GetString(Sample.Scam)), scratch.Write("plain.eml", Encoding.UTF8.GetString(Sample.Plain)));
         Assert.True(walk.Code == 0, walk.Output + walk.Error);
         var steps = walk.Output.Split("== ", StringSplitOptions.RemoveEmptyEntries).Select(s => s.Split('\n', 2)).ToDictionary(s => s[0], s => s[1].Trim());
+        Assert.Equal("active miyaburi miyaburi 755 miyaburi 750 \nCapEff: 0000000000000400\nCapBnd: 0000000000000400\nNoNewPrivs: 1\nSeccomp: 2\nfiles 8192", steps["unit"]);
         Assert.Equal("smtpd is chrooted", steps["postfix"]);
         Assert.Equal("X-Miyaburi-Level: scam", steps["scam"]);
         Assert.Equal("X-Miyaburi-Level: nothing-found", steps["genuine"]);
         Assert.Contains("J:COM", steps["explain"], StringComparison.Ordinal);
         Assert.EndsWith("X-Miyaburi-Level: scam\n1", steps["reload"], StringComparison.Ordinal);
         Assert.Contains("dors: there is no such setting", steps["bad reload"], StringComparison.Ordinal);
-        Assert.EndsWith("refused\nX-Miyaburi-Level: scam", steps["bad reload"], StringComparison.Ordinal);
+        Assert.EndsWith("refused\nX-Miyaburi-Level: scam\nprocess is the same\nX-Miyaburi-Level: scam", steps["bad reload"], StringComparison.Ordinal);
         Assert.Matches("^/etc/miyaburi/gateway.json: .*cannot listen: Failed to bind to address [^\n]*\nended with 2$", steps["second start"]);
-        Assert.StartsWith("no fields\nconnect to Milter service inet:127.0.0.1:8027: Connection refused", steps["stop"], StringComparison.Ordinal);
+        Assert.Equal("X-Miyaburi-Level: scam\nrestarts 1", steps["killed"]);
+        Assert.StartsWith("success\nno fields\nconnect to Milter service inet:127.0.0.1:8027: Connection refused", steps["stop"], StringComparison.Ordinal);
         Assert.Contains("X-Miyaburi-Level: scam", steps["start again"], StringComparison.Ordinal);
-        Assert.Equal("/var/lib/miyaburi/audit", steps["remove"]);
+        Assert.Equal("inactive\n/var/lib/miyaburi/audit", steps["remove"]);
     }
 }
