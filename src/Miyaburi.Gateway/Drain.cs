@@ -12,9 +12,9 @@ internal sealed class Drain : IDisposable
     private int begun;
 
     /// <param name="most">How long what is in hand may still take.</param>
-    /// <param name="stopping">Fires when the program is told to stop.</param>
     /// <param name="time">The clock.</param>
-    internal Drain(TimeSpan most, CancellationToken stopping, TimeProvider time)
+    /// <param name="stopping">Fires when the program is told to stop.</param>
+    internal Drain(TimeSpan most, TimeProvider time, CancellationToken stopping)
     {
         this.most = most;
         Stopping = stopping;

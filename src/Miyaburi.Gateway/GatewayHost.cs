@@ -58,7 +58,7 @@ internal static class GatewayHost
         services.AddSingleton(new MemoryBudget(limits.MemoryBytes));
         services.AddSingleton(new ConnectionGate(limits.Connections));
         services.Configure<HostOptions>(options => options.ShutdownTimeout = limits.Drain);
-        services.AddSingleton(s => new Drain(limits.Drain, s.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new Drain(limits.Drain, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
         services.AddSingleton<SenderVerifier>();
         services.AddSingleton(s => new Judge(
             configuration,

@@ -24,7 +24,8 @@ internal sealed class ConfigHolder(string? path, GatewayConfig first, Func<IRead
             case ConfigReading.Bad bad:
                 return (false, bad.Errors);
             case ConfigReading.Good good:
-                var before = Interlocked.Exchange(ref current, good.Config);
+                var before = Current;
+                Volatile.Write(ref current, good.Config with { Doors = good.Config.Doors.Keeping(before.Doors) });
                 return (true, NeedsRestart(before, good.Config));
             default:
                 throw new InvalidOperationException("A reading is one of the two.");

@@ -56,6 +56,10 @@ internal sealed record DoorConfigs(DoorConfig? Spamd, DoorConfig? Rspamd, Milter
 {
     /// <summary>All addresses, in the order of the doors.</summary>
     internal IEnumerable<ListenAddress> Listening => new[] { Spamd, Rspamd, Milter, Filter, Line }.SelectMany(d => d is null ? [] : d.Listen);
+
+    /// <summary>These, and those of <paramref name="open"/> that are not among them: they stay open until a restart, with the settings they had.</summary>
+    internal DoorConfigs Keeping(DoorConfigs open) =>
+        new(Spamd ?? open.Spamd, Rspamd ?? open.Rspamd, Milter ?? open.Milter, Filter ?? open.Filter, Line ?? open.Line);
 }
 
 /// <summary>A door that only listens.</summary>

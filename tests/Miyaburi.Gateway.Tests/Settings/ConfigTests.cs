@@ -55,6 +55,23 @@ public sealed class ConfigTests
             new Dictionary<string, string> { ["MIYABURI_GATEWAY__thresholds__spma"] = "6.5" }));
     }
 
+    /// <summary>A door that the file no longer has stays open until a restart: with its token, not without.</summary>
+    [Fact]
+    public void DoorTakenOut_KeepsItsSettingsUntilTheRestart()
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Write("gateway.json", $$"""
+            { "doors": { "filter": { "listen": ["127.0.0.1:8025"], "tokenFile": "{{scratch.Write("token", "t")}}" }, "milter": { "listen": ["127.0.0.1:8027"], "banner": true } } }
+            """);
+        var good = Assert.IsType<ConfigReading.Good>(ConfigReader.ReadFile(file, NoOverrides));
+        var holder = new ConfigHolder(file, good.Config, () => NoOverrides);
+        scratch.Write("gateway.json", """{ "doors": { "milter": { "listen": ["127.0.0.1:8027"], "banner": false } } }""");
+        var (isTaken, notes) = holder.Reload();
+        Assert.True(isTaken);
+        Assert.Equal("doors", Assert.Single(notes).At);
+        Assert.Equal(("t", false), (holder.Current.Doors.Filter!.Token, holder.Current.Doors.Milter!.Banner));
+    }
+
     [Fact]
     public void DocumentedConfiguration_IsGood()
     {

@@ -24,7 +24,7 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
     internal async Task RunAsync(CancellationToken cancellation)
     {
         var holder = new ConfigHolder(null, GatewayConfig.Plain(request.Language, request.AuthservId), () => new Dictionary<string, string>());
-        using var drain = new Drain(holder.Current.Limits.Drain, cancellation, time);
+        using var drain = new Drain(holder.Current.Limits.Drain, time, cancellation);
         await using var judge = new Judge(holder, time, null, new SenderVerifier(time), new Engine().Analyse, drain, log.CreateLogger<Judge>());
         var pause = TimeSpan.FromSeconds(1);
         while (true)
