@@ -8,8 +8,10 @@ namespace Miyaburi.Evaluation.Fitting;
 
 /// <summary>
 /// Fits the weights of the signals in the very form the engine adds them up: the weightiest of a group whole, the
-/// rest in part, the group capped. Weights of risk never fall below zero, those of group Verified never rise above;
-/// a quadratic penalty holds them near the starting weights, so that a rare signal keeps what research gave it.
+/// rest in part, the group capped. Weights of risk never fall below zero, those of group Verified never rise above, and a
+/// story (group Intent) keeps at least half of what it started with: where every scam tells one and holds a link, a fit leaves
+/// everything to the link, and a scam without any would be passed over. A quadratic penalty holds all near the starting weights,
+/// so that a rare signal keeps what research gave it.
 /// </summary>
 internal sealed class WeightFit
 {
@@ -85,9 +87,14 @@ internal sealed class WeightFit
             return Math.Clamp(value, -6, -2);
         }
 
-        return signals[i].Group is SignalGroup.Verified
-            ? Math.Clamp(value, -MostWeight, Math.Min(0, startWeights[i] / 2))
-            : signals[i].IsImpossible ? Math.Max(value, startWeights[i]) : Math.Clamp(value, 0, channel is null ? MostWeight : Math.Max(MostWeight, caps[(int)signals[i].Group]));
+        var most = channel is null ? MostWeight : Math.Max(MostWeight, caps[(int)signals[i].Group]);
+        return signals[i] switch
+        {
+            { Group: SignalGroup.Verified } => Math.Clamp(value, -MostWeight, Math.Min(0, startWeights[i] / 2)),
+            { IsImpossible: true } => Math.Max(value, startWeights[i]),
+            { Group: SignalGroup.Intent } => Math.Clamp(value, startWeights[i] / 2, most),
+            _ => Math.Clamp(value, 0, most),
+        };
     }
 
     private Compacted Compact(IReadOnlyCollection<Row> rows, RowShares shares)
