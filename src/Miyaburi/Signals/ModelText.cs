@@ -5,7 +5,9 @@ using Miyaburi.Text;
 namespace Miyaburi.Signals;
 
 /// <summary>The text that models are fitted and scored on: what a person reads, folded, with addresses masked.</summary>
-public static class ModelText
+/// <param name="Text">Subject and body.</param>
+/// <param name="Ends">Where sentences and lines end, in UTF-16 units of <paramref name="Text"/>, rising; the last is its length.</param>
+public sealed record ModelText(string Text, ImmutableArray<int> Ends)
 {
     /// <summary>Stands for an address.</summary>
     private const char Mask = '\u0001';
@@ -16,29 +18,36 @@ public static class ModelText
     private const int FewestChanges = 4;
 
     /// <summary>Subject and body, at most <paramref name="most"/> folded characters.</summary>
-    public static string Of(ImmutableArray<FoldedPart> parts, int most)
+    public static ModelText Of(ImmutableArray<FoldedPart> parts, int most)
     {
         var text = new CharBuffer(256);
+        var ends = ImmutableArray.CreateBuilder<int>();
         foreach (var part in parts)
         {
             if (part.Part.Role is PartRole.Subject or PartRole.Body or PartRole.ImageText && text.Count < most)
             {
-                AppendMasked(ref text, part.Text.Folded, most);
+                AppendMasked(ref text, ends, part.Text.Folded, most);
             }
         }
 
         var masked = new string(text.Written);
         text.Free();
-        return masked;
+        return new ModelText(masked, ends.ToImmutable());
     }
 
     /// <summary>
     /// Every run of address characters that is an address becomes one character, so that hosts are judged by the host model
     /// alone; letters and digits shuffled together say nothing, whoever put them there.
     /// </summary>
-    private static void AppendMasked(ref CharBuffer text, ReadOnlySpan<char> folded, int most)
+    private static void AppendMasked(ref CharBuffer text, ImmutableArray<int>.Builder ends, ReadOnlySpan<char> folded, int most)
     {
         var at = 0;
+        var isBlank = false;
+        if (text.Count > 0)
+        {
+            text.Append('\n');
+        }
+
         while (at < folded.Length && text.Count < most)
         {
             var end = at;
@@ -49,24 +58,32 @@ public static class ModelText
 
             if (end == at)
             {
-                AppendOutside(ref text, folded[at++]);
+                AppendOutside(ref text, ends, folded[at++], ref isBlank);
                 continue;
             }
 
             var run = folded[at..end];
             if (IsAddress(run))
             {
-                text.Append(Mask);
+                Append(ref text, [Mask], ref isBlank);
             }
-            else if (!ContinuesAddress(text, run) && !IsRandom(run))
+            else if (!ContinuesAddress(text, run, isBlank) && !IsRandom(run))
             {
-                text.Append(run);
+                Append(ref text, run, ref isBlank);
             }
 
             at = end;
         }
 
-        text.Append('\n');
+        EndHere(text, ends);
+    }
+
+    private static void EndHere(in CharBuffer text, ImmutableArray<int>.Builder ends)
+    {
+        if (text.Count > 0 && (ends.Count == 0 || ends[^1] < text.Count))
+        {
+            ends.Add(text.Count);
+        }
     }
 
     /// <summary>With a scheme, however it is written (<c>https:x</c> and <c>https:/x</c> are followed too), or with an "@".</summary>
@@ -74,8 +91,8 @@ public static class ModelText
         run.Contains("://", StringComparison.Ordinal) || run.Contains('@') || run.Contains("https:", StringComparison.Ordinal) || run.Contains("http:", StringComparison.Ordinal);
 
     /// <summary>What stands behind a letter that browsers read as part of a host (<c>https://a.jpん.b.top/</c>).</summary>
-    private static bool ContinuesAddress(in CharBuffer text, ReadOnlySpan<char> run) =>
-        run.Length > 1 && run[0] is '.' && char.IsAsciiLetterOrDigit(run[1]) && text.Count > 1 && text[text.Count - 2] == Mask && !char.IsWhiteSpace(text[text.Count - 1]);
+    private static bool ContinuesAddress(in CharBuffer text, ReadOnlySpan<char> run, bool isBlank) =>
+        !isBlank && run.Length > 1 && run[0] is '.' && char.IsAsciiLetterOrDigit(run[1]) && text.Count > 1 && text[text.Count - 2] == Mask;
 
     /// <summary>Letters and digits that change places again and again, as in marks that make each copy differ.</summary>
     private static bool IsRandom(ReadOnlySpan<char> run)
@@ -99,22 +116,32 @@ public static class ModelText
         return changes >= FewestChanges;
     }
 
-    /// <summary>Layout says nothing: runs of white space count as one blank, and as none between Japanese characters.</summary>
-    private static void AppendOutside(ref CharBuffer text, char c)
+    private static void AppendOutside(ref CharBuffer text, ImmutableArray<int>.Builder ends, char c, ref bool isBlank)
     {
-        var last = text.Count == 0 ? ' ' : text[text.Count - 1];
         if (!char.IsWhiteSpace(c))
         {
-            if (last == ' ' && text.Count > 1 && text[text.Count - 2] > '\u2E7F' && c > '\u2E7F')
-            {
-                text.Count--;
-            }
-
-            text.Append(c);
+            Append(ref text, [c], ref isBlank);
         }
-        else if (!char.IsWhiteSpace(last))
+
+        if (c is '\n' or '。' or '！' or '？' or '!' or '?')
+        {
+            EndHere(text, ends);
+        }
+
+        isBlank |= char.IsWhiteSpace(c);
+    }
+
+    /// <summary>Layout says nothing: runs of white space count as one blank, and as none beside a Japanese character.</summary>
+    private static void Append(ref CharBuffer text, scoped ReadOnlySpan<char> run, ref bool isBlank)
+    {
+        if (isBlank && text.Count > 0 && IsWestern(text[text.Count - 1]) && text[text.Count - 1] != '\n' && IsWestern(run[0]))
         {
             text.Append(' ');
         }
+
+        text.Append(run);
+        isBlank = false;
     }
+
+    private static bool IsWestern(char c) => c <= '\u2E7F';
 }

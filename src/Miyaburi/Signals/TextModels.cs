@@ -19,45 +19,51 @@ public sealed class TextModels(NgramModel? japanese, NgramModel? foreignMail, Ng
     /// <summary>Folded characters below which nothing is said.</summary>
     private const int FewestCharacters = 12;
 
+    /// <summary>A story of two sentences; of fewer words every honest text holds some that scams use.</summary>
+    private const int ShortestPassage = 40;
+
+    /// <summary>How far before the end a scam may begin that stands behind other words: as long as the longest SMS (670 letters).</summary>
+    private const int LastCharacters = 700;
+
     /// <summary>Scores the text a person sees.</summary>
     /// <param name="parts">The parts of the message, folded.</param>
     /// <param name="isMail">Whether it came with a mail header.</param>
     public TextScores Score(ImmutableArray<FoldedPart> parts, bool isMail)
     {
-        var text = ModelText.Of(parts, MostCharacters);
-        var language = JapaneseText.LanguageOf(text);
-        return new TextScores(text.Length < FewestCharacters ? 0 : LogOddsOf(text, language, isMail), language);
+        var read = ModelText.Of(parts, MostCharacters);
+        var language = JapaneseText.LanguageOf(read.Text);
+        return new TextScores(read.Text.Length < FewestCharacters ? 0 : LogOddsOf(read, language, isMail), language);
     }
 
-    private double LogOddsOf(string text, TextLanguage language, bool isMail) => language switch
+    private double LogOddsOf(ModelText read, TextLanguage language, bool isMail) => language switch
     {
-        TextLanguage.Japanese => Worst(japanese, text),
-        _ => (isMail ? foreignMail : foreignMessage)?.Score(text) ?? 0,
+        TextLanguage.Japanese => Worst(japanese, read),
+        _ => (isMail ? foreignMail : foreignMessage)?.Score(read.Text) ?? 0,
     };
 
-    /// <summary>A text is as bad as its worst passage: whatever is pasted before or behind a scam must not thin it out.</summary>
-    private static double Worst(NgramModel? model, string text)
+    /// <summary>A text is as bad as its worst passage: whatever is put before or behind a scam must not thin it out.</summary>
+    private static double Worst(NgramModel? model, ModelText read)
     {
         if (model is null)
         {
             return 0;
         }
 
-        var worst = model.Score(text);
-        foreach (var length in Passages)
-        {
-            if (text.Length > length + (length / 2))
-            {
-                worst = Math.Max(worst, Math.Max(model.Score(text.AsSpan(0, length)), model.Score(text.AsSpan(text.Length - length))));
-            }
-        }
-
-        return worst;
+        var text = read.Text;
+        var ends = read.Ends.AsSpan();
+        var passages = ends[FirstFrom(ends, Math.Min(text.Length, ShortestPassage))..];
+        var openings = ends[FirstFrom(ends, text.Length - LastCharacters)..FirstFrom(ends, text.Length - ShortestPassage)];
+        return Math.Max(model.Worst(text, passages), openings.IsEmpty ? double.MinValue : model.WorstFrom(text, openings));
     }
 
-    /// <summary>About as long as an SMS.</summary>
-    private const int PassageCharacters = 120;
+    private static int FirstFrom(ReadOnlySpan<int> ends, int least)
+    {
+        var i = 0;
+        while (i < ends.Length && ends[i] < least)
+        {
+            i++;
+        }
 
-    /// <summary>Lengths of the passages read at both ends: a story of two sentences, an SMS.</summary>
-    private static readonly int[] Passages = [PassageCharacters / 2, PassageCharacters];
+        return i;
+    }
 }

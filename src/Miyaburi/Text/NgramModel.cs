@@ -40,31 +40,88 @@ public sealed class NgramModel
     }
 
     /// <summary>Log-odds in nats for a text; 0 when it is shorter than the shortest n-gram.</summary>
-    public double Score(ReadOnlySpan<char> text)
+    public double Score(ReadOnlySpan<char> text) => Worst(text, [text.Length]);
+
+    /// <summary>The highest score of the passages from the first character to each of these ends.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="ends">Rising.</param>
+    public double Worst(ReadOnlySpan<char> text, ReadOnlySpan<int> ends)
     {
-        var seen = new NgramSet(mask + 1);
-        ReadOnlySpan<sbyte> table = weights;
-        var (least, most, bits) = (shortest - 1, longest, mask);
-        var (sum, distinct) = (0, 0);
-        for (var start = 0; start < text.Length; start++)
+        var grams = new Grams(this);
+        Span<uint> hashes = stackalloc uint[longest];
+        var worst = double.MinValue;
+        var at = 0;
+        foreach (var end in ends)
         {
-            var gram = text.Slice(start, Math.Min(most, text.Length - start));
-            var hash = NgramHash.Offset;
-            for (var i = 0; i < gram.Length; i++)
+            for (; at < end; at++)
             {
-                hash = NgramHash.Next(hash, gram[i]);
-                if (i >= least)
+                // hashes[k] is that of the n-gram of k + 1 characters that ends here.
+                for (var k = Math.Min(at, longest - 1); k >= 0; k--)
                 {
-                    // Whether a slot was seen cannot be foretold: a product is cheaper than a branch.
-                    var slot = NgramHash.SlotOf(hash, bits);
-                    var added = seen.Add(slot);
-                    distinct += added;
-                    sum += added * table[slot];
+                    hashes[k] = NgramHash.Next(k == 0 ? NgramHash.Offset : hashes[k - 1], text[at]);
+                    grams.Add(hashes[k], k + 1 >= shortest);
                 }
             }
+
+            worst = Math.Max(worst, grams.Score);
         }
 
-        seen.Dispose();
-        return distinct == 0 ? 0 : bias + (scale * sum / Math.Sqrt(distinct));
+        grams.Dispose();
+        return ends.IsEmpty ? 0 : worst;
+    }
+
+    /// <summary>The highest score of the passages from each of these starts to the last character.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="starts">Rising.</param>
+    public double WorstFrom(ReadOnlySpan<char> text, ReadOnlySpan<int> starts)
+    {
+        var grams = new Grams(this);
+        var worst = double.MinValue;
+        var at = text.Length;
+        for (var i = starts.Length - 1; i >= 0; i--)
+        {
+            while (at > starts[i])
+            {
+                var gram = text.Slice(--at, Math.Min(longest, text.Length - at));
+                var hash = NgramHash.Offset;
+                for (var k = 0; k < gram.Length; k++)
+                {
+                    hash = NgramHash.Next(hash, gram[k]);
+                    grams.Add(hash, k + 1 >= shortest);
+                }
+            }
+
+            worst = Math.Max(worst, grams.Score);
+        }
+
+        grams.Dispose();
+        return starts.IsEmpty ? 0 : worst;
+    }
+
+    /// <summary>The distinct n-grams met so far.</summary>
+    private ref struct Grams(NgramModel model)
+    {
+        private readonly ReadOnlySpan<sbyte> table = model.weights;
+        private readonly NgramSet seen = new(model.mask + 1);
+        private int sum;
+        private int distinct;
+
+        internal readonly double Score => distinct == 0 ? 0 : model.bias + (model.scale * sum / Math.Sqrt(distinct));
+
+        /// <summary>Whether a slot was seen cannot be foretold: a product is cheaper than a branch.</summary>
+        internal void Add(uint hash, bool isLongEnough)
+        {
+            if (!isLongEnough)
+            {
+                return;
+            }
+
+            var slot = NgramHash.SlotOf(hash, model.mask);
+            var added = seen.Add(slot);
+            distinct += added;
+            sum += added * table[slot];
+        }
+
+        internal readonly void Dispose() => seen.Dispose();
     }
 }

@@ -11,42 +11,34 @@ namespace Miyaburi.Tests.Evasion;
 public sealed class EvasionTests
 {
     /// <summary>
-    /// Share of sure scams that long honest words beside them may still hide (measured 4 of 131 in 2026-11, all without a
-    /// link that says anything): a known weakness, held here so that it does not grow.
+    /// Share of sure scams that honest words beside them may still hide (measured 1 of 216, 2026-11-29, without a link that
+    /// says anything): a known weakness, held here so that it does not grow.
     /// </summary>
-    private const double HiddenByPadding = 0.04;
+    private const double HiddenByPadding = 0.005;
 
-    /// <summary>
-    /// Share of honest messages that a trick may raise. Measured 2026-11-28: of 494, three that write out a domain (a
-    /// disguised address is a reason for doubt) and warnings below which a newsletter was pasted (8).
-    /// </summary>
-    private const double RaisedByWording = 0.007;
+    /// <summary>Share of honest messages that a trick may raise; measured 1 and 6 of 647, 2026-11-29: warnings below which a newsletter was pasted.</summary>
+    private const double RaisedByWording = 0.002;
 
-    private const double RaisedByPadding = 0.017;
+    private const double RaisedByPadding = 0.0095;
 
-    /// <summary>Tricks by which one sure scam of 208 falls below its threshold (measured 2026-11-29).</summary>
-    private static readonly string[] OnceHides = ["line breaks", "official domain before ん"];
+    /// <summary>The trick by which one sure scam of 216 falls below its threshold (measured 2026-11-29).</summary>
+    private const string OnceHides = "official domain before ん";
 
     /// <summary>Tricks that still lower the score of some scams, with the share of them (measured 2026-11-29) and why.</summary>
     private static readonly Dictionary<string, double> LoweredBy = new(StringComparer.Ordinal)
     {
-        // Honest words thin out what the text model reads; whole sentences more than marks.
-        ["a warning at the end"] = 0.41,
-        ["a newsletter pasted below"] = 0.28,
-        ["letters and digits at the end"] = 0.089,
+        // Of a scam shorter than the shortest passage the text model reads, honest words thin out the wording.
+        ["a warning at the end"] = 0.186,
 
-        // The host behind the ん is judged as a deeper one, its letters by other n-grams.
-        ["official domain before ん"] = 0.058,
+        // The same, and a story told in a short message counts for more than in a long one.
+        ["a newsletter pasted below"] = 0.222,
 
-        // The same of a host with an encoded letter, by 0.05 at most.
-        ["a letter of the host encoded twice"] = 0.025,
-
-        // Honest mails are set in paragraphs, and the text model reads line breaks; by 0.1 at most.
-        ["line breaks"] = 0.034,
+        // The letters of a host with an encoded one are judged by other n-grams; by 0.05 at most.
+        ["a letter of the host encoded twice"] = 0.037,
 
         // One or two messages of 329 each, by less than 0.07.
         ["kanji for kana"] = 0.0065,
-        ["random subdomain"] = 0.0065,
+        ["official domain before ん"] = 0.0035,
     };
 
     private static readonly Analyzer Engine = new(EngineData.Embedded);
@@ -71,7 +63,7 @@ public sealed class EvasionTests
             .Where(c => Judge(c.Text).Level < (Trick.Padding.Contains(All[trick]) ? Level.Suspicious : c.Before.Level))
             .Select(c => $"{Judge(c.Text).Level} {Judge(c.Text).Probability:0.00} instead of {c.Before.Probability:0.00}: {c.Text}")
             .ToList();
-        var allowed = Trick.Padding.Contains(All[trick]) ? HiddenByPadding * Scams.Value.Length : OnceHides.Contains(All[trick].Name) ? 1 : 0;
+        var allowed = Trick.Padding.Contains(All[trick]) ? HiddenByPadding * Scams.Value.Length : All[trick].Name == OnceHides ? 1 : 0;
         Assert.True(lost.Count <= allowed, $"{All[trick]}: {lost.Count} of {Scams.Value.Length}\n" + string.Join('\n', lost.Take(6)));
     }
 

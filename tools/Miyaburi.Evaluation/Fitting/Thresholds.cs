@@ -10,15 +10,15 @@ internal static class Thresholds
 {
     private static readonly (Population Population, double Suspicious, double Scam)[] Allowances =
     [
-        (Population.MessageJaGenuine, 0.036, 0), (Population.TemplateJa, 0.021, 0), (Population.WrittenGenuine, 0.06, 0.015), (Population.WrittenCopied, 0.07, 0.01), (Population.FramedOfficial, 0, 0), (Population.WrittenWorld, 0.08, 0.01), (Population.WrittenMail, 0.09, 0.01),
-        (Population.Newsletter, 0.032, 0), (Population.MailHam, 0.004, 0.0003), (Population.SmsEnHam, 0.005, 0), (Population.TextJa, 0.0003, 0), (Population.Article, 0, 0),
+        (Population.MessageJaGenuine, 0.036, 0), (Population.TemplateJa, 0.021, 0), (Population.WrittenGenuine, 0.06, 0.015), (Population.WrittenCopied, 0.07, 0.01), (Population.FramedOfficial, 0, 0), (Population.WrittenWorld, 0.1, 0.01), (Population.WrittenMail, 0.11, 0.01),
+        (Population.Newsletter, 0.032, 0), (Population.MailHam, 0.004, 0), (Population.SmsEnHam, 0.005, 0), (Population.TextJa, 0.0003, 0), (Population.Article, 0, 0),
         (Population.UrlFull, 0.01, 0), (Population.UrlHost, 0.01, 0), (Population.DomainTop, 0.01, 0),
     ];
 
     private const double LeastSuspicious = 0.2;
 
     /// <summary>Of a few words little can be known for certain, and half of what people pass on has lost its link.</summary>
-    private const double LeastSuspiciousMessage = 0.14;
+    private const double LeastSuspiciousMessage = 0.18;
     private const double LeastScam = 0.6;
     private const double MostSuspicious = 0.85;
     private const double MostScam = 0.97;

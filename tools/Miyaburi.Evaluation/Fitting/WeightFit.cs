@@ -9,7 +9,7 @@ namespace Miyaburi.Evaluation.Fitting;
 /// <summary>
 /// Fits the weights of the signals in the very form the engine adds them up: the weightiest of a group whole, the
 /// rest in part, the group capped. Weights of risk never fall below zero, those of group Verified never rise above, and a
-/// story (group Intent) keeps at least half of what it started with: where every scam tells one and holds a link, a fit leaves
+/// story (groups Intent and Pressure) keeps at least half of what it started with: where every scam tells one and holds a link, a fit leaves
 /// everything to the link, and a scam without any would be passed over. A quadratic penalty holds all near the starting weights,
 /// so that a rare signal keeps what research gave it.
 /// </summary>
@@ -92,7 +92,7 @@ internal sealed class WeightFit
         {
             { Group: SignalGroup.Verified } => Math.Clamp(value, -MostWeight, Math.Min(0, startWeights[i] / 2)),
             { IsImpossible: true } => Math.Max(value, startWeights[i]),
-            { Group: SignalGroup.Intent } => Math.Clamp(value, startWeights[i] / 2, most),
+            { Group: SignalGroup.Intent or SignalGroup.Pressure } => Math.Clamp(value, startWeights[i] / 2, most),
             _ => Math.Clamp(value, 0, most),
         };
     }

@@ -27,7 +27,7 @@ internal sealed record Case(Sample Sample, CaseFacts Facts, string ModelText)
         }
 
         var facts = reader.Read(message, Observations.None, At, AnalysisLimits.Default);
-        return new Case(sample, facts, Signals.ModelText.Of(facts.Parts, MostCharacters));
+        return new Case(sample, facts, Signals.ModelText.Of(facts.Parts, MostCharacters).Text);
     }
 
     /// <summary>A reader that knows these brands.</summary>

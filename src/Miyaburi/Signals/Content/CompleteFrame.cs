@@ -1,3 +1,5 @@
+using Miyaburi.Signals.Intents;
+
 namespace Miyaburi.Signals.Content;
 
 /// <summary>
@@ -16,9 +18,13 @@ internal sealed class CompleteFrame : ISignal
             "It reports {event}, wants you to {demand}, and hurries you: scams are built like this."),
     };
 
+    /// <summary>Characters over which one story is told; a long article or price list holds all three parts somewhere.</summary>
+    private const int Story = 2000;
+
     public Finding? Inspect(CaseFacts facts)
     {
-        if (facts.TextKind is not TextKind.Ordinary || facts.Intent is not { Event: { } happened, Demand: { } demand, Pressure: { } pressure })
+        if (facts.TextKind is not TextKind.Ordinary || facts.Intent is not { Event: { } happened, Demand: { } demand, Pressure: { } pressure }
+            || IsApart(happened, demand) || IsApart(demand, pressure))
         {
             return null;
         }
@@ -28,6 +34,9 @@ internal sealed class CompleteFrame : ISignal
             ("event", happened.Concept.Names),
             ("demand", demand.Concept.Names)) with { Strength = StrengthOf(facts) };
     }
+
+    private static bool IsApart(ConceptHit one, ConceptHit other) =>
+        one.PartId == other.PartId && Math.Abs(one.Range.Start - other.Range.Start) > Story;
 
     private static double StrengthOf(CaseFacts facts)
     {
