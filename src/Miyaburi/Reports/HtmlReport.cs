@@ -59,7 +59,7 @@ public static class HtmlReport
 
         var heading = report.Verdict.Level is Level.Scam ? ReportWords.Reasons : ReportWords.Doubts;
         var items = reasons.Main.Select((r, i) => Html.Of($"<li id=\"reason-{i + 1}\"><p>{Sentence(r, view)}</p>{Quotes(r.Finding, i + 1, report, view)}</li>")).ToList();
-        return Html.Of($"<section class=\"reasons\"><h3>{view.Of(heading)}</h3><ol class=\"main\">{items.Take(ReasonsOpen)}</ol>{MoreMain(items, view)}{Further(reasons, view)}</section>\n");
+        return Html.Of($"<section class=\"reasons\"><h3>{view.Of(heading)}</h3><ol class=\"main\">{items.Take(ReasonsOpen)}</ol>{Restraint(report, view)}{MoreMain(items, view)}{Further(reasons, view)}</section>\n");
     }
 
     private static Html MoreMain(List<Html> items, HtmlView view)
@@ -70,6 +70,9 @@ public static class HtmlReport
             <ol class="main" start="{ReasonsOpen + 1}">{items.Skip(ReasonsOpen)}</ol></details>
             """);
     }
+
+    private static Html Restraint(Report report, HtmlView view) =>
+        RestraintWords.Of(report) is { } words ? Html.Of($"<p class=\"restraint\">{view.Of(words)}</p>") : Html.Empty;
 
     private static Html Further(Reasons reasons, HtmlView view)
     {

@@ -17,7 +17,7 @@ public static class MarkdownReport
         var outline = ReportOutline.Of(report, options, language);
         var text = new StringBuilder();
         text.Append("# ").Append(outline.Headline).Append("\n\n");
-        foreach (var line in new[] { options.Source ?? "", outline.Subline, outline.Wants }.Where(l => l.Length > 0))
+        foreach (var line in new[] { options.Source ?? "", outline.Subline, outline.Wants, outline.Restraint }.Where(l => l.Length > 0))
         {
             text.Append(Escape(line)).Append("\n\n");
         }

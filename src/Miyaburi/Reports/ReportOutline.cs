@@ -10,9 +10,10 @@ namespace Miyaburi.Reports;
 /// <param name="Headline">The verdict in a sentence.</param>
 /// <param name="Subline">Whom it claims to be and by which lure; may be empty.</param>
 /// <param name="Wants">What it wants of its reader; may be empty.</param>
+/// <param name="Restraint">Why it is only called suspicious; may be empty.</param>
 /// <param name="Sections">What follows, in order.</param>
 /// <param name="Footer">Age of the data and the estimate.</param>
-internal sealed record ReportOutline(Level Level, string Headline, string Subline, string Wants, ImmutableArray<OutlineSection> Sections, ImmutableArray<string> Footer)
+internal sealed record ReportOutline(Level Level, string Headline, string Subline, string Wants, string Restraint, ImmutableArray<OutlineSection> Sections, ImmutableArray<string> Footer)
 {
     private const int QuoteUnits = 80;
 
@@ -26,6 +27,7 @@ internal sealed record ReportOutline(Level Level, string Headline, string Sublin
             ReportWords.Headline(verdict.Level, reasons).In(language),
             ReportWords.Claims(report).In(language),
             DemandWords.Of(report)?.In(language) ?? "",
+            RestraintWords.Of(report)?.In(language) ?? "",
             [.. Write(report, options, reasons, language).Where(s => s.Items.Length > 0)],
             [
                 .. verdict.Level is Level.NothingFound ? Array.Empty<string>() : [ReportWords.Probability(verdict.Probability).In(language)],

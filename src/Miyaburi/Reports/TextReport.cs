@@ -40,7 +40,7 @@ public static class TextReport
             Level.Suspicious => Look.Caution,
             _ => Look.Strong,
         }));
-        foreach (var line in new[] { outline.Subline, outline.Wants }.Where(l => l.Length > 0))
+        foreach (var line in new[] { outline.Subline, outline.Wants, outline.Restraint }.Where(l => l.Length > 0))
         {
             page.Add("", new Piece(line));
         }

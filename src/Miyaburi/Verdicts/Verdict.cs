@@ -16,6 +16,19 @@ public enum Level
     Scam,
 }
 
+/// <summary>Why a message that weighs as much as a scam is only doubted.</summary>
+public enum Restraint
+{
+    /// <summary>Nothing held the level back.</summary>
+    None,
+
+    /// <summary>All reasons are of one kind, or only say that the message is unusual.</summary>
+    OneKindOfReason,
+
+    /// <summary>It names an address of the company as its sender and holds nothing that leads to anybody else.</summary>
+    LeadsNobodyElsewhere,
+}
+
 /// <summary>A finding with the weight it carried.</summary>
 /// <param name="Finding">The finding.</param>
 /// <param name="Weight">Its weight in nats before grouping; negative where it speaks for the message.</param>
@@ -26,6 +39,9 @@ public sealed record Verdict
 {
     /// <summary>The level.</summary>
     public required Level Level { get; init; }
+
+    /// <summary>What kept the level from being a scam, where its weight was enough.</summary>
+    public required Restraint Restraint { get; init; }
 
     /// <summary>Calibrated probability of a scam at the stated base rate; never shown to a reader alone.</summary>
     public required double Probability { get; init; }

@@ -28,9 +28,13 @@ public sealed class VerdictPolicy(VerdictModel model)
         var logOdds = scale.Calibrate(scale.Intercept + groups.Values.Sum());
         var probability = 1 / (1 + Math.Exp(-logOdds));
         var carrying = groups.Where(g => g.Value >= model.GroupCounts).OrderByDescending(g => g.Value).Select(g => g.Key).ToImmutableArray();
+        var restraint = probability < scale.ScamFrom ? Restraint.None : RestraintOf(carrying, weighed, facts);
         return new Verdict
         {
-            Level = LevelOf(scale, probability, carrying, weighed, facts),
+            Level = probability < scale.SuspiciousFrom ? Level.NothingFound
+                : probability < scale.ScamFrom || restraint is not Restraint.None ? Level.Suspicious
+                : Level.Scam,
+            Restraint = restraint,
             Probability = probability,
             Findings = weighed,
             Lures = LureReader.Read(facts, weighed),
@@ -38,16 +42,16 @@ public sealed class VerdictPolicy(VerdictModel model)
         };
     }
 
-    private static Level LevelOf(ChannelScale scale, double probability, ImmutableArray<SignalGroup> carrying, ImmutableArray<WeighedFinding> findings, CaseFacts facts)
+    private static Restraint RestraintOf(ImmutableArray<SignalGroup> carrying, ImmutableArray<WeighedFinding> findings, CaseFacts facts)
     {
-        if (probability < scale.SuspiciousFrom)
+        if (findings.Any(f => f.Finding.IsImpossible && f.Weight > 0))
         {
-            return Level.NothingFound;
+            return Restraint.None;
         }
 
-        var impossible = findings.Any(f => f.Finding.IsImpossible && f.Weight > 0);
-        var independent = carrying.Length >= 2 && carrying.Any(g => !Weak.Contains(g));
-        return probability >= scale.ScamFrom && (impossible || (independent && !facts.LeadsNobodyElsewhere())) ? Level.Scam : Level.Suspicious;
+        return carrying.Length < 2 || carrying.All(g => Weak.Contains(g)) ? Restraint.OneKindOfReason
+            : facts.LeadsNobodyElsewhere() ? Restraint.LeadsNobodyElsewhere
+            : Restraint.None;
     }
 
     private Dictionary<SignalGroup, double> GroupTotals(ImmutableArray<WeighedFinding> findings, ChannelScale scale)

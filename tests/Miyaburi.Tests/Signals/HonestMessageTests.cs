@@ -43,6 +43,19 @@ public sealed class HonestMessageTests
         Assert.Equal(most is Level.Scam, level is Level.Scam);
     }
 
+    /// <summary>Whoever is told that a message is only suspicious is told why.</summary>
+    [Theory]
+    [InlineData("", Restraint.LeadsNobodyElsewhere, "名乗っている会社のものだけ")]
+    [InlineData(" https://mufg-direct-kakunin.top/", Restraint.None, null)]
+    public void WhatIsHeldBack_IsSaid(string link, Restraint restraint, string? words)
+    {
+        var report = Judge(Mail("【重要】口座の不正利用を検知しました。24時間以内にログインしてカード情報を確認してください。確認がない場合は口座を凍結します。" + link));
+        var outline = ReportOutline.Of(report, new ReportOptions(), Language.Ja);
+        Assert.Equal(restraint, report.Verdict.Restraint);
+        Assert.Equal(words is not null, outline.Restraint.Length > 0);
+        Assert.Contains(words ?? "", outline.Restraint, StringComparison.Ordinal);
+    }
+
     /// <summary>Sentences that a warning quotes belong to the sentence that quotes them.</summary>
     [Fact]
     public void WarningThatQuotes_IsAWarning() => Assert.Equal(Level.NothingFound, Judge(

@@ -1,0 +1,23 @@
+using Miyaburi.Verdicts;
+
+namespace Miyaburi.Reports;
+
+/// <summary>Why a message is only called suspicious, in a sentence.</summary>
+internal static class RestraintWords
+{
+    private static readonly Bilingual OneKind = new(
+        "理由が一種類だけなので、詐欺とまでは言い切りません。ほかの手がかり(公式アプリ、請求書、契約の有無)とあわせて確かめてください。",
+        "All reasons are of one kind, so we do not call it a scam outright. Check it against something else: the official app, a bill, whether you have a contract.");
+
+    private static readonly Bilingual Nobody = new(
+        "書かれている連絡先やリンクは名乗っている会社のものだけなので、詐欺とまでは言い切りません。返信せず、いつもの方法でその会社に確かめてください。",
+        "It leads to nobody but the company it names, so we do not call it a scam outright. Do not reply; ask the company in the way you always do.");
+
+    /// <summary>The sentence; null where nothing was held back.</summary>
+    internal static Bilingual? Of(Report report) => report.Verdict.Restraint switch
+    {
+        Restraint.OneKindOfReason => OneKind,
+        Restraint.LeadsNobodyElsewhere => Nobody,
+        _ => null,
+    };
+}
