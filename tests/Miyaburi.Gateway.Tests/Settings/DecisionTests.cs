@@ -78,7 +78,7 @@ public sealed class DecisionTests
     }
 
     private static Verdict Verdict(Level level, double probability) =>
-        new() { Level = level, Probability = probability, Findings = [], Lures = [], Groups = [] };
+        new() { Level = level, Restraint = Restraint.None, Probability = probability, Findings = [], Lures = [], Groups = [] };
 
     private static Report Judge(byte[] mail) =>
         Analyzer.Judge((Reading.Read)Analyzer.Read(mail, ReadOptions.Default), new Observations { AuthservId = "mx" }, At);
