@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Miyaburi.Server.Hosting;
+using Miyaburi.Server.Storage;
 
 namespace Miyaburi.Server.Tests;
 
@@ -48,6 +50,8 @@ public sealed class LimitTests
     public async Task MoreChecksThanFit_AreToldThatTheServerIsBusy()
     {
         await using var server = RunningServer.With(o => o with { ChecksAtOnce = 1, ChecksWaiting = 0, ChecksPerMinute = 1_000_000 });
+        await server.Services.GetRequiredService<IReportKeeper>().Ready.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        server.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         using var held = new HeldBody();
         // The body is sent only once the server asks for it, and it asks once the check has its place.
         using var handler = new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan };
@@ -56,13 +60,20 @@ public sealed class LimitTests
         request.Headers.ExpectContinue = true;
         var first = client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Same(held.Started, await Task.WhenAny(held.Started, first));
-        var second = await server.PostAsync("/v1/check", Body);
+        var report = Sample.Json(new { id = Guid.NewGuid(), text = Sample.JcomSms });
+        foreach (var (path, body) in new[] { ("/v1/check", Body), ("/v1/check/", Body), ("/V1/Check", Body), ("/v1/reports", report) })
+        {
+            var further = await server.PostAsync(path, body);
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, path), (further.Status, path));
+            Assert.Equal("busy", further.Cause);
+            Assert.Equal("1", further.Header("Retry-After"));
+        }
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, second.Status);
-        Assert.Equal("busy", second.Cause);
-        Assert.Equal("1", second.Header("Retry-After"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await server.PostFormAsync("/EN/check/", ("message", "a"))).Status);
+        Assert.Equal("nothingToRecognise", (await server.PostAsync("/v1/reports", Sample.Json(new { id = Guid.NewGuid(), skeleton = "" }))).Cause);
         held.Finish();
         Assert.Equal(HttpStatusCode.OK, (await first).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await server.PostAsync("/v1/reports", report)).Status);
     }
 
     private static async Task<List<HttpStatusCode>> AsManyClientsAsync(RunningServer server, int clients)

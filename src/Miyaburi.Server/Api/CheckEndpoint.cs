@@ -9,6 +9,7 @@ internal static class CheckEndpoint
     internal static void Map(WebApplication app) => app.MapPost("/v1/check", CheckAsync)
         .RequireCors(BrowserAccess.Open)
         .RequireRateLimiting(RateLimits.Checks)
+        .RunsEngine()
         .WithName("check")
         .WithTags("Check")
         .WithSummary("Check a message")

@@ -43,11 +43,8 @@ internal static class ReportEndpoints
     {
         var services = context.RequestServices;
         var keeper = services.GetRequiredService<IReportKeeper>();
-        var sighting = body.ToSighting(
-            services.GetRequiredService<Checker>(),
-            JapaneseDay.Of(services.GetRequiredService<TimeProvider>()),
-            key is null ? await keeper.ReporterAsync(context.Connection.RemoteIpAddress) : Sighting.Pseudonym("key " + key.Id),
-            key is null ? SightingSource.Person : SightingSource.Gateway);
+        var reporter = key is null ? await keeper.ReporterAsync(context.Connection.RemoteIpAddress) : Sighting.Pseudonym("key " + key.Id);
+        var sighting = await SightingAsync(context, body, reporter, key is null ? SightingSource.Person : SightingSource.Gateway);
         var receipt = body.IsObjection ? await keeper.ObjectAsync(sighting, context.RequestAborted) : await keeper.AddAsync(sighting, context.RequestAborted);
         Telemetry.Reported(JsonNames.Camel(receipt));
         return receipt switch
@@ -57,6 +54,14 @@ internal static class ReportEndpoints
             Receipt.Known when !services.GetRequiredService<WaveViews>().Has(sighting.Id) => new ReportReceipt(sighting.Id, "known", null),
             _ => new ReportReceipt(sighting.Id, JsonNames.Camel(receipt), keeper.TokenOf(sighting.Id)),
         };
+    }
+
+    /// <summary>A text is judged like a check and takes one's place; a skeleton costs next to nothing and waits for nobody.</summary>
+    private static async Task<Sighting> SightingAsync(HttpContext context, ReportBody body, Guid reporter, SightingSource source)
+    {
+        var services = context.RequestServices;
+        using var place = body.Text is null ? null : await RateLimits.PlaceAsync(context);
+        return body.ToSighting(services.GetRequiredService<Checker>(), JapaneseDay.Of(services.GetRequiredService<TimeProvider>()), reporter, source);
     }
 
     private static async Task<IResult> AddAsync(HttpContext context, KeyStore keys)

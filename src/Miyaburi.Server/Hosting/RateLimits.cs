@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace Miyaburi.Server.Hosting;
 
@@ -19,11 +20,10 @@ internal static class RateLimits
     internal const string Reports = "reports";
 
     private const int Ipv6PrefixBytes = 8;
-    private static readonly string[] Heavy = ["/v1/check", "/check", "/en/check"];
 
     internal static void AddTo(IServiceCollection services, ServerOptions options) => services.AddRateLimiter(limiter =>
     {
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsHeavy(context.Request)
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsHeavy(context)
             ? RateLimitPartition.GetConcurrencyLimiter("heavy", _ => new ConcurrencyLimiterOptions { PermitLimit = options.ChecksAtOnce, QueueLimit = options.ChecksWaiting })
             : RateLimitPartition.GetNoLimiter("light"));
         limiter.AddPolicy(Checks, context => Bucket(context, options.ChecksPerMinute, TimeSpan.FromMinutes(1)));
@@ -33,6 +33,26 @@ internal static class RateLimits
             : Bucket(context, options.FeedbackPerHour, TimeSpan.FromHours(1)));
         limiter.OnRejected = (rejected, _) => RejectAsync(rejected);
     });
+
+    /// <summary>Marks endpoints that always run the engine on a message: however their address is written, they count.</summary>
+    internal static TBuilder RunsEngine<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(EngineRun.Mark);
+
+    /// <summary>A place among the checks that run at once, for an endpoint that runs the engine for some requests only; freed when disposed.</summary>
+    /// <exception cref="Refused">There is none.</exception>
+    internal static async Task<IDisposable> PlaceAsync(HttpContext context)
+    {
+        context.Items[EngineRun.Mark] = true;
+        var limiter = context.RequestServices.GetRequiredService<IOptions<RateLimiterOptions>>().Value.GlobalLimiter!;
+        var place = await limiter.AcquireAsync(context, 1, context.RequestAborted);
+        if (place.IsAcquired)
+        {
+            return place;
+        }
+
+        context.Response.Headers.RetryAfter = "1";
+        throw new Refused(Cause.Busy);
+    }
 
     /// <summary>Whether a key is presented; whether it is right is for the endpoint to say.</summary>
     internal static bool HasKey(HttpRequest request) => request.Headers.Authorization.Count > 0;
@@ -55,8 +75,8 @@ internal static class RateLimits
             : address.ToString();
     }
 
-    private static bool IsHeavy(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && Heavy.Contains(request.Path.Value, StringComparer.Ordinal);
+    private static bool IsHeavy(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<EngineRun>() is not null || context.Items.ContainsKey(EngineRun.Mark);
 
     private static RateLimitPartition<string> Bucket(HttpContext context, int permits, TimeSpan window, string whose = "") =>
         RateLimitPartition.GetTokenBucketLimiter(whose + ClientOf(context.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
@@ -73,5 +93,10 @@ internal static class RateLimits
         wait = isBusy ? TimeSpan.FromSeconds(1) : wait;
         rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(wait.TotalSeconds, 1)).ToString(CultureInfo.InvariantCulture);
         await Refusals.WriteAsync(rejected.HttpContext, isBusy ? Cause.Busy : Cause.TooManyRequests);
+    }
+
+    private sealed class EngineRun
+    {
+        internal static readonly EngineRun Mark = new();
     }
 }

@@ -29,5 +29,5 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         return next(context);
     }
 
-    internal static bool IsApi(PathString path) => path.StartsWithSegments("/v1", StringComparison.Ordinal);
+    internal static bool IsApi(PathString path) => path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase);
 }

@@ -24,7 +24,7 @@ internal static class PageEndpoints
         Get(app, "/privacy", (_, view) => PrivacyPage.Of(view));
         Get(app, "/offline", (_, view) => OfflinePage.Of(view));
         Get(app, "/docs/api", (_, view) => ApiPage.Of(view));
-        Post(app, "/check", CheckAsync).RequireRateLimiting(RateLimits.Checks);
+        Post(app, "/check", CheckAsync).RunningEngine().RequireRateLimiting(RateLimits.Checks);
         Post(app, "/plan", async (context, view) => PlanOf(context, await FormAsync(context), view)).RequireRateLimiting(RateLimits.Checks);
         Post(app, "/feedback", FeedbackAsync).RequireRateLimiting(RateLimits.Storing);
         Post(app, "/reports", ReportAsync).RequireRateLimiting(RateLimits.Storing);
@@ -215,6 +215,12 @@ internal static class PageEndpoints
     /// <summary>The same page in both languages.</summary>
     private sealed record Both(RouteHandlerBuilder[] Endpoints)
     {
+        internal Both RunningEngine()
+        {
+            Array.ForEach(Endpoints, e => e.RunsEngine());
+            return this;
+        }
+
         internal void RequireRateLimiting(string policy) => Array.ForEach(Endpoints, e => e.RequireRateLimiting(policy));
     }
 }
