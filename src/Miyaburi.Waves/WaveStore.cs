@@ -47,6 +47,9 @@ public sealed partial class WaveStore : IAsyncDisposable
     /// <summary>Bytes on disk.</summary>
     public long Size => Database.Size();
 
+    /// <summary>Whether the connection stands. One that a database server ended does not come back: the store is to be opened anew.</summary>
+    public bool IsConnected => connection.State is System.Data.ConnectionState.Open;
+
     /// <summary>Different texts and sites that are known.</summary>
     public int Variants => graph.Variants;
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net;
+using System.Threading.Channels;
 using Miyaburi.Server.Hosting;
 using Miyaburi.Waves;
 using Miyaburi.Waves.Storage;
@@ -8,8 +9,8 @@ namespace Miyaburi.Server.Storage;
 
 /// <summary>
 /// Takes reports and keeps waves. It opens the store after the server has started, since a large one takes a while to read;
-/// while another program writes to it, reports are refused and it is tried again. What was accepted is on the disk before the
-/// server ends.
+/// while another program writes to it, reports are refused and it is tried again. A database that fails for a while (a restart,
+/// a full disk) never ends the server. What was accepted is on the disk before the server ends.
 /// </summary>
 internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clock, ILogger<WaveKeeper> log) : BackgroundService, IReportKeeper
 {
@@ -29,31 +30,21 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
         var waves = Open();
         if (waves.Names.Year != Today.Year)
         {
-            open = waves = waves with { Names = await waves.Service.RunAsync(store => Pseudonyms.Of(store.Secrets, Today.Year)) };
+            open = waves = waves with { Names = await OrBusyAsync(waves.Service.RunAsync(store => Pseudonyms.Of(store.Secrets, Today.Year))) };
         }
 
         return waves.Names.Of(address);
     }
 
     /// <inheritdoc/>
-    public async Task<Receipt> AddAsync(Sighting sighting, CancellationToken cancel)
-    {
-        try
-        {
-            return await Open().Service.AddAsync(sighting, cancel);
-        }
-        catch (Exception error) when (error is IOException or System.Threading.Channels.ChannelClosedException)
-        {
-            throw new Refused(Cause.Busy);
-        }
-    }
+    public Task<Receipt> AddAsync(Sighting sighting, CancellationToken cancel) => OrBusyAsync(Open().Service.AddAsync(sighting, cancel));
 
     /// <inheritdoc/>
-    public Task<Receipt> ObjectAsync(Sighting sighting, CancellationToken cancel) => Open().Service.RunAsync(store => store.Object(sighting, "genuine"), cancel);
+    public Task<Receipt> ObjectAsync(Sighting sighting, CancellationToken cancel) => OrBusyAsync(Open().Service.RunAsync(store => store.Object(sighting, "genuine"), cancel));
 
     /// <inheritdoc/>
     public async Task<bool> EraseAsync(string token, CancellationToken cancel) =>
-        Open() is var waves && waves.Tokens.Read(token) is { } report && await waves.Service.RunAsync(store => store.Retract(report, Today), cancel) > 0;
+        Open() is var waves && waves.Tokens.Read(token) is { } report && await OrBusyAsync(waves.Service.RunAsync(store => store.Retract(report, Today), cancel)) > 0;
 
     /// <inheritdoc/>
     public string TokenOf(Guid report) => Open().Tokens.Make(report);
@@ -72,21 +63,13 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
     {
         try
         {
-            var service = await OpenAsync(stoppingToken);
-            opened.SetResult();
-            using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = HookPatience };
-            await using var hooks = Webhooks.Open(options.WaveStore, client, clock);
-            var expired = DateOnly.MinValue;
             while (true)
             {
-                if (Today > expired)
-                {
-                    expired = Today;
-                    await service.RunAsync(store => store.Expire(expired), stoppingToken);
-                }
-
-                await CallHooksAsync(hooks, stoppingToken);
-                await Task.Delay(HookPause, clock, stoppingToken);
+                var service = await OpenAsync(stoppingToken);
+                opened.TrySetResult();
+                await ServeAsync(service, stoppingToken);
+                open = null;
+                await service.DisposeAsync();
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -96,6 +79,22 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
     }
 
     private DateOnly Today => JapaneseDay.Of(clock);
+
+    /// <summary>A store that cannot be written now may be later: whoever asked is to try again.</summary>
+    private static async Task<T> OrBusyAsync<T>(Task<T> work)
+    {
+        try
+        {
+            return await work;
+        }
+        catch (Exception error) when (error is IOException || IsOfStore(error))
+        {
+            throw new Refused(Cause.Busy);
+        }
+    }
+
+    /// <summary>A connection that was lost answers with an <see cref="InvalidOperationException"/>, and so does a service that ends.</summary>
+    private static bool IsOfStore(Exception error) => error is DbException or InvalidOperationException;
 
     private Opened Open() => open ?? throw new Refused(Cause.Busy);
 
@@ -118,12 +117,64 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
         }
     }
 
-    private async Task CallHooksAsync(Webhooks hooks, CancellationToken stop)
+    /// <summary>Expires and calls webhooks until the store's connection is lost.</summary>
+    private async Task ServeAsync(WaveService service, CancellationToken stop)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = HookPatience };
+        var expired = DateOnly.MinValue;
+        Webhooks? hooks = null;
+        try
+        {
+            do
+            {
+                expired = Today > expired ? await ExpireAsync(service, expired, stop) : expired;
+                hooks ??= OpenHooks(client);
+                await CallHooksAsync(hooks, stop);
+                await Task.Delay(HookPause, clock, stop);
+            }
+            while (await service.RunAsync(store => store.IsConnected, stop));
+        }
+        finally
+        {
+            await (hooks?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+    }
+
+    /// <summary>The day up to which the store has expired; the one before when it failed, so that it is tried again.</summary>
+    private async Task<DateOnly> ExpireAsync(WaveService service, DateOnly before, CancellationToken stop)
+    {
+        var today = Today;
+        try
+        {
+            await service.RunAsync(store => store.Expire(today), stop);
+            return today;
+        }
+        catch (Exception error) when (IsOfStore(error) && error is not ChannelClosedException)
+        {
+            Log.NotExpired(log, error.GetType().Name);
+            return before;
+        }
+    }
+
+    private Webhooks? OpenHooks(HttpClient client)
     {
         try
         {
-            hooks.Queue();
-            await hooks.SendAsync(stop);
+            return Webhooks.Open(options.WaveStore, client, clock);
+        }
+        catch (DbException error)
+        {
+            Log.HooksFailed(log, error.GetType().Name);
+            return null;
+        }
+    }
+
+    private async Task CallHooksAsync(Webhooks? hooks, CancellationToken stop)
+    {
+        try
+        {
+            hooks?.Queue();
+            await (hooks?.SendAsync(stop) ?? Task.FromResult(0));
         }
         catch (DbException error)
         {
@@ -138,6 +189,9 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "The store of waves is not open for writing: {Why} Reports are refused until it is.")]
         internal static partial void NotOpen(ILogger logger, string why);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Reports that are old enough to go could not be deleted ({Type}); it is tried again.")]
+        internal static partial void NotExpired(ILogger logger, string type);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Webhooks could not be sent: {Type}")]
         internal static partial void HooksFailed(ILogger logger, string type);

@@ -1,0 +1,59 @@
+using System.Net;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Miyaburi.Waves;
+
+namespace Miyaburi.Server.Tests;
+
+/// <summary>A full disk, a database that restarts: the server stays, says so, and does what is due once it can.</summary>
+public sealed class FailingStoreTests
+{
+    private static readonly string[] Failing = ["DELETE ON report", "INSERT ON report", "INSERT ON objection"];
+
+    [Fact]
+    public async Task StoreThatFailsForAWhile_EndsNothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("miyaburi-failing-").FullName;
+        var store = Path.Combine(folder, "waves.db");
+        await WaveStore.Open(store, WaveRules.Default).DisposeAsync();
+        Run(store, "INSERT INTO report (id, day, reporter, source, variant) VALUES (zeroblob(16), 1, zeroblob(16), 0, 1)");
+        Array.ForEach(Failing, change => Run(store, $"CREATE TRIGGER \"{change}\" BEFORE {change} BEGIN SELECT RAISE(ABORT, 'full'); END"));
+
+        await using (var server = RunningServer.With(o => o with { Waves = store }))
+        {
+            server.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+            Assert.True(await BecomesAsync(() => server.Log.Text.Contains("could not be deleted (SqliteException)", StringComparison.Ordinal)), server.Log.Text);
+            Assert.False(server.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
+            Assert.Equal("busy", (await ReportAsync(server, null)).Cause);
+            Assert.Equal("busy", (await ReportAsync(server, "genuine")).Cause);
+            Array.ForEach(Failing, change => Run(store, $"DROP TRIGGER \"{change}\""));
+            Assert.True(await BecomesAsync(() => Run(store, "SELECT count(*) FROM report WHERE day = 1") is 0L), server.Log.Text);
+            Assert.Equal(HttpStatusCode.Created, (await ReportAsync(server, null)).Status);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static Task<Answer> ReportAsync(RunningServer server, string? says) =>
+        server.PostAsync("/v1/reports", Sample.Json(new { id = Guid.NewGuid(), text = Sample.JcomSms, says }));
+
+    private static object? Run(string store, string sql)
+    {
+        using var file = new SqliteConnection($"Data Source={store};Pooling=False");
+        file.Open();
+        using var command = file.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
+    private static async Task<bool> BecomesAsync(Func<bool> condition)
+    {
+        for (var tries = 0; tries < 150 && !condition(); tries++)
+        {
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        }
+
+        return condition();
+    }
+}
