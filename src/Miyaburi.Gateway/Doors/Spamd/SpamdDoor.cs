@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Connections;
 using Miyaburi.Gateway.Configuration;
 using Miyaburi.Gateway.Connections;
@@ -97,13 +98,15 @@ internal sealed class SpamdDoor(Judge judge, ConfigHolder configuration, MemoryB
         ? SpamdAnswer.Fault(SpamdAnswer.ProtocolError, $"(Content-Length mismatch: Expected {wanted} bytes, got {read} bytes)")
         : null;
 
-    /// <summary>Unpacks with the limit of a message, so that a small bomb stays small.</summary>
-    private static byte[]? Inflate(MessageBuffer raw, MessageBuffer message)
+    /// <summary>Unpacks with the limit of a message, so that a small bomb stays small; what is packed is read where it lies, as a copy would be outside the budget.</summary>
+    /// <returns>The refusal, or null when all is well.</returns>
+    internal static byte[]? Inflate(MessageBuffer raw, MessageBuffer message)
     {
         const int Step = 16 * 1024;
         try
         {
-            using var packed = new MemoryStream(raw.Written.ToArray());
+            _ = MemoryMarshal.TryGetArray(raw.Written, out var bytes);
+            using var packed = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
             using var stream = new ZLibStream(packed, CompressionMode.Decompress);
             var piece = new byte[Step];
             while (stream.Read(piece) is var count and > 0)
