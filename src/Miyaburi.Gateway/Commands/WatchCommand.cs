@@ -68,14 +68,9 @@ internal static class WatchCommand
         {
             return ExitCode.Fine;
         }
-        catch (Exception error) when (error is IOException or System.Net.Sockets.SocketException)
+        catch (Exception error) when (WatchTrouble.Of(error) is { } text)
         {
-            await Console.Error.WriteLineAsync(new Bilingual($"サーバーにつながりません: {error.Message}", $"The server cannot be reached: {error.Message}").In(request.Language));
-            return ExitCode.Unusable;
-        }
-        catch (WatchFault fault)
-        {
-            await Console.Error.WriteLineAsync(fault.Text.In(request.Language));
+            await Console.Error.WriteLineAsync(text.In(request.Language));
             return ExitCode.Unusable;
         }
     }

@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using MailKit;
+using MailKit.Net.Imap;
+using MailKit.Security;
+using MimeKit;
 
 namespace Miyaburi.Gateway.Tests.Support;
 
@@ -78,6 +82,46 @@ internal sealed class Dovecot : IAsyncDisposable
         await Ports.WaitAsync(port);
         return dovecot;
     }
+
+    /// <summary>Does something in a session of its own.</summary>
+    internal async Task<T> WithAsync<T>(Func<ImapClient, Task<T>> work)
+    {
+        using var client = new ImapClient();
+        await client.ConnectAsync("127.0.0.1", Port, SecureSocketOptions.None);
+        await client.AuthenticateAsync("taro", "himitsu");
+        return await work(client);
+    }
+
+    /// <summary>Puts mail into INBOX, whose UIDs count from 1.</summary>
+    internal Task<int> AppendAsync(params byte[][] mails) => WithAsync(async client =>
+    {
+        foreach (var mail in mails)
+        {
+            await client.Inbox.AppendAsync(await MimeMessage.LoadAsync(new MemoryStream(mail)), MessageFlags.None);
+        }
+
+        return mails.Length;
+    });
+
+    /// <summary>Deletes a mail of INBOX.</summary>
+    internal Task<int> DeleteAsync(uint uid) => WithAsync(async client =>
+    {
+        await client.Inbox.OpenAsync(FolderAccess.ReadWrite);
+        await client.Inbox.AddFlagsAsync(new UniqueId(uid), MessageFlags.Deleted, silent: true);
+        await client.Inbox.ExpungeAsync();
+        return client.Inbox.Count;
+    });
+
+    /// <summary>How many mails a mailbox holds.</summary>
+    internal Task<int> CountAsync(string name) => WithAsync(async client =>
+    {
+        var folder = await client.GetFolderAsync(name);
+        await folder.StatusAsync(StatusItems.Count);
+        return folder.Count;
+    });
+
+    /// <summary>Cuts every connection of the user.</summary>
+    internal Task KickAsync() => Tool.RunAsync("doveadm", "-c", scratch.At("dovecot.conf"), "kick", "taro");
 
     public async ValueTask DisposeAsync()
     {

@@ -56,7 +56,7 @@ internal static class ImapLogin
         }
         catch (AuthenticationException)
         {
-            throw new WatchFault(new("ログインできません。ユーザー名とパスワード(トークン)を確かめてください。", "The login was refused; check the user and the password or token."));
+            throw new WatchFault(new("ログインできません。ユーザー名とパスワード(トークン)を確かめてください。", "The login was refused; check the user and the password or token.")) { MayPass = true };
         }
     }
 
@@ -68,7 +68,7 @@ internal static class ImapLogin
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new WatchFault(Bilingual.Same(error.Message));
+            throw new WatchFault(Bilingual.Same(error.Message)) { MayPass = true };
         }
     }
 

@@ -43,7 +43,13 @@ internal sealed class MailActor
             return null;
         }
 
+        var moved = await ActAsync(folder, uid, cancellation);
         await output.WriteLineAsync(Line(uid, decision));
+        return moved;
+    }
+
+    private async Task<MovedMail?> ActAsync(IMailFolder folder, UniqueId uid, CancellationToken cancellation)
+    {
         switch (request.Act)
         {
             case WatchAct.Flag:
@@ -69,9 +75,20 @@ internal sealed class MailActor
         }
         catch (FolderNotFoundException)
         {
-            var top = client.GetFolder(client.PersonalNamespaces[0]);
-            return await top.CreateAsync(request.Target, isMessageFolder: true, cancellation)
+            return await MakeAsync(request, client, cancellation)
                 ?? throw new WatchFault(new($"メールボックス「{request.Target}」を作れません。", $"The mailbox {request.Target} cannot be made."));
+        }
+    }
+
+    private static async Task<IMailFolder?> MakeAsync(WatchRequest request, ImapClient client, CancellationToken cancellation)
+    {
+        try
+        {
+            return await client.GetFolder(client.PersonalNamespaces[0]).CreateAsync(request.Target, isMessageFolder: true, cancellation);
+        }
+        catch (ImapCommandException)
+        {
+            return null;
         }
     }
 

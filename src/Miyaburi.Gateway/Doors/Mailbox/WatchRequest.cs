@@ -50,4 +50,7 @@ internal sealed record WatchRequest
 internal sealed class WatchFault(Bilingual text) : Exception(text.En)
 {
     internal Bilingual Text { get; } = text;
+
+    /// <summary>Whether it may pass by itself in a watch that has already been logged in.</summary>
+    internal bool MayPass { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
@@ -20,6 +19,8 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
     private WatchState state = WatchState.Load(request.StateFile);
+    private bool hasLoggedIn;
+    private bool isTold;
 
     internal async Task RunAsync(CancellationToken cancellation)
     {
@@ -34,8 +35,9 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
                 await WatchAsync(judge, () => pause = TimeSpan.FromSeconds(1), cancellation);
                 return;
             }
-            catch (Exception error) when (!request.Once && error is IOException or SocketException or ImapProtocolException or ServiceNotConnectedException)
+            catch (Exception error) when (!request.Once && WatchTrouble.MayPass(error, hasLoggedIn))
             {
+                await TellAsync(error);
                 await Task.Delay(pause, time, cancellation);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
@@ -48,13 +50,13 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
         using var client = await ImapLogin.OpenAsync(request, cancellation);
         foreach (var moved in state.Moved)
         {
-            var folder = await client.GetFolderAsync(moved.Folder, cancellation);
+            var folder = await FolderAsync(client, moved.Folder, cancellation);
             await folder.OpenAsync(FolderAccess.ReadWrite, cancellation);
             var isThere = folder.UidValidity == moved.UidValidity
                 && (await folder.SearchAsync(SearchQuery.Uids([new UniqueId(moved.Uid)]), cancellation)).Count == 1;
             if (isThere)
             {
-                await folder.MoveToAsync(new UniqueId(moved.Uid), await client.GetFolderAsync(moved.From, cancellation), cancellation);
+                await folder.MoveToAsync(new UniqueId(moved.Uid), await FolderAsync(client, moved.From, cancellation), cancellation);
             }
 
             await output.WriteLineAsync((isThere
@@ -67,19 +69,21 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
         await client.DisconnectAsync(true, cancellation);
     }
 
-    private async Task WatchAsync(Judge judge, Action connected, CancellationToken cancellation)
+    private async Task WatchAsync(Judge judge, Action looked, CancellationToken cancellation)
     {
         using var client = await ImapLogin.OpenAsync(request, cancellation);
-        var folder = await client.GetFolderAsync(request.Mailbox.Folder, cancellation);
+        hasLoggedIn = true;
+        var folder = await FolderAsync(client, request.Mailbox.Folder, cancellation);
         var actor = await MailActor.OpenAsync(request, client, cancellation);
         using var bell = new MailBell(folder);
         await folder.OpenAsync(request.Act is WatchAct.Nothing ? FolderAccess.ReadOnly : FolderAccess.ReadWrite, cancellation);
-        connected();
         Begin(folder);
         while (true)
         {
             bell.Reset();
             await LookAsync(judge, actor, folder, cancellation);
+            looked();
+            isTold = false;
             if (request.Once)
             {
                 await client.DisconnectAsync(true, cancellation);
@@ -124,11 +128,63 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
 
     private static async Task<Decision?> JudgeAsync(Judge judge, IMailFolder folder, UniqueId uid, CancellationToken cancellation)
     {
-        await using var stream = await folder.GetStreamAsync(uid, "", 0, GatewayLimits.Default.MessageBytes, cancellation);
-        using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes, cancellation);
-        var judgement = await judge.JudgeAsync(new JudgeRequest { Bytes = bytes.ToArray(), Door = "imap" }, cancellation);
+        if (await FetchAsync(folder, uid, cancellation) is not { } bytes)
+        {
+            return null;
+        }
+
+        var judgement = await judge.JudgeAsync(new JudgeRequest { Bytes = bytes, Door = "imap" }, cancellation);
         return judgement is Judgement.Decided decided ? decided.Decision : null;
+    }
+
+    /// <returns>The mail; null when it is gone, as another program may delete or move it at any time.</returns>
+    private static async Task<byte[]?> FetchAsync(IMailFolder folder, UniqueId uid, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var stream = await folder.GetStreamAsync(uid, "", 0, GatewayLimits.Default.MessageBytes, cancellation);
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes, cancellation);
+            return bytes.ToArray();
+        }
+        catch (MessageNotFoundException)
+        {
+            return null;
+        }
+        catch (ImapCommandException)
+        {
+            // Servers may answer NO as well for a mail that another session deleted (RFC 2180, 4.1.2).
+            if ((await folder.SearchAsync(SearchQuery.Uids([uid]), cancellation)).Count == 0)
+            {
+                return null;
+            }
+
+            throw;
+        }
+    }
+
+    private static async Task<IMailFolder> FolderAsync(ImapClient client, string name, CancellationToken cancellation)
+    {
+        try
+        {
+            return await client.GetFolderAsync(name, cancellation);
+        }
+        catch (FolderNotFoundException)
+        {
+            throw new WatchFault(new($"メールボックス「{name}」がありません。名前を確かめてください。", $"There is no mailbox {name}; check its name."));
+        }
+    }
+
+    /// <summary>Once for each trouble, however often it is tried again.</summary>
+    private async Task TellAsync(Exception error)
+    {
+        if (isTold || !WatchTrouble.IsWorthTelling(error) || WatchTrouble.Of(error) is not { } text)
+        {
+            return;
+        }
+
+        isTold = true;
+        await output.WriteLineAsync(new Bilingual($"{text.Ja} くり返し試みます。", $"{text.En} Trying again.").In(request.Language));
     }
 
     private async Task WaitAsync(ImapClient client, MailBell bell, CancellationToken cancellation)
