@@ -51,7 +51,7 @@ internal static class MailHeaders
 
     /// <summary>The verdict in a sentence.</summary>
     internal static string Headline(Decision decision, Language language) =>
-        ReportWords.Headline(decision.Level, Reasons.Of(decision.Report)).In(language);
+        ReportWords.Headline(decision.Level, decision.Report, Reasons.Of(decision.Report)).In(language);
 
     /// <summary>The word for a level in header fields.</summary>
     internal static string Word(Level level) => level switch

@@ -42,7 +42,7 @@ public static class HtmlReport
         var next = view.Of("もう開いた・入力した・支払った", "I already opened it, typed something or paid");
         return Html.Of($"""
             <header class="verdict verdict-{JsonNames.Camel(level)}">{HtmlIcons.Of(level)}
-            <h2 id="verdict" tabindex="-1">{view.Of(ReportWords.Headline(level, Reports.Reasons.Of(report)))}</h2>
+            <h2 id="verdict" tabindex="-1">{view.Of(ReportWords.Headline(level, report, Reports.Reasons.Of(report)))}</h2>
             {(claims.Length == 0 ? Html.Empty : Html.Of($"<p class=\"claims\">{claims}</p>"))}{(wants is null ? Html.Empty : Html.Of($"<p class=\"wants\">{view.Of(wants)}</p>"))}<p class="act">{act}</p>
             <p><a class="button" href="#choices">{next}</a></p></header>
 

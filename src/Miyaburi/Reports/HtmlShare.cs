@@ -20,7 +20,7 @@ public static class HtmlShare
         var text = new StringBuilder();
         var reasons = Reasons.Of(report).First(ReasonsMost);
         Line(text, view.Of("【見破りで調べた結果】", "[Checked with Miyaburi]"));
-        Line(text, view.Of(ReportWords.Headline(verdict.Level, reasons)));
+        Line(text, view.Of(ReportWords.Headline(verdict.Level, report, reasons)));
         Line(text, view.Of(ReportWords.Claims(report)));
         Line(text, DemandWords.Of(report) is { } wants ? view.Of(wants) : "");
         foreach (var reason in reasons.Main)

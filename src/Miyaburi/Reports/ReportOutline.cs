@@ -24,7 +24,7 @@ internal sealed record ReportOutline(Level Level, string Headline, string Sublin
         var verdict = report.Verdict;
         return new ReportOutline(
             verdict.Level,
-            ReportWords.Headline(verdict.Level, reasons).In(language),
+            ReportWords.Headline(verdict.Level, report, reasons).In(language),
             ReportWords.Claims(report).In(language),
             DemandWords.Of(report)?.In(language) ?? "",
             RestraintWords.Of(report)?.In(language) ?? "",

@@ -13,11 +13,16 @@ internal static class RestraintWords
         "書かれている連絡先やリンクは名乗っている会社のものだけなので、詐欺とまでは言い切りません。返信せず、いつもの方法でその会社に確かめてください。",
         "It leads to nobody but the company it names, so we do not call it a scam outright. Do not reply; ask the company in the way you always do.");
 
+    private static readonly Bilingual Warning = new(
+        "詐欺への注意を呼びかける文章かもしれないので、詐欺とまでは言い切りません。書かれているリンクは開かないでください。",
+        "It may be a notice that warns of a scam and quotes it, so we do not call it a scam outright. Do not open the link in it.");
+
     /// <summary>The sentence; null where nothing was held back.</summary>
     internal static Bilingual? Of(Report report) => report.Verdict.Restraint switch
     {
         Restraint.OneKindOfReason => OneKind,
         Restraint.LeadsNobodyElsewhere => Nobody,
+        Restraint.SpeaksOfScams => Warning,
         _ => null,
     };
 }

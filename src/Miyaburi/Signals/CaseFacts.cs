@@ -42,6 +42,9 @@ public sealed record CaseFacts
     /// <summary>What kind of text it is: a warning, a one-time-code notice, ordinary.</summary>
     public required TextKind TextKind { get; init; }
 
+    /// <summary>Whether it warns of scams, or speaks for itself and warns in every second sentence all the same.</summary>
+    public required bool SpeaksOfScams { get; init; }
+
     /// <summary>What the text models say, or null where the text is too short.</summary>
     public required TextScores TextScores { get; init; }
 

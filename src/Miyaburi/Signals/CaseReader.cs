@@ -50,6 +50,7 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
             Concepts = concepts,
             Intent = IntentFacts.Of(concepts.Values),
             TextKind = kind,
+            SpeaksOfScams = kind is TextKind.Warning || (kind is TextKind.Ordinary && TextKindReader.SpeaksOfScams(parts, concepts, linked)),
             TextScores = models.Score(parts, message.HasHeader),
             IsJapanese = parts.Any(p => p.Part.Role is not PartRole.Hidden && JapaneseText.IsJapanese(p.Part.Text)),
             At = at,

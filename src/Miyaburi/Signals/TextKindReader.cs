@@ -36,7 +36,7 @@ internal static class TextKindReader
     {
         var length = parts.Where(p => p.Part.Role is PartRole.Body or PartRole.Subject).Sum(p => p.Text.Folded.Length);
         if (concepts.TryGetValue("warning", out var warnings)
-            && IsWarning(parts, InOrder(warnings, concepts.GetValueOrDefault("neverAsks", [])), Subject(parts, concepts, links), LeadsAway(links)))
+            && IsWarning(parts, InOrder(warnings, concepts.GetValueOrDefault("neverAsks", [])), Subject(parts, concepts, links), LeadsAway(links, parts)))
         {
             return TextKind.Warning;
         }
@@ -45,14 +45,41 @@ internal static class TextKindReader
     }
 
     /// <summary>
-    /// Whether a link that a person can follow leads away from the brand the text claims to be, or to a host that
-    /// imitates one: then it speaks for itself, whatever warnings it carries.
+    /// Whether a text that leads to a stranger's page warns in every second sentence: a notice that quotes the address it warns of, or a
+    /// scam that wants to look like one. Nobody can tell for certain.
     /// </summary>
-    private static bool LeadsAway(ImmutableArray<LinkFacts> links) => links.Any(l =>
+    internal static bool SpeaksOfScams(
+        ImmutableArray<FoldedPart> parts,
+        FrozenDictionary<string, ImmutableArray<ConceptHit>> concepts,
+        ImmutableArray<LinkFacts> links)
+    {
+        if (!concepts.TryGetValue("warning", out var warnings) || DistinctPhrases(parts, warnings) < FewestInShortText)
+        {
+            return false;
+        }
+
+        return WarnsThroughout(Subject(parts, concepts, links), InOrder(warnings, concepts.GetValueOrDefault("neverAsks", [])));
+    }
+
+    /// <summary>
+    /// Whether a link that a person can follow leads away from the brand the text claims to be, or to a host that
+    /// imitates one: then it speaks for itself, whatever warnings it carries. An address that its writer spoiled
+    /// (<c>hxxps</c>, <c>[.]</c>) leads nobody anywhere.
+    /// </summary>
+    private static bool LeadsAway(ImmutableArray<LinkFacts> links, ImmutableArray<FoldedPart> parts) => links.Any(l =>
         l.IsFollowable
+        && !IsSpoiled(l.Link, parts)
         && l.Host is not null
         && l.Link.Origin is not LinkOrigin.Bare
         && (l.Destination is Destination.Foreign or Destination.Shared || !l.Imitations.IsEmpty));
+
+    private static bool IsSpoiled(Link link, ImmutableArray<FoldedPart> parts)
+    {
+        var part = parts.FirstOrDefault(p => p.Part.Id == link.PartId)?.Part;
+        return part is not null && link.Origin is LinkOrigin.Text && link.Range.End <= part.Text.Length
+            && part.Text.AsSpan(link.Range.Start, link.Range.Length) is var written
+            && (written.Contains("hxxp", StringComparison.OrdinalIgnoreCase) || written.Contains("[.]", StringComparison.Ordinal));
+    }
 
     /// <summary>Whether any link leads to somebody unknown; a code notice has no business linking there.</summary>
     private static bool LeadsToStranger(ImmutableArray<LinkFacts> links) =>

@@ -27,6 +27,9 @@ public enum Restraint
 
     /// <summary>It names an address of the company as its sender and holds nothing that leads to anybody else.</summary>
     LeadsNobodyElsewhere,
+
+    /// <summary>It warns of scams, at least in every second sentence: it may be a notice that quotes one.</summary>
+    SpeaksOfScams,
 }
 
 /// <summary>A finding with the weight it carried.</summary>

@@ -44,6 +44,11 @@ public sealed class VerdictPolicy(VerdictModel model)
 
     private static Restraint RestraintOf(ImmutableArray<SignalGroup> carrying, ImmutableArray<WeighedFinding> findings, CaseFacts facts)
     {
+        if (facts.SpeaksOfScams)
+        {
+            return Restraint.SpeaksOfScams;
+        }
+
         if (findings.Any(f => f.Finding.IsImpossible && f.Weight > 0))
         {
             return Restraint.None;

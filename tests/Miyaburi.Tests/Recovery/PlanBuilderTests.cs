@@ -51,7 +51,7 @@ public sealed class PlanBuilderTests
     [InlineData("remote-off", Exposure.RemoteAccess)]
     [InlineData("wallet-move", Exposure.SharedWallet)]
     [InlineData("card-stop", Exposure.TypedCard, Exposure.TypedPassword, Exposure.TypedPersonal)]
-    [InlineData("bank-stop", Exposure.TypedBank, Exposure.TypedCard, Exposure.InstalledApp)]
+    [InlineData("app-offline", Exposure.TypedBank, Exposure.TypedCard, Exposure.InstalledApp)]
     [InlineData("remote-off", Exposure.RemoteAccess, Exposure.TypedBank)]
     public void Build_Exposures_FirstStepIs(string first, params Exposure[] exposures) =>
         Assert.Equal(first, Guide.Plan(exposures).Steps.First().Id);

@@ -43,6 +43,20 @@ public sealed class HonestMessageTests
         Assert.Equal(most is Level.Scam, level is Level.Scam);
     }
 
+    /// <summary>A notice that quotes the address it warns of is no scam; what looks like one is not waved through either.</summary>
+    [Theory]
+    [InlineData("フィッシング対策協議会です。J:COMをかたるフィッシングの報告を受けています。件名「【重要】ご請求書が未払いです」URL https://mypage.jcom.co.jp-acc.one/?verify このようなサイトにアカウント情報やクレジットカード情報を絶対に入力しないようご注意ください。", Level.Suspicious)]
+    [InlineData("当社をかたる偽のSMSが確認されています。リンク先 hxxps://jcom-info[.]com を開かないでください。個人情報を入力しないようご注意ください。", Level.NothingFound)]
+    [InlineData("【J:COM】ご請求書が未払いの状態です。http://jcom-info.com/ 詐欺にご注意ください。不審なメールは開かないでください。", Level.Suspicious)]
+    [InlineData("【J:COM】ご請求書が未払いの状態です。お支払い期日を過ぎています。http://jcom-info.com/ 詐欺にご注意ください。", Level.Scam)]
+    public void ANotice_ThatQuotesAnAddress_IsAtMostDoubted(string text, Level level) => Assert.Equal(level, Judge(text).Verdict.Level);
+
+    [Theory]
+    [InlineData("お母さん、携帯が水没した。新しい番号に電話して 090-0000-1111", Level.Suspicious)]
+    [InlineData("パパ、ケータイが故障した。これが新しい番号。WhatsAppで連絡して", Level.Suspicious)]
+    [InlineData("携帯の番号変わりました。田中です。登録よろしくお願いします", Level.NothingFound)]
+    public void ARelativeWithANewNumber_IsDoubted(string text, Level level) => Assert.Equal(level, Judge(text).Verdict.Level);
+
     /// <summary>Whoever is told that a message is only suspicious is told why.</summary>
     [Theory]
     [InlineData("", Restraint.LeadsNobodyElsewhere, "名乗っている会社のものだけ")]

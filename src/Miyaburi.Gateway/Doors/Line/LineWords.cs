@@ -18,7 +18,7 @@ internal static class LineWords
         var report = decision.Report;
         var outline = ReportOutline.Of(report, ReportOptions.None, language);
         var reasons = Reasons.Of(report).First(MostReasons);
-        var text = new StringBuilder(ReportWords.Headline(decision.Level, reasons).In(language)).Append('\n');
+        var text = new StringBuilder(ReportWords.Headline(decision.Level, decision.Report, reasons).In(language)).Append('\n');
         foreach (var line in new[] { outline.Subline, outline.Wants, outline.Restraint }.Where(l => l.Length > 0))
         {
             text.Append(line).Append('\n');
