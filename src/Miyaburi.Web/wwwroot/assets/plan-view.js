@@ -1,5 +1,6 @@
 import * as engine from './engine.js';
 import { matterOf } from './matters.js';
+import { tab } from './memory.js';
 import { element, language, say } from './words.js';
 
 /** The place for a plan on the first page, after the result. */
@@ -12,15 +13,15 @@ export function planSection() {
   return section;
 }
 
-/** Makes a plan from answers and shows it. */
-export async function showPlan(section, answers) {
+/** Makes a plan from answers and shows it; under the given name the tab keeps the wording that is chosen. */
+export async function showPlan(section, answers, kept = null) {
   const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null));
   const answer = await engine.plan({ ...given, language });
   section.innerHTML = answer.html;
   const { on, exposures } = JSON.parse(answer.json);
   Object.assign(section.dataset, { on, brand: answers.brand ?? '', did: exposures.join(',') });
   section.dataset.json = answer.json;
-  section.prepend(...wordings(section, answers));
+  section.prepend(...wordings(section, answers, kept));
   dressPlan(section, answer.calendar);
 }
 
@@ -55,13 +56,17 @@ function unfoldOnPaper() {
 unfoldOnPaper();
 
 /** Plain Japanese and back; other languages have no such wording. */
-function wordings(section, answers) {
+function wordings(section, answers, kept) {
   if (language !== 'ja') {
     return [];
   }
   const button = element('button', { type: 'button', className: 'quiet', id: 'easy' }, answers.easy ? 'ふつうの日本語で読む' : 'やさしい日本語で読む');
   button.addEventListener('click', async () => {
-    await showPlan(section, { ...answers, easy: !answers.easy });
+    const other = { ...answers, easy: !answers.easy };
+    await showPlan(section, other, kept);
+    if (kept) {
+      tab.set(kept, other);
+    }
     section.querySelector('#easy').focus();
   });
   return [element('div', { className: 'wording js-wording' }, button)];
