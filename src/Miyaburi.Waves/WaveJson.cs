@@ -6,6 +6,7 @@ namespace Miyaburi.Waves;
 /// <summary>Waves as JSON, for the command line and the API. Properties are added, never renamed or removed.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ImmutableArray<WaveSummary>))]
+[JsonSerializable(typeof(ImmutableArray<HiddenWave>))]
 [JsonSerializable(typeof(WaveDetail))]
 [JsonSerializable(typeof(SeriesDocument))]
 public sealed partial class WaveJson : JsonSerializerContext;

@@ -56,9 +56,9 @@ public sealed class WaveReader : IAsyncDisposable
         using var connection = database.Connect();
         var quiet = (long)(on.DayNumber - rules.DormantDays);
         var waves = connection.Query(
-            """
+            $"""
             SELECT id, brand, lure, first_day, last_day, count FROM wave
-            WHERE public = 1 AND merged_into IS NULL AND count > 0 AND first_day <= @on
+            WHERE public = 1 AND id NOT IN {HiddenWaves.Names} AND merged_into IS NULL AND count > 0 AND first_day <= @on
             AND (CAST(@brand AS TEXT) IS NULL OR brand = @brand) AND (CAST(@lure AS TEXT) IS NULL OR lure = @lure)
             AND last_day >= @from AND last_day < @to AND count >= @fewest
             ORDER BY last_day DESC, count DESC, id LIMIT @most
@@ -82,9 +82,9 @@ public sealed class WaveReader : IAsyncDisposable
         return
         [
             .. connection.Query(
-                """
+                $"""
                 SELECT d.day, sum(d.count) FROM wave w JOIN variant v ON v.wave = w.id JOIN variant_day d ON d.variant = v.key
-                WHERE w.public = 1 AND (CAST(@brand AS TEXT) IS NULL OR v.brand = @brand) AND (CAST(@lure AS TEXT) IS NULL OR v.lure = @lure)
+                WHERE w.public = 1 AND w.id NOT IN {HiddenWaves.Names} AND (CAST(@brand AS TEXT) IS NULL OR v.brand = @brand) AND (CAST(@lure AS TEXT) IS NULL OR v.lure = @lure)
                 GROUP BY d.day ORDER BY d.day
                 """,
                 ReadDay,
@@ -95,16 +95,16 @@ public sealed class WaveReader : IAsyncDisposable
 
     /// <summary>Daily counts of the waves that may be shown, by brand; in one pass, which is cheaper than asking for each.</summary>
     public ILookup<string, DayCount> DaysByBrand() => DaysBy(
-        """
+        $"""
         SELECT v.brand, d.day, sum(d.count) FROM wave w JOIN variant v ON v.wave = w.id JOIN variant_day d ON d.variant = v.key
-        WHERE w.public = 1 AND v.brand IS NOT NULL GROUP BY v.brand, d.day ORDER BY v.brand, d.day
+        WHERE w.public = 1 AND w.id NOT IN {HiddenWaves.Names} AND v.brand IS NOT NULL GROUP BY v.brand, d.day ORDER BY v.brand, d.day
         """);
 
     /// <summary>The same by lure, of what names no brand.</summary>
     public ILookup<string, DayCount> DaysByLure() => DaysBy(
-        """
+        $"""
         SELECT v.lure, d.day, sum(d.count) FROM wave w JOIN variant v ON v.wave = w.id JOIN variant_day d ON d.variant = v.key
-        WHERE w.public = 1 AND v.brand IS NULL AND v.lure IS NOT NULL GROUP BY v.lure, d.day ORDER BY v.lure, d.day
+        WHERE w.public = 1 AND w.id NOT IN {HiddenWaves.Names} AND v.brand IS NULL AND v.lure IS NOT NULL GROUP BY v.lure, d.day ORDER BY v.lure, d.day
         """);
 
     private ILookup<string, DayCount> DaysBy(string sql)
@@ -115,19 +115,19 @@ public sealed class WaveReader : IAsyncDisposable
     }
 
     /// <summary>Brands that waves which may be shown claim to be.</summary>
-    public ImmutableArray<string> Brands() => Distinct("SELECT DISTINCT brand FROM wave WHERE public = 1 AND brand IS NOT NULL ORDER BY brand");
+    public ImmutableArray<string> Brands() => Distinct($"SELECT DISTINCT brand FROM wave WHERE public = 1 AND id NOT IN {HiddenWaves.Names} AND brand IS NOT NULL ORDER BY brand");
 
     /// <summary>Lures of the waves that may be shown.</summary>
-    public ImmutableArray<string> Lures() => Distinct("SELECT DISTINCT lure FROM wave WHERE public = 1 AND lure IS NOT NULL ORDER BY lure");
+    public ImmutableArray<string> Lures() => Distinct($"SELECT DISTINCT lure FROM wave WHERE public = 1 AND id NOT IN {HiddenWaves.Names} AND lure IS NOT NULL ORDER BY lure");
 
     /// <summary>Waves with a text by which other copies are recognised: one that enough people sent in the very same form. The last seen first.</summary>
     public ImmutableArray<(WaveLine Line, string Example)> Recognisable(DateOnly on, int most)
     {
         using var connection = database.Connect();
         var waves = connection.Query(
-            """
+            $"""
             SELECT w.id, w.brand, w.lure, w.first_day, w.last_day, w.count FROM wave w
-            WHERE w.public = 1 AND w.merged_into IS NULL AND w.count > 0 AND w.first_day <= @on
+            WHERE w.public = 1 AND w.id NOT IN {HiddenWaves.Names} AND w.merged_into IS NULL AND w.count > 0 AND w.first_day <= @on
             AND EXISTS (SELECT 1 FROM variant v JOIN variant_text t ON t.variant = v.key WHERE v.wave = w.id AND t.skeleton <> '' AND v.count >= @fewest)
             ORDER BY w.last_day DESC, w.count DESC, w.id LIMIT @most
             """,
@@ -188,9 +188,9 @@ public sealed class WaveReader : IAsyncDisposable
         return
         [
             .. connection.Query(
-                """
+                $"""
                 SELECT e.wave, e.day, e.kind, e.other FROM event e JOIN wave w ON w.id = e.wave LEFT JOIN wave s ON s.id = w.merged_into
-                WHERE (w.public = 1 OR (s.public = 1 AND e.kind = @merged)) AND e.day >= @since
+                WHERE (w.public = 1 OR (s.public = 1 AND e.kind = @merged)) AND coalesce(s.id, w.id) NOT IN {HiddenWaves.Names} AND e.day >= @since
                 AND (CAST(@brand AS TEXT) IS NULL OR @brand IN (w.brand, s.brand)) AND (CAST(@lure AS TEXT) IS NULL OR @lure IN (w.lure, s.lure))
                 ORDER BY e.day DESC, e.wave LIMIT @most
                 """,
@@ -207,7 +207,7 @@ public sealed class WaveReader : IAsyncDisposable
     public WaveSummary? Belongs(long key, DateOnly on)
     {
         using var connection = database.Connect();
-        return connection.Query("SELECT w.id, w.brand, w.lure, w.first_day, w.last_day, w.count FROM variant v JOIN wave w ON w.id = v.wave WHERE v.key = @key AND w.public = 1", Read, ("key", key))
+        return connection.Query($"SELECT w.id, w.brand, w.lure, w.first_day, w.last_day, w.count FROM variant v JOIN wave w ON w.id = v.wave WHERE v.key = @key AND w.public = 1 AND w.id NOT IN {HiddenWaves.Names}", Read, ("key", key))
             .Select(w => w with { State = on.DayNumber - w.Last.DayNumber > rules.DormantDays ? WaveState.Dormant : WaveState.Active })
             .FirstOrDefault();
     }
@@ -233,7 +233,7 @@ public sealed class WaveReader : IAsyncDisposable
     {
         for (var hops = 0; hops < 100; hops++)
         {
-            var found = connection.Query("SELECT id, brand, lure, first_day, last_day, count, merged_into, public FROM wave WHERE id = @id", r => (Wave: Read(r), Into: r.TextOrNull(6), IsPublic: r.GetInt64(7) != 0), ("id", id));
+            var found = connection.Query($"SELECT id, brand, lure, first_day, last_day, count, merged_into, CASE WHEN id IN {HiddenWaves.Names} THEN 0 ELSE public END FROM wave WHERE id = @id", r => (Wave: Read(r), Into: r.TextOrNull(6), IsPublic: r.GetInt64(7) != 0), ("id", id));
             if (found.Count == 0)
             {
                 return null;

@@ -109,9 +109,32 @@ public sealed class WavesTests : IDisposable
         Assert.Contains("0 new", Waves("import", "--lang", "en", Story).Output, StringComparison.Ordinal);
     }
 
+    /// <summary>Also while a server holds the store.</summary>
+    [Fact]
+    public async Task Hide_TakesAWaveOutOfView_AndShowAgainPutsItBack()
+    {
+        Waves("import", Story);
+        await using var server = Miyaburi.Waves.WaveStore.Open(Store, Miyaburi.Waves.WaveRules.Default);
+        Assert.Contains("No wave is hidden", Waves("list", "--hidden", "--lang", "en").Output, StringComparison.Ordinal);
+        var before = Waves("list", "--format", "json").Output;
+        var id = Waves("list", "--format", "json").Json[0].GetProperty("id").GetString()!;
+        Assert.Contains($"waves show-again {id}", Waves("hide", id, "--why", "実在の店の名前", "--lang", "en").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(id, Waves("list", "--format", "json").Output, StringComparison.Ordinal);
+        Assert.Equal(2, Waves("show", id).Code);
+        Assert.Contains("nothing seen", Waves("timeline", "--wave", id, "--lang", "en").Output, StringComparison.Ordinal);
+        var hidden = Waves("list", "--hidden", "--format", "json").Json[0];
+        Assert.Equal((id, "実在の店の名前", id), (hidden.GetProperty("id").GetString(), hidden.GetProperty("reason").GetString(), hidden.GetProperty("waves")[0].GetString()));
+        Assert.Contains(id, Waves("list", "--hidden").Output, StringComparison.Ordinal);
+
+        Assert.Equal(0, Waves("show-again", id).Code);
+        Assert.Equal(before, Waves("list", "--format", "json").Output);
+        Assert.Equal(2, Waves("show-again", id).Code);
+    }
+
     [Fact]
     public void Mistakes_AreToldInWords()
     {
+        Assert.Equal(2, Waves("hide", "no-such-wave").Code);
         Assert.Equal(2, Waves("show", "no-such-wave").Code);
         Assert.Equal(2, Waves("timeline").Code);
         Assert.Equal(2, Waves("import", Path.Combine(folder.FullName, "missing.csv")).Code);

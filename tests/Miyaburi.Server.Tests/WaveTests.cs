@@ -318,7 +318,7 @@ public sealed class WaveTests
         Assert.DoesNotContain("192.0.2.77", site.Log.Text, StringComparison.Ordinal);
     }
 
-    private static async Task<RunningServer> SiteAsync(Func<ServerOptions, ServerOptions>? change = null)
+    internal static async Task<RunningServer> SiteAsync(Func<ServerOptions, ServerOptions>? change = null)
     {
         var site = RunningServer.With(o => (change?.Invoke(o) ?? o) with { Proxies = [IPAddress.Loopback] });
         await site.Services.GetRequiredService<IReportKeeper>().Ready.WaitAsync(TimeSpan.FromMinutes(1));
@@ -335,7 +335,7 @@ public sealed class WaveTests
     private static async Task<int> ObjectionsAsync(RunningServer site, string? wave) =>
         (await site.GetAsync("/v1/waves/" + wave)).Json.GetProperty("objections").GetInt32();
 
-    private static async Task FiveAsync(RunningServer site, string[]? hosts = null)
+    internal static async Task FiveAsync(RunningServer site, string[]? hosts = null)
     {
         for (var i = 1; i <= 5; i++)
         {

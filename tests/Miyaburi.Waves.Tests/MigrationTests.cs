@@ -8,6 +8,7 @@ public sealed class MigrationTests(Stores stores) : IClassFixture<Stores>
     /// <summary>Version in which each of these came.</summary>
     private const int Subscriptions = 2;
     private const int Secrets = 3;
+    private const int Hiding = 8;
 
     private static readonly WaveRules Rules = WaveRules.Default;
     private static readonly DateOnly On = Make.Day.AddDays(3);
@@ -79,7 +80,7 @@ public sealed class MigrationTests(Stores stores) : IClassFixture<Stores>
 
     [Theory]
     [MemberData(nameof(Versions))]
-    public async Task OldStore_KeepsKeysAndSubscribers(string kind, int version)
+    public async Task OldStore_KeepsKeysSubscribersAndHiddenWaves(string kind, int version)
     {
         var name = stores.New(kind);
         await OldStore.MakeAsync(name, version);
@@ -90,5 +91,10 @@ public sealed class MigrationTests(Stores stores) : IClassFixture<Stores>
         Assert.Equal(version >= Subscriptions ? ["desk"] : [], webhooks.List().Select(s => s.Id));
         // The event is a delivery already, and is not made one again.
         Assert.Equal(0, webhooks.Queue());
+        await using var hiding = HiddenWaves.Open(name, TimeProvider.System);
+        Assert.Equal(version >= Hiding ? [OldStore.Hidden] : [], hiding.List().Select(h => h.Id));
+        Assert.Equal(OldStore.Shown, hiding.Hide(OldStore.Shown, ""));
+        await using var reader = WaveReader.Open(name, Rules);
+        Assert.Null(reader.Find(OldStore.Shown, On));
     }
 }

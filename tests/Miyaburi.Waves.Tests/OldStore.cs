@@ -11,6 +11,9 @@ internal sealed class OldStore
 {
     internal const string Shown = "2022-09-aaaaaaaa";
     internal const string Unheard = "2022-09-bbbbbbbb";
+
+    /// <summary>Hidden by the operator; no report of it is left.</summary>
+    internal const string Hidden = "2022-09-cccccccc";
     internal const string Gateway = "gateway";
 
     /// <summary>Since this version what does not count yet waits in a table of its own.</summary>
@@ -76,6 +79,8 @@ internal sealed class OldStore
         Insert("import", ("source", "list.csv"), ("done", 7L), ("total", 9L), ("fingerprint", "abc"));
         Insert("subscription", ("id", "desk"), ("url", "https://desk.example/hook"), ("secret", Secret), ("brand", "jcom"), ("lure", null), ("since", Day(wave)));
         Insert("delivery", ("subscription", "desk"), ("wave", Shown), ("day", Day(wave)), ("kind", (long)WaveEventKind.New), ("other", ""), ("tries", 2L), ("due", 0L), ("state", 0L));
+        Insert("hidden", ("wave", Hidden), ("hidden_at", 0L), ("reason", "names a real shop"));
+        Insert("hidden_variant", ("variant", 1L), ("wave", Hidden));
         Insert("secret", ("name", "erasure"), ("value", Secret));
         if (!isCounted)
         {

@@ -106,42 +106,4 @@ public sealed class SubscriptionTests(Stores stores) : IClassFixture<Stores>
         Assert.Equal("J:COM <を> かたる波", entry.Element(atom + "title")!.Value);
         Assert.Equal("2022-09-16T00:00:00+09:00", entry.Element(atom + "updated")!.Value);
     }
-
-    private sealed class HandClock : TimeProvider
-    {
-        internal DateTimeOffset Now { get; set; } = new(2022, 9, 16, 0, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
-
-    /// <summary>An HTTP server that gives the answers in turn.</summary>
-    private sealed class Receiver : IDisposable
-    {
-        private readonly HttpListener listener = new();
-
-        internal Receiver(params HttpStatusCode[] answers)
-        {
-            var port = Random.Shared.Next(20000, 30000);
-            Url = new Uri($"http://127.0.0.1:{port}/");
-            listener.Prefixes.Add(Url.AbsoluteUri);
-            listener.Start();
-            _ = Task.Run(async () =>
-            {
-                foreach (var answer in answers)
-                {
-                    var context = await listener.GetContextAsync();
-                    using var reader = new StreamReader(context.Request.InputStream);
-                    Got.Add((context.Request.Headers[WebhookSignature.Header]!, await reader.ReadToEndAsync()));
-                    context.Response.StatusCode = (int)answer;
-                    context.Response.Close();
-                }
-            });
-        }
-
-        internal Uri Url { get; }
-
-        internal List<(string Signature, string Body)> Got { get; } = [];
-
-        public void Dispose() => listener.Close();
-    }
 }

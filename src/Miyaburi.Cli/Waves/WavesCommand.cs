@@ -29,6 +29,8 @@ internal static class WavesCommand
         command.Subcommands.Add(List(screen, words, store, on, digest));
         command.Subcommands.Add(Show(screen, words, store, on, digest));
         command.Subcommands.Add(Timeline(screen, words, store, on, digest));
+        command.Subcommands.Add(HidingCommands.Hide(screen, words, store));
+        command.Subcommands.Add(HidingCommands.ShowAgain(screen, words, store));
         command.Subcommands.Add(Import(screen, words, store));
         command.Subcommands.Add(Copy("backup", words.Of("記録をファイルに写す(使用中でもよい)", "Copy the store into a file, also while it is used"), words, screen, store, StoreFiles.Backup));
         command.Subcommands.Add(Copy("restore", words.Of("写しから記録を戻す", "Put a copy in the store's place"), words, screen, store, StoreFiles.Restore));
@@ -40,9 +42,16 @@ internal static class WavesCommand
         var brand = new Option<string>("--brand") { Description = words.Of("この会社をかたるものだけ", "Only those in this company's name"), HelpName = "ID" };
         var most = new Option<int>("--most") { Description = words.Of("最大いくつ示すか", "How many at most"), DefaultValueFactory = _ => 30, HelpName = "N" };
         var format = CheckCommand.Format(words, "text", "json");
-        var command = new Command("list", words.Of("波の一覧。最近のものから", "Waves, the last seen first")) { brand, most, format, digest };
+        var hidden = new Option<bool>("--hidden") { Description = words.Of("公開をやめた波と、その理由", "Those taken out of public view, and why") };
+        var command = new Command("list", words.Of("波の一覧。最近のものから", "Waves, the last seen first")) { brand, most, format, digest, hidden };
         command.SetAction((parsed, _) => Guard(async () =>
         {
+            if (parsed.GetValue(hidden))
+            {
+                await HidingCommands.ListAsync(screen, parsed.GetValue(store)!, parsed.GetValue(format) is "json");
+                return;
+            }
+
             var id = parsed.GetValue(brand) is { } name ? BrandLookup.Find(name).Id : null;
             if (parsed.GetValue(digest) is { } file)
             {
@@ -72,7 +81,7 @@ internal static class WavesCommand
 
             await using var reader = WaveReader.Open(parsed.GetValue(store)!, WaveRules.Default);
             var wave = reader.Find(parsed.GetValue(id)!, PlanOptions.Day(parsed.GetValue(on)))
-                ?? throw new Failure(new($"「{parsed.GetValue(id)}」という波はないか、まだ公開できるほどの報告がありません。「miyaburi waves list」で一覧を見られます。", $"no wave {parsed.GetValue(id)}, or too few reports to show it; see miyaburi waves list"));
+                ?? throw new Failure(new($"「{parsed.GetValue(id)}」という波はないか、まだ公開できるほどの報告がないか、公開をやめた波です。「miyaburi waves list」で一覧を見られます。", $"no wave {parsed.GetValue(id)}, or too few reports to show it, or it is hidden; see miyaburi waves list"));
             new WaveText(screen).Show(wave, parsed.GetValue(format) is "json");
         }));
         return command;
@@ -142,7 +151,7 @@ internal static class WavesCommand
     }
 
     /// <summary>What can go wrong with a store, in words that help.</summary>
-    private static async Task<int> Guard(Func<Task> action)
+    internal static async Task<int> Guard(Func<Task> action)
     {
         try
         {
@@ -152,8 +161,8 @@ internal static class WavesCommand
         catch (StoreInUseException)
         {
             throw new Failure(new(
-                "別のプログラム(サーバー「miyaburi serve」や取り込み)がこの記録に書き込んでいます。止めるか、終わるのを待ってから、もう一度実行してください。一覧・詳細・図・写しは、その間も使えます。",
-                "another program (the server, miyaburi serve, or an import) writes to this store; stop it or wait for it, then try again. list, show, timeline and backup work meanwhile"));
+                "別のプログラム(サーバー「miyaburi serve」や取り込み)がこの記録に書き込んでいます。止めるか、終わるのを待ってから、もう一度実行してください。一覧・詳細・図・写しと、公開の停止・再開は、その間も使えます。",
+                "another program (the server, miyaburi serve, or an import) writes to this store; stop it or wait for it, then try again. list, show, timeline, hide, show-again and backup work meanwhile"));
         }
         catch (Exception error) when (error is System.Data.Common.DbException or InvalidDataException or IOException or UnauthorizedAccessException)
         {

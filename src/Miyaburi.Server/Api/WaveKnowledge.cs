@@ -8,7 +8,8 @@ namespace Miyaburi.Server.Api;
 internal sealed class WaveKnowledge(WaveViews waves, IReportKeeper keeper, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
-    private volatile Analyzer analyzer = new(EngineData.Embedded);
+    private static readonly Analyzer Plain = new(EngineData.Embedded);
+    private volatile Analyzer analyzer = Plain;
 
     internal Analyzer Analyzer => analyzer;
 
@@ -16,7 +17,8 @@ internal sealed class WaveKnowledge(WaveViews waves, IReportKeeper keeper, TimeP
     internal void Refresh()
     {
         var digest = WaveDigest.Read(System.Text.Encoding.UTF8.GetBytes(waves.Digest().Write())).Over(EngineData.Embedded.Waves);
-        analyzer = ReferenceEquals(digest, EngineData.Embedded.Waves) ? analyzer : new Analyzer(EngineData.Embedded.With(digest));
+        // Back to what comes with the data when nothing is left in the store, such as when its only wave was hidden.
+        analyzer = ReferenceEquals(digest, EngineData.Embedded.Waves) ? Plain : new Analyzer(EngineData.Embedded.With(digest));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

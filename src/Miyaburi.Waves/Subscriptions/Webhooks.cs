@@ -16,6 +16,10 @@ public sealed class Webhooks : IAsyncDisposable
     public const int MostTries = 12;
 
     private const int AtOnce = 200;
+
+    /// <summary>What waits and is due. What waits for a wave that is hidden goes out when the wave is shown again.</summary>
+    private const string IsDue = $"d.state = 0 AND d.due <= @now AND coalesce((SELECT w.merged_into FROM wave w WHERE w.id = d.wave), d.wave) NOT IN {HiddenWaves.Names}";
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
 
@@ -85,12 +89,12 @@ public sealed class Webhooks : IAsyncDisposable
         using var connection = database.Connect();
         return connection.Run(
             null,
-            """
+            $"""
             INSERT INTO delivery (subscription, wave, day, kind, other, tries, due, state)
             SELECT s.id, e.wave, e.day, e.kind, e.other, 0, @now, 0
             FROM event e JOIN wave w ON w.id = e.wave LEFT JOIN wave m ON m.id = w.merged_into
             JOIN subscription s ON e.day >= s.since AND (s.brand IS NULL OR s.brand IN (w.brand, m.brand)) AND (s.lure IS NULL OR s.lure IN (w.lure, m.lure))
-            WHERE w.public = 1 OR m.public = 1
+            WHERE (w.public = 1 OR m.public = 1) AND coalesce(m.id, w.id) NOT IN {HiddenWaves.Names}
             ON CONFLICT DO NOTHING
             """,
             ("now", Now()));
@@ -101,7 +105,7 @@ public sealed class Webhooks : IAsyncDisposable
     {
         Queue();
         using var connection = database.Connect();
-        return connection.Query("SELECT DISTINCT subscription FROM delivery WHERE state = 0 AND due <= @now", r => r.GetString(0), ("now", Now()));
+        return connection.Query($"SELECT DISTINCT d.subscription FROM delivery d WHERE {IsDue}", r => r.GetString(0), ("now", Now()));
     }
 
     /// <summary>Sends what is due; returns how many were taken.</summary>
@@ -145,7 +149,7 @@ public sealed class Webhooks : IAsyncDisposable
     {
         using var connection = database.Connect();
         return connection.Query(
-            "SELECT d.subscription, s.url, s.secret, d.wave, d.day, d.kind, d.other, d.tries FROM delivery d JOIN subscription s ON s.id = d.subscription WHERE d.state = 0 AND d.due <= @now AND (@only = '' OR d.subscription = @only) ORDER BY d.due, d.subscription, d.wave LIMIT @most",
+            $"SELECT d.subscription, s.url, s.secret, d.wave, d.day, d.kind, d.other, d.tries FROM delivery d JOIN subscription s ON s.id = d.subscription WHERE {IsDue} AND (@only = '' OR d.subscription = @only) ORDER BY d.due, d.subscription, d.wave LIMIT @most",
             Read,
             ("now", Now()),
             ("only", only),
