@@ -1,4 +1,5 @@
 using System.Net;
+using Miyaburi.Waves.Storage;
 
 namespace Miyaburi.Waves.Tests;
 
