@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Miyaburi.Gateway.Doors.Mailbox;
+using Miyaburi.Gateway.Judging;
 
 namespace Miyaburi.Gateway.Commands;
 
@@ -58,7 +59,7 @@ internal static class WatchCommand
     private static async Task<int> RunAsync(WatchRequest request, bool undo, CancellationToken cancellation)
     {
         using var log = LoggerFactory.Create(b => b.AddSimpleConsole());
-        var watcher = new Watcher(request, TimeProvider.System, Console.Out, log);
+        var watcher = new Watcher(request, new Engine().Analyse, TimeProvider.System, Console.Out, log);
         try
         {
             await (undo ? watcher.UndoAsync(cancellation) : watcher.RunAsync(cancellation));

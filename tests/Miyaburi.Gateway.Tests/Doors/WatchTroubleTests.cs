@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Miyaburi.Gateway.Doors.Mailbox;
+using Miyaburi.Gateway.Judging;
 
 namespace Miyaburi.Gateway.Tests.Doors;
 
@@ -15,11 +16,13 @@ public sealed class WatchTroubleTests : IDisposable
     public async Task MailGoneMeanwhile_IsPassedOver()
     {
         await using var dovecot = await Dovecot.StartAsync(scratch);
-        await dovecot.AppendAsync(Sample.Scam, Sample.Scam, Sample.Scam);
-        var output = new Lines(line => line.StartsWith("1:", StringComparison.Ordinal) ? dovecot.DeleteAsync(2) : Task.CompletedTask);
+        await dovecot.AppendAsync(Sample.Scam, Sample.Scam, Sample.Scam, Sample.Scam);
+
+        // Dovecot sends the first of the two without text, and knows nothing of the second any more.
+        var output = new Lines(line => line.StartsWith("1:", StringComparison.Ordinal) ? dovecot.DeleteAsync(2, 3) : Task.CompletedTask);
         await Watch(Request(dovecot) with { Once = true }, output).RunAsync(CancellationToken.None);
-        Assert.Equal((2, 0), (output.Count(Found), output.Count("2:")));
-        Assert.Equal(3u, WatchState.Load(scratch.At("state")).LastUid);
+        Assert.Equal(["1:", "4:"], output.All.Split('\n').Select(l => l[..2]));
+        Assert.Equal(4u, WatchState.Load(scratch.At("state")).LastUid);
     }
 
     [Fact]
@@ -57,6 +60,8 @@ public sealed class WatchTroubleTests : IDisposable
         });
         Assert.Equal(1, output.Count("サーバーが断りました"));
         Assert.Equal((0, 1), (await dovecot.CountAsync("INBOX"), await dovecot.CountAsync("Found")));
+        var state = WatchState.Load(scratch.At("state"));
+        Assert.Equal((1, 0), (state.Moved.Length, state.Pending.Length));
     }
 
     [Fact]
@@ -97,7 +102,7 @@ public sealed class WatchTroubleTests : IDisposable
         }
     }
 
-    private static Watcher Watch(WatchRequest request, Lines output) => new(request, TimeProvider.System, output, NullLoggerFactory.Instance);
+    private static Watcher Watch(WatchRequest request, Lines output) => new(request, new Engine().Analyse, TimeProvider.System, output, NullLoggerFactory.Instance);
 
     private WatchRequest Request(Dovecot dovecot) => new()
     {

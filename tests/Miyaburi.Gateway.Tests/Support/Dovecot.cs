@@ -103,11 +103,11 @@ internal sealed class Dovecot : IAsyncDisposable
         return mails.Length;
     });
 
-    /// <summary>Deletes a mail of INBOX.</summary>
-    internal Task<int> DeleteAsync(uint uid) => WithAsync(async client =>
+    /// <summary>Deletes mail of INBOX.</summary>
+    internal Task<int> DeleteAsync(params uint[] uids) => WithAsync(async client =>
     {
         await client.Inbox.OpenAsync(FolderAccess.ReadWrite);
-        await client.Inbox.AddFlagsAsync(new UniqueId(uid), MessageFlags.Deleted, silent: true);
+        await client.Inbox.AddFlagsAsync([.. uids.Select(u => new UniqueId(u))], MessageFlags.Deleted, silent: true);
         await client.Inbox.ExpungeAsync();
         return client.Inbox.Count;
     });

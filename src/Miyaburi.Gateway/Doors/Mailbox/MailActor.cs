@@ -34,15 +34,12 @@ internal sealed class MailActor
         return new MailActor(request, await TargetAsync(request, client, cancellation));
     }
 
+    /// <summary>Whether something is to be done with the mail.</summary>
+    internal bool IsFound(Decision decision) => decision.Level is Level.Scam || (request.Suspicious && decision.Level is Level.Suspicious);
+
     /// <returns>Where the mail was moved to, or null.</returns>
     internal async Task<MovedMail?> ActAsync(IMailFolder folder, UniqueId uid, Decision decision, TextWriter output, CancellationToken cancellation)
     {
-        var isFound = decision.Level is Level.Scam || (request.Suspicious && decision.Level is Level.Suspicious);
-        if (!isFound)
-        {
-            return null;
-        }
-
         var moved = await ActAsync(folder, uid, cancellation);
         await output.WriteLineAsync(Line(uid, decision));
         return moved;

@@ -16,9 +16,20 @@ internal sealed record WatchState
     /// <summary>What was moved and not moved back.</summary>
     public ImmutableArray<MovedMail> Moved { get; init; } = [];
 
-    internal static WatchState Load(string file) => File.Exists(file)
-        ? JsonSerializer.Deserialize(File.ReadAllBytes(file), WatchJson.Default.WatchState) ?? new WatchState()
-        : new WatchState();
+    /// <summary>What was about to be moved, written before the server was told to: what is left here after a kill may have been moved.</summary>
+    public ImmutableArray<PendingMove> Pending { get; init; } = [];
+
+    internal static WatchState Load(string file)
+    {
+        var state = File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllBytes(file), WatchJson.Default.WatchState) : null;
+
+        // Files of before have no pending moves, and the serialiser leaves out the initialiser.
+        return state is null ? new WatchState() : state with
+        {
+            Moved = state.Moved.IsDefault ? [] : state.Moved,
+            Pending = state.Pending.IsDefault ? [] : state.Pending,
+        };
+    }
 
     /// <summary>Replaces the file as a whole, so that a crash leaves the old or the new one.</summary>
     internal void Save(string file)
@@ -46,6 +57,14 @@ internal sealed record WatchState
 /// <param name="Uid">Its UID there.</param>
 /// <param name="From">Where it came from.</param>
 internal sealed record MovedMail(string Folder, uint UidValidity, uint Uid, string From);
+
+/// <summary>A mail that was about to be moved.</summary>
+/// <param name="From">Where it was.</param>
+/// <param name="UidValidity">The UIDVALIDITY of that mailbox.</param>
+/// <param name="Uid">Its UID there.</param>
+/// <param name="Target">Where it was to go.</param>
+/// <param name="IsTold">Whether the person knows that it may be there.</param>
+internal sealed record PendingMove(string From, uint UidValidity, uint Uid, string Target, bool IsTold);
 
 /// <summary>Serialisers made at compile time.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -11,7 +11,7 @@ namespace Miyaburi.Gateway.Doors.Mailbox;
 /// Watches one mailbox: goes on where it stopped, waits by IDLE, and connects again when the connection breaks. Never
 /// deletes: a move is done only by a server that can move (RFC 6851).
 /// </summary>
-internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWriter output, ILoggerFactory log)
+internal sealed class Watcher(WatchRequest request, Analysis analysis, TimeProvider time, TextWriter output, ILoggerFactory log)
 {
     /// <summary>Servers may end an IDLE of 30 minutes (RFC 2177); home routers forget a connection much sooner.</summary>
     private static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(9);
@@ -26,7 +26,7 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
     {
         var holder = new ConfigHolder(null, GatewayConfig.Plain(request.Language, request.AuthservId), () => new Dictionary<string, string>());
         using var drain = new Drain(holder.Current.Limits.Drain, time, cancellation);
-        await using var judge = new Judge(holder, time, null, new SenderVerifier(time), new Engine().Analyse, drain, log.CreateLogger<Judge>());
+        await using var judge = new Judge(holder, time, null, new SenderVerifier(time), analysis, drain, log.CreateLogger<Judge>());
         var pause = TimeSpan.FromSeconds(1);
         while (true)
         {
@@ -59,14 +59,40 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
                 await folder.MoveToAsync(new UniqueId(moved.Uid), await FolderAsync(client, moved.From, cancellation), cancellation);
             }
 
-            await output.WriteLineAsync((isThere
+            await SayAsync(isThere
                 ? new Bilingual($"戻しました: {moved.Folder} → {moved.From}", $"moved back: {moved.Folder} → {moved.From}")
-                : new Bilingual($"見つかりません(移動か削除されています): {moved.Folder}", $"not there any more: {moved.Folder}")).In(request.Language));
-            state = state with { Moved = state.Moved.Remove(moved) };
-            state.Save(request.StateFile);
+                : new Bilingual($"見つかりません(移動か削除されています): {moved.Folder}", $"not there any more: {moved.Folder}"));
+            Save(state with { Moved = state.Moved.Remove(moved) });
+        }
+
+        foreach (var pending in state.Pending)
+        {
+            await SettleAsync(await FolderAsync(client, pending.From, cancellation), pending, cancellation);
+            Save(state with { Pending = [.. state.Pending.Where(p => p.Uid != pending.Uid || p.UidValidity != pending.UidValidity)] });
         }
 
         await client.DisconnectAsync(true, cancellation);
+    }
+
+    /// <summary>What was being moved when the watch ended or lost its server: still there, or named, because how to move it back is not known.</summary>
+    private async Task SettleAsync(IMailFolder folder, PendingMove pending, CancellationToken cancellation)
+    {
+        if (!folder.IsOpen)
+        {
+            await folder.OpenAsync(FolderAccess.ReadOnly, cancellation);
+        }
+
+        var rest = state.Pending.Remove(pending);
+        if (folder.UidValidity == pending.UidValidity && !await IsGoneAsync(folder, new UniqueId(pending.Uid), cancellation))
+        {
+            Save(state with { Pending = rest });
+            return;
+        }
+
+        await SayAsync(new Bilingual(
+            $"UID {pending.Uid}: 移動の途中で終わりました。「{pending.Target}」を見てください(--undo では戻せません)。",
+            $"UID {pending.Uid}: the watch ended while it was being moved; look in {pending.Target} (--undo cannot move it back)."));
+        Save(state with { Pending = rest.Add(pending with { IsTold = true }) });
     }
 
     private async Task WatchAsync(Judge judge, Action looked, CancellationToken cancellation)
@@ -77,6 +103,11 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
         var actor = await MailActor.OpenAsync(request, client, cancellation);
         using var bell = new MailBell(folder);
         await folder.OpenAsync(request.Act is WatchAct.Nothing ? FolderAccess.ReadOnly : FolderAccess.ReadWrite, cancellation);
+        foreach (var pending in state.Pending.Where(p => !p.IsTold && p.From == folder.FullName))
+        {
+            await SettleAsync(folder, pending, cancellation);
+        }
+
         Begin(folder);
         while (true)
         {
@@ -103,8 +134,7 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
         }
 
         var next = folder.UidNext?.Id ?? 1;
-        state = state with { UidValidity = folder.UidValidity, LastUid = request.Existing ? 0 : next - 1 };
-        state.Save(request.StateFile);
+        Save(state with { UidValidity = folder.UidValidity, LastUid = request.Existing ? 0 : next - 1 });
     }
 
     private async Task LookAsync(Judge judge, MailActor actor, IMailFolder folder, CancellationToken cancellation)
@@ -115,26 +145,64 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
         // "n:*" finds the last mail even where its UID is below n (RFC 9051, 6.4.9).
         foreach (var uid in uids.Where(u => u.Id > state.LastUid).OrderBy(u => u.Id))
         {
-            if (await JudgeAsync(judge, folder, uid, cancellation) is { } decision)
+            if (await JudgeAsync(judge, folder, uid, cancellation) is { } decision && actor.IsFound(decision))
             {
-                var moved = await actor.ActAsync(folder, uid, decision, output, cancellation);
-                state = moved is null ? state : state with { Moved = state.Moved.Add(moved) };
+                await ActAsync(actor, folder, uid, decision, cancellation);
             }
 
-            state = state with { LastUid = uid.Id };
-            state.Save(request.StateFile);
+            Save(state with { LastUid = uid.Id });
         }
     }
 
-    private static async Task<Decision?> JudgeAsync(Judge judge, IMailFolder folder, UniqueId uid, CancellationToken cancellation)
+    /// <summary>A move is written down before it is done, and once more when it is known where the mail went.</summary>
+    private async Task ActAsync(MailActor actor, IMailFolder folder, UniqueId uid, Decision decision, CancellationToken cancellation)
+    {
+        if (request.Act is not WatchAct.Move)
+        {
+            await actor.ActAsync(folder, uid, decision, output, cancellation);
+            return;
+        }
+
+        var pending = new PendingMove(folder.FullName, folder.UidValidity, uid.Id, request.Target, IsTold: false);
+        Save(state with { Pending = state.Pending.Add(pending) });
+        var moved = await actor.ActAsync(folder, uid, decision, output, cancellation);
+        Save(state with { Pending = state.Pending.Remove(pending), Moved = moved is null ? state.Moved : state.Moved.Add(moved), LastUid = uid.Id });
+    }
+
+    /// <returns>The decision; null when the mail is gone, and when it could not be judged, which the person is told.</returns>
+    private async Task<Decision?> JudgeAsync(Judge judge, IMailFolder folder, UniqueId uid, CancellationToken cancellation)
     {
         if (await FetchAsync(folder, uid, cancellation) is not { } bytes)
         {
             return null;
         }
 
-        var judgement = await judge.JudgeAsync(new JudgeRequest { Bytes = bytes, Door = "imap" }, cancellation);
-        return judgement is Judgement.Decided decided ? decided.Decision : null;
+        var mail = new JudgeRequest { Bytes = bytes, Door = "imap" };
+        var judgement = await judge.JudgeAsync(mail, cancellation);
+        if (judgement is Judgement.Undecided { Reason: UndecidedReason.TimedOut or UndecidedReason.Overloaded })
+        {
+            judgement = await judge.JudgeAsync(mail, cancellation);
+        }
+
+        if (judgement is Judgement.Undecided undecided)
+        {
+            await SayAsync(NotJudged(uid, undecided.Reason));
+        }
+
+        return (judgement as Judgement.Decided)?.Decision;
+    }
+
+    private static Bilingual NotJudged(UniqueId uid, UndecidedReason reason)
+    {
+        var why = reason switch
+        {
+            UndecidedReason.TimedOut => new Bilingual("時間切れ", "it took too long"),
+            UndecidedReason.Overloaded => new Bilingual("混み合っています", "too much to do"),
+            UndecidedReason.TooLarge => new Bilingual("大きすぎます", "it is too large"),
+            UndecidedReason.Unreadable => new Bilingual("メールとして読めません", "it cannot be read as mail"),
+            _ => new Bilingual("プログラムの誤り", "a fault of the program"),
+        };
+        return new($"UID {uid.Id}: 判定できませんでした({why.Ja})。ご自身で確かめてください。", $"UID {uid.Id}: not judged ({why.En}); look at it yourself.");
     }
 
     /// <returns>The mail; null when it is gone, as another program may delete or move it at any time.</returns>
@@ -145,7 +213,9 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
             await using var stream = await folder.GetStreamAsync(uid, "", 0, GatewayLimits.Default.MessageBytes, cancellation);
             using var bytes = new MemoryStream();
             await stream.CopyToAsync(bytes, cancellation);
-            return bytes.ToArray();
+
+            // Dovecot sends nothing as the text of a mail that another session has just deleted.
+            return bytes.Length == 0 && await IsGoneAsync(folder, uid, cancellation) ? null : bytes.ToArray();
         }
         catch (MessageNotFoundException)
         {
@@ -153,8 +223,8 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
         }
         catch (ImapCommandException)
         {
-            // Servers may answer NO as well for a mail that another session deleted (RFC 2180, 4.1.2).
-            if ((await folder.SearchAsync(SearchQuery.Uids([uid]), cancellation)).Count == 0)
+            // Servers may answer NO as well (RFC 2180, 4.1.2).
+            if (await IsGoneAsync(folder, uid, cancellation))
             {
                 return null;
             }
@@ -162,6 +232,9 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
             throw;
         }
     }
+
+    private static async Task<bool> IsGoneAsync(IMailFolder folder, UniqueId uid, CancellationToken cancellation) =>
+        (await folder.SearchAsync(SearchQuery.Uids([uid]), cancellation)).Count == 0;
 
     private static async Task<IMailFolder> FolderAsync(ImapClient client, string name, CancellationToken cancellation)
     {
@@ -184,7 +257,15 @@ internal sealed class Watcher(WatchRequest request, TimeProvider time, TextWrite
         }
 
         isTold = true;
-        await output.WriteLineAsync(new Bilingual($"{text.Ja} くり返し試みます。", $"{text.En} Trying again.").In(request.Language));
+        await SayAsync(new Bilingual($"{text.Ja} くり返し試みます。", $"{text.En} Trying again."));
+    }
+
+    private Task SayAsync(Bilingual text) => output.WriteLineAsync(text.In(request.Language));
+
+    private void Save(WatchState next)
+    {
+        state = next;
+        state.Save(request.StateFile);
     }
 
     private async Task WaitAsync(ImapClient client, MailBell bell, CancellationToken cancellation)
