@@ -113,29 +113,6 @@ public sealed class HistoryTests(Site site)
         await Expect(page.Locator("#plan")).ToBeHiddenAsync();
     }
 
-    /// <summary>Whoever needs plain Japanese needs it after a reload, too, on both pages that show a plan.</summary>
-    [Theory]
-    [InlineData("/")]
-    [InlineData("/plan")]
-    public async Task Plain_wording_stays_after_a_reload(string path)
-    {
-        const string Other = "ふつうの日本語で読む";
-        var page = path is "/" ? await site.VisitReadyAsync(path) : await site.VisitAsync(path);
-        if (path is "/")
-        {
-            await page.JudgeAsync(Actions.Jcom);
-        }
-
-        await page.PlanAsync("opened");
-        await page.ClickAsync("#easy");
-        await Expect(page.Locator("#easy")).ToHaveTextAsync(Other);
-        await page.ReloadAsync();
-        await Expect(page.Locator("#easy")).ToHaveTextAsync(Other, new() { Timeout = 60_000 });
-        await page.ClickAsync("#easy");
-        await page.ReloadAsync();
-        await Expect(page.Locator("#easy")).ToHaveTextAsync("やさしい日本語で読む", new() { Timeout = 60_000 });
-    }
-
     [Fact]
     public async Task Everything_kept_can_be_erased()
     {

@@ -122,7 +122,7 @@ async function submitPlan(event) {
   answers.lures = (fields.get('lures') ?? '').split(',').filter(Boolean);
   tab.set('plan', answers);
   try {
-    await showPlan(planSection(), answers, 'plan');
+    await showPlan(planSection(), answers);
   } catch {
     const why = element('p', { className: 'error' }, say('これからすることを表示できませんでした。ページを読み込み直すか、上の「開いてしまったら」から進んでください。急ぐときは警察相談専用電話 #9110 へ。', 'The steps could not be shown. Reload the page, or use “I opened it” above. In a hurry call the police advice line #9110 (in Japan).'));
     why.setAttribute('role', 'alert');
@@ -173,7 +173,7 @@ async function restore() {
   const answers = tab.get('plan');
   if (wanted === 'plan' && answers) {
     if (planSection().childElementCount === 0) {
-      await showPlan(planSection(), answers, 'plan');
+      await showPlan(planSection(), answers);
     }
     show('plan', 'plan-title');
     return;

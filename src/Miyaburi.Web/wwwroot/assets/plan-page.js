@@ -11,7 +11,7 @@ export function startPlanPage() {
     const answers = answersOf(new FormData(form));
     event.preventDefault();
     try {
-      await present(answers, 'plan-page');
+      await present(answers);
     } catch {
       form.submit();
       return;
@@ -29,7 +29,7 @@ async function restore() {
   const asked = new URLSearchParams(location.search);
   const answers = location.hash.startsWith('#plan') || location.hash.startsWith('#step-') ? tab.get('plan-page') : null;
   if (answers) {
-    await present(answers, 'plan-page');
+    await present(answers);
     focus();
   } else if (asked.has('did') && view('plan').childElementCount === 0) {
     // A link to a plan, opened without a network: the page in the store has no plan in it.
@@ -40,8 +40,8 @@ async function restore() {
   }
 }
 
-async function present(answers, kept = null) {
-  await showPlan(view('plan'), answers, kept);
+async function present(answers) {
+  await showPlan(view('plan'), answers);
   view('plan').hidden = false;
   document.body.dataset.view = 'plan';
 }

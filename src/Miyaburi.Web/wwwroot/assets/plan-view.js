@@ -1,6 +1,5 @@
 import * as engine from './engine.js';
 import { matterOf } from './matters.js';
-import { tab } from './memory.js';
 import { element, language, say } from './words.js';
 
 /** The place for a plan on the first page, after the result. */
@@ -13,15 +12,15 @@ export function planSection() {
   return section;
 }
 
-/** Makes a plan from answers and shows it; under the given name the tab keeps the wording that is chosen. */
-export async function showPlan(section, answers, kept = null) {
+/** Makes a plan from answers and shows it. */
+export async function showPlan(section, answers) {
   const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null));
   const answer = await engine.plan({ ...given, language });
   section.innerHTML = answer.html;
   const { on, exposures } = JSON.parse(answer.json);
   Object.assign(section.dataset, { on, brand: answers.brand ?? '', did: exposures.join(',') });
   section.dataset.json = answer.json;
-  section.prepend(...wordings(section, answers, kept));
+  section.prepend(...wordings(section, answers));
   dressPlan(section, answer.calendar);
 }
 
@@ -56,17 +55,13 @@ function unfoldOnPaper() {
 unfoldOnPaper();
 
 /** Plain Japanese and back; other languages have no such wording. */
-function wordings(section, answers, kept) {
+function wordings(section, answers) {
   if (language !== 'ja') {
     return [];
   }
   const button = element('button', { type: 'button', className: 'quiet', id: 'easy' }, answers.easy ? 'ふつうの日本語で読む' : 'やさしい日本語で読む');
   button.addEventListener('click', async () => {
-    const other = { ...answers, easy: !answers.easy };
-    await showPlan(section, other, kept);
-    if (kept) {
-      tab.set(kept, other);
-    }
+    await showPlan(section, { ...answers, easy: !answers.easy });
     section.querySelector('#easy').focus();
   });
   return [element('div', { className: 'wording js-wording' }, button)];
