@@ -54,6 +54,11 @@ internal static class HttpDoors
             // Too large, too slow or malformed: the server knows which.
             context.Response.StatusCode = bad.StatusCode;
         }
+        catch (IOException chunk) when (chunk.InnerException is OverflowException && !context.Response.HasStarted)
+        {
+            // A chunk size (RFC 9112 section 7.1) beyond an Int32: the one malformed frame the server does not name as such.
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
         catch (OperationCanceledException) when (!context.Response.HasStarted)
         {
             context.Response.StatusCode = StatusCodes.Status408RequestTimeout;

@@ -22,6 +22,11 @@ internal sealed partial class Refusals(RequestDelegate next, ILogger<Refusals> l
         {
             await WriteAsync(context, error.StatusCode is StatusCodes.Status413PayloadTooLarge ? Cause.BodyTooLarge : Cause.InvalidForm with { Status = error.StatusCode });
         }
+        catch (IOException chunk) when (chunk.InnerException is OverflowException)
+        {
+            // A chunk size (RFC 9112 section 7.1) beyond an Int32: the one malformed frame the server does not name as such.
+            await WriteAsync(context, Cause.InvalidForm with { Status = StatusCodes.Status400BadRequest });
+        }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // The client went away.
