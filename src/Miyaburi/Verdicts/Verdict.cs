@@ -22,8 +22,8 @@ public enum Restraint
     /// <summary>Nothing held the level back.</summary>
     None,
 
-    /// <summary>All reasons are of one kind, or only say that the message is unusual.</summary>
-    OneKindOfReason,
+    /// <summary>The reasons are of too few kinds, or only say that the message is unusual.</summary>
+    TooFewKinds,
 
     /// <summary>It names an address of the company as its sender and holds nothing that leads to anybody else.</summary>
     LeadsNobodyElsewhere,

@@ -54,7 +54,7 @@ public sealed class VerdictPolicy(VerdictModel model)
             return Restraint.None;
         }
 
-        return carrying.Length < 2 || carrying.All(g => Weak.Contains(g)) ? Restraint.OneKindOfReason
+        return carrying.Length < 2 || carrying.All(g => Weak.Contains(g)) ? Restraint.TooFewKinds
             : facts.LeadsNobodyElsewhere() ? Restraint.LeadsNobodyElsewhere
             : Restraint.None;
     }
