@@ -29,7 +29,8 @@ public sealed class PackageTests : IDisposable
         Run(program, "keys", "add", "someone", "--data", Path.Combine(folder, "keys.db"));
         using var direct = new HttpClient { BaseAddress = new Uri(server.Address) };
         Assert.Equal("ready\n", await direct.GetStringAsync("/readyz", TestContext.Current.CancellationToken));
-
+        Run(program, "backup", Path.Combine(folder, "backup"), "--data", server.Data);
+        Assert.Equal(["miyaburi.db", "waves.db"], Directory.EnumerateFiles(Path.Combine(folder, "backup")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Contains("jcom-package[.]example[.]top", await direct.GetStringAsync("/brands/jcom", TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         using var nginx = await StartNginxAsync(package, new Uri(server.Address).Port);

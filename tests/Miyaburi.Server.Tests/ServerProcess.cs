@@ -17,7 +17,7 @@ internal sealed partial class ServerProcess : IDisposable
 
     private ServerProcess(string program, string[] before, string[] args, Dictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo(program, [.. before, "--urls", "http://127.0.0.1:0", "--data", Path.Combine(folder, "miyaburi.db"), .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, [.. before, "--urls", "http://127.0.0.1:0", "--data", Data, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -32,6 +32,9 @@ internal sealed partial class ServerProcess : IDisposable
     internal string Address { get; }
 
     internal int Id => process.Id;
+
+    /// <summary>The SQLite file of this server.</summary>
+    internal string Data => Path.Combine(folder, "miyaburi.db");
 
     internal static ServerProcess Start(params string[] args) => StartWith([], args);
 

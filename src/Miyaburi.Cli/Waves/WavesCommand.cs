@@ -32,7 +32,7 @@ internal static class WavesCommand
         command.Subcommands.Add(HidingCommands.Hide(screen, words, store));
         command.Subcommands.Add(HidingCommands.ShowAgain(screen, words, store));
         command.Subcommands.Add(Import(screen, words, store));
-        command.Subcommands.Add(Copy("backup", words.Of("記録をファイルに写す(使用中でもよい)", "Copy the store into a file, also while it is used"), words, screen, store, StoreFiles.Backup));
+        command.Subcommands.Add(Copy("backup", words.Of("記録をファイルに写す(使用中でもよい)", "Copy the store into a file, also while it is used"), words, screen, store, BackUp));
         command.Subcommands.Add(Copy("restore", words.Of("写しから記録を戻す", "Put a copy in the store's place"), words, screen, store, StoreFiles.Restore));
         return command;
     }
@@ -148,6 +148,17 @@ internal static class WavesCommand
             return Task.CompletedTask;
         }));
         return command;
+    }
+
+    /// <summary>An earlier copy is never written over: it may be the last good one.</summary>
+    private static void BackUp(string store, string file)
+    {
+        if (File.Exists(file))
+        {
+            throw new Failure(new($"{file} はもうあります。別の名前を指定してください。", $"{file} is there already; give another name"));
+        }
+
+        StoreFiles.Backup(store, file);
     }
 
     /// <summary>What can go wrong with a store, in words that help.</summary>

@@ -6,7 +6,7 @@ using Miyaburi.Waves.Storage;
 
 namespace Miyaburi.Server.Hosting;
 
-/// <summary>The command line of the server: <c>serve</c>, <c>serve keys</c> and <c>serve webhooks</c>.</summary>
+/// <summary>The command line of the server: <c>serve</c>, <c>serve keys</c>, <c>serve webhooks</c> and <c>serve backup</c>.</summary>
 internal static class ServerCommand
 {
     private const int WrongUse = 2;
@@ -48,6 +48,7 @@ internal static class ServerCommand
         root.Options.Add(waves);
         root.Subcommands.Add(KeysCommand.Build(data));
         root.Subcommands.Add(WebhooksCommand.Build(data, waves));
+        root.Subcommands.Add(BackupCommand.Build(data, waves));
         var serve = new ServeOptions(data, waves);
         serve.AddTo(root);
         addition?.Options.ToList().ForEach(root.Options.Add);

@@ -60,13 +60,26 @@ internal sealed class SqliteDatabase(string path) : Database
 
     internal override long Size() => new[] { path, path + "-wal" }.Where(File.Exists).Sum(f => new FileInfo(f).Length);
 
-    /// <summary>Copies the store into a file while others read and write.</summary>
+    /// <summary>Copies the database into a new file while others read and write: one file, whole or not there.</summary>
     internal void Backup(string target)
     {
-        using var from = (SqliteConnection)Connect();
-        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = target, Pooling = false }.ToString());
-        to.Open();
-        from.BackupDatabase(to);
+        if (File.Exists(target))
+        {
+            throw new IOException($"{target} is there already.");
+        }
+
+        // It is put in place with its last byte: a copy that was cut short must not be taken for one.
+        var unfinished = target + ".part";
+        File.Delete(unfinished);
+        try
+        {
+            CopyInto(unfinished);
+            File.Move(unfinished, target);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
     }
 
     /// <summary>Puts a copy made by <see cref="Backup"/> in the store's place.</summary>
@@ -82,6 +95,30 @@ internal sealed class SqliteDatabase(string path) : Database
 
         using var to = (SqliteConnection)ConnectForWriting();
         from.BackupDatabase(to);
+    }
+
+    /// <summary>What is copied must be there: SQLite would otherwise make an empty database and copy that.</summary>
+    private void CopyInto(string file)
+    {
+        using var from = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        from.Open();
+        MakeForOwner(file);
+        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        to.Open();
+        from.BackupDatabase(to);
+        // Without a log beside it, the one file is everything.
+        to.Run(null, "PRAGMA journal_mode = DELETE");
+    }
+
+    private static void MakeForOwner(string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        new FileStream(file, options).Dispose();
     }
 
     public override ValueTask DisposeAsync()
