@@ -28,11 +28,11 @@ public sealed class SubscriptionTests(Stores stores) : IClassFixture<Stores>
 
         Assert.Equal(1, hooks.Queue());
         Assert.Equal(0, hooks.Queue());
-        Assert.Equal(0, await hooks.SendAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(0, await hooks.SendAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(0, (await hooks.SendAsync(TestContext.Current.CancellationToken)).Taken);
+        Assert.Equal(0, (await hooks.SendAsync(TestContext.Current.CancellationToken)).Taken);
         Assert.Single(receiver.Got);
         clock.Now += TimeSpan.FromSeconds(61);
-        Assert.Equal(1, await hooks.SendAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(1, (await hooks.SendAsync(TestContext.Current.CancellationToken)).Taken);
         Assert.Equal(new DeliveryCounts(0, 1, 0), hooks.Counts());
         var (signature, body) = receiver.Got[1];
         Assert.True(WebhookSignature.IsValid(Secret, signature, body, clock.Now, TimeSpan.FromMinutes(5)));
@@ -87,12 +87,16 @@ public sealed class SubscriptionTests(Stores stores) : IClassFixture<Stores>
         hooks.Subscribe(new Subscription("all", new Uri("http://127.0.0.1:9/"), Secret, null, null, Make.Day));
         store.Add([Make.Seen(Make.Unpaid("1", "jcom-a.com"))]);
         hooks.Queue();
+        DeliveryRun? run = null;
         for (var i = 0; i < Webhooks.MostTries; i++)
         {
             Assert.Equal(new DeliveryCounts(1, 0, 0), hooks.Counts());
-            await hooks.SendAsync(TestContext.Current.CancellationToken);
+            Assert.Empty(run?.GivenUp ?? []);
+            run = await hooks.SendAsync(TestContext.Current.CancellationToken);
             clock.Now += TimeSpan.FromHours(7);
         }
+
+        Assert.Equal([new GivenUp("all", null, 1)], run!.GivenUp);
 
         Assert.Equal(new DeliveryCounts(0, 0, 1), hooks.Counts());
     }

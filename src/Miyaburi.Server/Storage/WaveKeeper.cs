@@ -171,10 +171,15 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
 
     private async Task CallHooksAsync(Webhooks? hooks, CancellationToken stop)
     {
+        if (hooks is null)
+        {
+            return;
+        }
+
         try
         {
-            hooks?.Queue();
-            await (hooks?.SendAsync(stop) ?? Task.FromResult(0));
+            hooks.Queue();
+            HookLog.Note(log, await hooks.SendAsync(stop));
         }
         catch (DbException error)
         {

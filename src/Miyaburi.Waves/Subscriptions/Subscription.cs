@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Net;
+
 namespace Miyaburi.Waves;
 
 /// <summary>Who is told of waves. The operator enters it: the server calls no address that a stranger names.</summary>
@@ -14,3 +17,14 @@ public sealed record Subscription(string Id, Uri Url, ReadOnlyMemory<byte> Secre
 /// <param name="Delivered">Taken by the other side.</param>
 /// <param name="Dead">Given up; they stay until somebody looks.</param>
 public sealed record DeliveryCounts(int Waiting, int Delivered, int Dead);
+
+/// <summary>What became of the deliveries that were due.</summary>
+/// <param name="Taken">How many the other side took.</param>
+/// <param name="GivenUp">Those that failed for the last time now.</param>
+public sealed record DeliveryRun(int Taken, ImmutableArray<GivenUp> GivenUp);
+
+/// <summary>Deliveries to one subscription that are put aside. It does not hold the address: that may contain a secret.</summary>
+/// <param name="Subscription">Name of the subscription.</param>
+/// <param name="Answer">The last answer, or null when there was none.</param>
+/// <param name="Count">How many.</param>
+public sealed record GivenUp(string Subscription, HttpStatusCode? Answer, int Count);

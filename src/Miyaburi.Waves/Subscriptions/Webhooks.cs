@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Miyaburi.Waves.Storage;
@@ -108,21 +110,26 @@ public sealed class Webhooks : IAsyncDisposable
         return connection.Query($"SELECT DISTINCT d.subscription FROM delivery d WHERE {IsDue}", r => r.GetString(0), ("now", Now()));
     }
 
-    /// <summary>Sends what is due; returns how many were taken.</summary>
-    public Task<int> SendAsync(CancellationToken cancel = default) => SendAsync("", cancel);
+    /// <summary>Sends what is due.</summary>
+    public Task<DeliveryRun> SendAsync(CancellationToken cancel = default) => SendAsync("", cancel);
 
     /// <summary>Sends what is due to one subscription, or to all ("").</summary>
-    internal async Task<int> SendAsync(string subscription, CancellationToken cancel = default)
+    internal async Task<DeliveryRun> SendAsync(string subscription, CancellationToken cancel = default)
     {
         var taken = 0;
+        var givenUp = new Dictionary<(string Subscription, HttpStatusCode? Answer), int>();
         foreach (var delivery in Due(subscription))
         {
-            var isTaken = await PostAsync(delivery, cancel).ConfigureAwait(false);
-            Note(delivery, isTaken);
-            taken += isTaken ? 1 : 0;
+            var answer = await PostAsync(delivery, cancel).ConfigureAwait(false);
+            var standing = Note(delivery, answer);
+            taken += standing is Standing.Delivered ? 1 : 0;
+            if (standing is Standing.Dead)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(givenUp, (delivery.Subscription, answer), out _)++;
+            }
         }
 
-        return taken;
+        return new(taken, [.. givenUp.Select(g => new GivenUp(g.Key.Subscription, g.Key.Answer, g.Value))]);
     }
 
     /// <summary>Tries again what was given up; returns how many.</summary>
@@ -156,7 +163,8 @@ public sealed class Webhooks : IAsyncDisposable
             ("most", (long)AtOnce));
     }
 
-    private async Task<bool> PostAsync(Delivery delivery, CancellationToken cancel)
+    /// <summary>The answer, or null when there was none.</summary>
+    private async Task<HttpStatusCode?> PostAsync(Delivery delivery, CancellationToken cancel)
     {
         var body = JsonSerializer.Serialize(delivery.Event, WebhookJson.Default.WaveEvent);
         using var request = new HttpRequestMessage(HttpMethod.Post, delivery.Url) { Content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json")) };
@@ -164,18 +172,18 @@ public sealed class Webhooks : IAsyncDisposable
         try
         {
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel).ConfigureAwait(false);
-            return response.IsSuccessStatusCode;
+            return response.StatusCode;
         }
         catch (Exception error) when (error is HttpRequestException || (error is TaskCanceledException && !cancel.IsCancellationRequested))
         {
-            return false;
+            return null;
         }
     }
 
-    private void Note(Delivery delivery, bool isTaken)
+    private Standing Note(Delivery delivery, HttpStatusCode? answer)
     {
         var tries = delivery.Tries + 1;
-        var state = isTaken ? Standing.Delivered : tries >= MostTries ? Standing.Dead : Standing.Waiting;
+        var state = answer is >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous ? Standing.Delivered : tries >= MostTries ? Standing.Dead : Standing.Waiting;
         var pause = Math.Min(FirstPause.TotalSeconds * Math.Pow(2, delivery.Tries), LongestPause.TotalSeconds);
         using var connection = database.Connect();
         connection.Run(
@@ -188,6 +196,7 @@ public sealed class Webhooks : IAsyncDisposable
             ("wave", delivery.Event.Wave),
             ("day", (long)delivery.Event.Day.DayNumber),
             ("kind", (long)delivery.Event.Kind));
+        return state;
     }
 
     private static Delivery Read(DbDataReader r) => new(
