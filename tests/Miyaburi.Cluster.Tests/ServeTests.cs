@@ -28,10 +28,10 @@ public sealed class ServeTests(OneSilo one) : IClassFixture<OneSilo>
         Assert.Equal(HttpStatusCode.Created, objection.StatusCode);
 
         var token = (await accepted.Content.ReadFromJsonAsync<JsonElement>(cancel)).GetProperty("token").GetString();
-        using var erased = await server.Client.DeleteAsync($"/v1/reports/{token}", cancel);
+        using var erased = await EraseAsync(server, token, cancel);
         Assert.Equal(HttpStatusCode.NoContent, erased.StatusCode);
         Assert.False(await IsStoredAsync(id));
-        using var nothing = await server.Client.DeleteAsync($"/v1/reports/{token}", cancel);
+        using var nothing = await EraseAsync(server, token, cancel);
         Assert.Equal(HttpStatusCode.NotFound, nothing.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/waves", cancel)).StatusCode);
         Assert.Equal(0, await server.StopAsync());
@@ -54,7 +54,7 @@ public sealed class ServeTests(OneSilo one) : IClassFixture<OneSilo>
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            using var answer = await server.Client.DeleteAsync("/v1/reports/none", patience.Token);
+            using var answer = await EraseAsync(server, "none", patience.Token);
             if (answer.StatusCode is HttpStatusCode.NotFound)
             {
                 return;
@@ -63,6 +63,12 @@ public sealed class ServeTests(OneSilo one) : IClassFixture<OneSilo>
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
             await Task.Delay(TimeSpan.FromMilliseconds(500), patience.Token);
         }
+    }
+
+    private static async Task<HttpResponseMessage> EraseAsync(ServerProcess server, string? token, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, "/v1/reports") { Content = JsonContent.Create(new { token }) };
+        return await server.Client.SendAsync(request, cancel);
     }
 
     private static Task<HttpResponseMessage> SendAsync(ServerProcess server, object report) => server.Client.PostAsJsonAsync("/v1/reports", report, TestContext.Current.CancellationToken);

@@ -49,6 +49,16 @@ internal static class ApiJson
     /// <summary>Whether the body is JSON.</summary>
     internal static bool Is(HttpRequest request) => MediaType(request) is "application/json";
 
+    /// <summary>Nothing but JSON is taken.</summary>
+    /// <exception cref="Hosting.Refused">The body is said to be something else.</exception>
+    internal static void Need(HttpRequest request)
+    {
+        if (!Is(request))
+        {
+            throw new Hosting.Refused(Hosting.Cause.MediaType);
+        }
+    }
+
     /// <summary>The media type without parameters, in lower case.</summary>
     internal static string MediaType(HttpRequest request) =>
         (request.ContentType ?? "").Split(';', 2)[0].Trim().ToLowerInvariant();

@@ -48,7 +48,7 @@ internal static class FeedbackEndpoints
     private static async Task<IResult> AddAsync(HttpRequest request, KeyStore keys, FeedbackStore store, TimeProvider clock)
     {
         var key = Keys.IsOwnPage(request) ? null : Keys.Need(request, keys);
-        NeedJson(request);
+        ApiJson.Need(request);
         var said = (await ApiJson.ReadAsync(request, RequestJson.Default.FeedbackBody)).ToFeedback();
         var receipt = store.Add(said, key, clock.GetUtcNow());
         return TypedResults.Json(receipt, ApiJson.Readable, statusCode: StatusCodes.Status201Created);
@@ -56,17 +56,9 @@ internal static class FeedbackEndpoints
 
     private static async Task<IResult> DeleteAsync(string id, HttpRequest request, FeedbackStore store)
     {
-        NeedJson(request);
+        ApiJson.Need(request);
         var body = await ApiJson.ReadAsync(request, RequestJson.Default.DeleteBody);
         return store.Delete(new FeedbackReceipt(id, body.Token)) ? TypedResults.NoContent() : throw new Refused(Cause.NotFound);
-    }
-
-    private static void NeedJson(HttpRequest request)
-    {
-        if (!ApiJson.Is(request))
-        {
-            throw new Refused(Cause.MediaType);
-        }
     }
 }
 

@@ -27,14 +27,14 @@ internal static class ReportEndpoints
             .Produces<ReportReceipt>(StatusCodes.Status201Created)
             .Produces<ReportReceipt>(StatusCodes.Status200OK)
             .Refuses(Cause.InvalidJson, Cause.OneInput, Cause.UnknownValue, Cause.InvalidDate, Cause.KeyNeeded, Cause.KeyUnknown, Cause.MediaType, Cause.NothingToRecognise, Cause.TooManyRequests, Cause.Busy);
-        app.MapDelete("/v1/reports/{token}", async (string token, IReportKeeper keeper, CancellationToken cancel) =>
-                await keeper.EraseAsync(token, cancel) ? Results.NoContent() : throw new Refused(Cause.NotFound))
+        app.MapDelete("/v1/reports", DeleteAsync)
             .RequireRateLimiting(RateLimits.Checks)
             .WithName("deleteReport")
             .WithTags("Waves")
             .WithSummary("Delete a report by the token of its answer")
+            .Accepts<DeleteBody>("application/json")
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(Cause.NotFound, Cause.TooManyRequests, Cause.Busy);
+            .Refuses(Cause.InvalidJson, Cause.NotFound, Cause.MediaType, Cause.TooManyRequests, Cause.Busy);
     }
 
     /// <summary>Keeps a report, whoever sent it.</summary>
@@ -56,6 +56,14 @@ internal static class ReportEndpoints
         };
     }
 
+    /// <summary>The token is in the body: addresses get into the logs of what stands in between.</summary>
+    private static async Task<IResult> DeleteAsync(HttpContext context, IReportKeeper keeper)
+    {
+        ApiJson.Need(context.Request);
+        var body = await ApiJson.ReadAsync(context.Request, RequestJson.Default.DeleteBody);
+        return await keeper.EraseAsync(body.Token, context.RequestAborted) ? TypedResults.NoContent() : throw new Refused(Cause.NotFound);
+    }
+
     /// <summary>A text is judged like a check and takes one's place; a skeleton costs next to nothing and waits for nobody.</summary>
     private static async Task<Sighting> SightingAsync(HttpContext context, ReportBody body, Guid reporter, SightingSource source)
     {
@@ -68,11 +76,7 @@ internal static class ReportEndpoints
     {
         // A key that is presented must be right, also from the site's own page: with one, more may be sent.
         var key = Keys.IsOwnPage(context.Request) && !RateLimits.HasKey(context.Request) ? null : Keys.Need(context.Request, keys);
-        if (!ApiJson.Is(context.Request))
-        {
-            throw new Refused(Cause.MediaType);
-        }
-
+        ApiJson.Need(context.Request);
         var receipt = await KeepAsync(context, await ApiJson.ReadAsync(context.Request, RequestJson.Default.ReportBody), key);
         return TypedResults.Json(receipt, ApiJson.Readable, statusCode: receipt.State is "accepted" ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }

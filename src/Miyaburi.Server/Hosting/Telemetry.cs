@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
 using OpenTelemetry;
@@ -37,8 +38,16 @@ internal static class Telemetry
             .AddPrometheusExporter());
         if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
         {
-            telemetry.WithTracing(tracing => tracing.AddAspNetCoreInstrumentation()).UseOtlpExporter();
+            telemetry.WithTracing(tracing => tracing.AddAspNetCoreInstrumentation(requests => requests.EnrichWithHttpResponse = KeepRouteOnly)).UseOtlpExporter();
         }
+    }
+
+    /// <summary>An address holds what a client puts there, be it what somebody did or a secret; a trace gets the name of the endpoint instead.</summary>
+    private static void KeepRouteOnly(Activity activity, HttpResponse response)
+    {
+        var route = (response.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        activity.SetTag("url.path", route);
+        activity.SetTag("url.query", null);
     }
 
     /// <summary>A proxy adds X-Forwarded-For; with it the request comes from outside, whatever the connection says.</summary>

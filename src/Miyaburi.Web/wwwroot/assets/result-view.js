@@ -113,7 +113,7 @@ async function sendReport(event, form) {
   const withdraw = element('button', { type: 'button', className: 'quiet', id: 'wave-report-withdraw' }, say('取り消す', 'Withdraw it'));
   const line = replaceBy(form, thanks, withdraw);
   withdraw.addEventListener('click', async () => {
-    const gone = await fetch(`/v1/reports/${token}`, { method: 'DELETE' }).catch(() => null);
+    const gone = await fetch('/v1/reports', { method: 'DELETE', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ token }) }).catch(() => null);
     line.textContent = gone?.ok ? say('取り消しました。', 'Withdrawn.') : say('取り消せませんでした。', 'It could not be withdrawn.');
   });
 }
