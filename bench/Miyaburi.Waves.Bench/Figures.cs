@@ -88,6 +88,26 @@ internal static class Figures
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  storing alone, all:      {reports / spent.TotalSeconds,9:0}/s, {reports / spentCpu.TotalSeconds,7:0} a CPU second of this process  peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB"));
+        await LookAsync(store, made);
+    }
+
+    /// <summary>The look-ups alone, in a store that was filled, and again with its largest wave out of view.</summary>
+    internal static async Task LookAsync(string store)
+    {
+        var analyzer = new Analyzer(EngineData.Embedded);
+        var made = Enumerable.Range(0, 40_000).AsParallel().AsOrdered().Select(i => Made.Sighting(analyzer, i, "fill")).ToArray();
+        await LookAsync(store, made);
+        await using var reader = WaveReader.Open(store, WaveRules.Default);
+        await using var hiding = HiddenWaves.Open(store, TimeProvider.System);
+        var largest = reader.List(null, DateOnly.MaxValue, 200).MaxBy(w => w.Count)!;
+        hiding.Hide(largest.Id, "look-ups are measured");
+        Console.WriteLine($"  the largest wave, {largest.Count} sightings, out of view:");
+        await LookAsync(store, made);
+        hiding.ShowAgain(largest.Id);
+    }
+
+    private static async Task LookAsync(string store, Sighting[] made)
+    {
         await using var reader = WaveReader.Open(store, WaveRules.Default);
         LookUp("by report id", made, (s, i) => reader.Has(Again(made, i).Id));
         LookUp("wave of a text", made, (s, i) => reader.Belongs(s.Key, s.Day) is not null);

@@ -17,6 +17,9 @@ switch (args)
     case ["fill", var store, var number]:
         await Figures.FillAsync(store, int.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
+    case ["look", var store]:
+        await Figures.LookAsync(store);
+        return 0;
     case ["digest", var target]:
         DigestMaker.Write(target);
         return 0;
@@ -30,6 +33,7 @@ switch (args)
             timeline BRAND    the same for another brand
             figures [N]       throughput, look-up and size on SQLite and PostgreSQL with N reports
             fill STORE N      the part of it that stores and looks up, in a store that stays
+            look STORE        the look-ups alone, in a store that was filled; again with the largest wave hidden
             digest FILE       writes the digest of waves that comes with the data
             write STORE       writes reports without end and prints what was acknowledged (for the kill test)
             """);

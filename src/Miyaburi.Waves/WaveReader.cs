@@ -10,10 +10,6 @@ public sealed class WaveReader : IAsyncDisposable
     /// <summary>Waves seen of late of which a state is asked for; states come of the days, not of a column.</summary>
     private const int MostLookedThrough = 2000;
 
-    /// <summary>Hosts that are shown of a wave, and those looked through for them.</summary>
-    private const int MostHosts = 100;
-    private const long MostHostsLookedThrough = 500;
-
     /// <summary>A host's days one by one: the hosts of a day lie together, and there are few days.</summary>
     private const string HostSeries =
         """
@@ -155,7 +151,7 @@ public sealed class WaveReader : IAsyncDisposable
             Days = days,
             Phases = phases.Phases,
             Bursts = Burst.Of(days, rules),
-            Hosts = Hosts(connection, summary.Id),
+            Hosts = WaveHosts.Of(connection, summary.Id, rules),
             Example = Example(connection, summary.Id),
             Variants = Number(connection, "SELECT count(*) FROM variant WHERE wave = @wave AND count > 0", summary.Id),
             Objections = Objections(connection, summary.Id),
@@ -250,53 +246,6 @@ public sealed class WaveReader : IAsyncDisposable
         return null;
     }
 
-    /// <summary>
-    /// The hosts most seen. What people say of one is looked up host by host, from the most seen on, until there are enough;
-    /// it counts when enough different ones named it, each once, from the day by which enough had to the day since when not.
-    /// </summary>
-    private ImmutableArray<WaveHost> Hosts(DbConnection connection, string wave)
-    {
-        var hosts = connection.Query(
-            """
-            SELECT h.host, min(h.first_day), max(h.last_day), sum(h.count), sum(h.people) FROM variant v JOIN variant_host h ON h.variant = v.key
-            WHERE v.wave = @wave GROUP BY h.host HAVING sum(h.count) > 0 OR sum(h.people) >= @fewest
-            ORDER BY sum(h.count) DESC, sum(h.people) DESC, h.host LIMIT @most
-            """,
-            r => (Host: r.GetString(0), First: (int)r.GetInt64(1), Last: (int)r.GetInt64(2), Count: Whole(r, 3), People: Whole(r, 4)),
-            ("wave", wave),
-            ("fewest", (long)rules.HostReporters),
-            ("most", MostHostsLookedThrough));
-        return
-        [
-            .. hosts.Select(h => (h.Host, h.First, h.Last, h.Count, People: h.People < rules.HostReporters ? [] : People(connection, wave, h.Host)))
-                .Where(h => h.Count > 0 || h.People.Count >= rules.HostReporters)
-                .Take(MostHosts)
-                .Select(h => Shown(h.Host, h.First, h.Last, h.Count, h.People)),
-        ];
-    }
-
-    private WaveHost Shown(string host, int first, int last, int count, List<(int First, int Last)> people)
-    {
-        var enough = rules.HostReporters;
-        if (people.Count >= enough)
-        {
-            first = Math.Min(first, people.Select(p => p.First).Order().ElementAt(enough - 1));
-            last = Math.Max(last, people.Select(p => p.Last).OrderDescending().ElementAt(enough - 1));
-            count += people.Count;
-        }
-
-        return new WaveHost(host, DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last), count);
-    }
-
-    /// <summary>When each of the people who named a host did.</summary>
-    private static List<(int First, int Last)> People(DbConnection connection, string wave, string host) => connection.Query(
-        "SELECT min(p.first_day), max(p.last_day) FROM host_reporter p JOIN variant v ON v.key = p.variant WHERE p.host = @host AND v.wave = @wave GROUP BY p.reporter",
-        r => ((int)r.GetInt64(0), (int)r.GetInt64(1)),
-        ("wave", wave),
-        ("host", host));
-
-    private static int Whole(DbDataReader reader, int column) => Convert.ToInt32(reader.GetValue(column), System.Globalization.CultureInfo.InvariantCulture);
-
     /// <summary>Only a text that so many sent in the very same form that it can name none of them.</summary>
     private string? Example(DbConnection connection, string wave) => (string?)connection.Scalar(
         null,
@@ -331,7 +280,7 @@ public sealed class WaveReader : IAsyncDisposable
     private static int Number(DbConnection connection, string sql, string wave) => Convert.ToInt32(connection.Scalar(null, sql, ("wave", wave)), System.Globalization.CultureInfo.InvariantCulture);
 
     private static ImmutableArray<DayCount> Days(DbConnection connection, string wave) =>
-        [.. connection.Query("SELECT d.day, sum(d.count) FROM variant v JOIN variant_day d ON d.variant = v.key WHERE v.wave = @wave GROUP BY d.day ORDER BY d.day", ReadDay, ("wave", wave))];
+        [.. connection.Query("SELECT day, count FROM wave_day WHERE wave = @wave ORDER BY day", ReadDay, ("wave", wave))];
 
     private static DayCount ReadDay(DbDataReader reader) => new(reader.Day(0), Convert.ToInt32(reader.GetValue(1), System.Globalization.CultureInfo.InvariantCulture));
 

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using Miyaburi.Waves.Storage;
+
+namespace Miyaburi.Waves;
+
+/// <summary>
+/// The hosts of a wave that may be shown, the most seen first. What people say of one counts when enough different ones named it,
+/// each once, from the day by which enough had to the day since when not.
+/// </summary>
+internal static class WaveHosts
+{
+    /// <summary>Hosts that are shown of a wave, looked at in one go; when some of those may not be shown, so many are looked through.</summary>
+    private const int Most = 100;
+    private const int MostLookedThrough = 500;
+
+    private static readonly string Marks = string.Join(", ", Enumerable.Range(0, Most).Select(i => $"@h{i}"));
+
+    internal static ImmutableArray<WaveHost> Of(DbConnection connection, string wave, WaveRules rules)
+    {
+        var hosts = Named(connection, wave, rules, Most);
+        var shown = Shown(connection, wave, rules, hosts);
+        if (hosts.Count < Most || shown.Count == Most)
+        {
+            return [.. shown];
+        }
+
+        foreach (var more in Named(connection, wave, rules, MostLookedThrough).Skip(Most).Chunk(Most))
+        {
+            shown.AddRange(Shown(connection, wave, rules, more));
+            if (shown.Count >= Most)
+            {
+                break;
+            }
+        }
+
+        return [.. shown.Take(Most)];
+    }
+
+    private static List<Host> Named(DbConnection connection, string wave, WaveRules rules, int most) => connection.Query(
+        """
+        SELECT h.host, min(h.first_day), max(h.last_day), sum(h.count), sum(h.people) FROM variant v JOIN variant_host h ON h.variant = v.key
+        WHERE v.wave = @wave GROUP BY h.host HAVING sum(h.count) > 0 OR sum(h.people) >= @fewest
+        ORDER BY sum(h.count) DESC, sum(h.people) DESC, h.host LIMIT @most
+        """,
+        r => new Host(r.GetString(0), (int)r.GetInt64(1), (int)r.GetInt64(2), Whole(r, 3), Whole(r, 4)),
+        ("wave", wave),
+        ("fewest", (long)rules.HostReporters),
+        ("most", (long)most));
+
+    private static List<WaveHost> Shown(DbConnection connection, string wave, WaveRules rules, IReadOnlyList<Host> hosts)
+    {
+        var people = People(connection, wave, [.. hosts.Where(h => h.People >= rules.HostReporters).Select(h => h.Name)]);
+        return
+        [
+            .. hosts.Select(h => (Host: h, People: people[h.Name].ToList()))
+                .Where(h => h.Host.Count > 0 || h.People.Count >= rules.HostReporters)
+                .Select(h => Shown(h.Host, h.People, rules.HostReporters)),
+        ];
+    }
+
+    private static WaveHost Shown(Host host, List<(int First, int Last)> people, int enough)
+    {
+        var (first, last, count) = (host.First, host.Last, host.Count);
+        if (people.Count >= enough)
+        {
+            first = Math.Min(first, people.Select(p => p.First).Order().ElementAt(enough - 1));
+            last = Math.Max(last, people.Select(p => p.Last).OrderDescending().ElementAt(enough - 1));
+            count += people.Count;
+        }
+
+        return new WaveHost(host.Name, DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last), count);
+    }
+
+    /// <summary>When each of the people who named a host did, by host: one question for all, since each has its price.</summary>
+    private static ILookup<string, (int First, int Last)> People(DbConnection connection, string wave, string[] hosts)
+    {
+        if (hosts.Length == 0)
+        {
+            return Array.Empty<(string Host, int First, int Last)>().ToLookup(p => p.Host, p => (p.First, p.Last), StringComparer.Ordinal);
+        }
+
+        // Always the same statement: what is left over repeats the last host.
+        (string, object?)[] parameters = [("wave", wave), .. Enumerable.Range(0, Most).Select(i => ($"h{i}", (object?)hosts[Math.Min(i, hosts.Length - 1)]))];
+        return connection.Query(
+            $"SELECT p.host, min(p.first_day), max(p.last_day) FROM host_reporter p JOIN variant v ON v.key = p.variant WHERE p.host IN ({Marks}) AND v.wave = @wave GROUP BY p.host, p.reporter",
+            r => (Host: r.GetString(0), First: (int)r.GetInt64(1), Last: (int)r.GetInt64(2)),
+            parameters).ToLookup(p => p.Host, p => (p.First, p.Last), StringComparer.Ordinal);
+    }
+
+    private static int Whole(DbDataReader reader, int column) => Convert.ToInt32(reader.GetValue(column), CultureInfo.InvariantCulture);
+
+    /// <summary>What is on the disk of a host: days and count of trusted sources, reports of people.</summary>
+    private sealed record Host(string Name, int First, int Last, int Count, int People);
+}
