@@ -7,13 +7,15 @@ namespace Miyaburi.Bench;
 /// The gateway beside Debian's rspamd and spamd (network tests off): the same mails through the same clients, rspamc
 /// and spamc, in one run. CPU is the server's, user and system, over its whole process tree; two requests at a time. The
 /// servers of one client take turns, so that a busy machine slows them all; times are medians of the rounds, ratios
-/// medians of the rounds' ratios. All servers are warmed up alike, with all mails. SpamAssassin takes a tenth of a second
-/// a mail: the servers that spamc asks have one round, and one pass over all mails before it.
+/// medians of the rounds' ratios. A round goes over its mails until <see cref="RoundLasts"/> is over, so that what a server does now
+/// and then beside its work (collecting, compiling) weighs as in use. All servers are warmed up alike (<see cref="WarmUp"/>).
+/// SpamAssassin takes a tenth of a second a mail: the servers that spamc asks have one round.
 /// </summary>
 internal static class GatewayTable
 {
     private const int WorldMails = 500;
     private const int Rounds = 3;
+    private static readonly TimeSpan RoundLasts = TimeSpan.FromSeconds(10);
 
     /// <param name="output">Where the table goes.</param>
     /// <param name="client">The client whose servers are measured, or null for both.</param>
@@ -21,10 +23,11 @@ internal static class GatewayTable
     {
         using var scratch = new Scratch();
         var sets = MailSet.Write(scratch, WorldMails);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, shared with whatever else runs; load average before: {File.ReadAllText("/proc/loadavg").Split(' ')[0]}"));
         var groups = new List<List<GatewayRow>>();
         foreach (var (_, starts, rounds) in new[] { ("rspamc", Server.OfRspamc, Rounds), ("spamc", Server.OfSpamc, 1) }.Where(g => client is null || client == g.Item1))
         {
-            groups.Add(await MeasureAsync(scratch, sets, starts, rounds));
+            groups.Add(await MeasureAsync(output, scratch, sets, starts, rounds));
         }
 
         output.WriteLine("| server | client | set | n | rounds | messages/s | CPU ms a message | messages per CPU second | × Miyaburi's CPU | flagged | suspicious or more |");
@@ -33,7 +36,7 @@ internal static class GatewayTable
         return 0;
     }
 
-    private static async Task<List<GatewayRow>> MeasureAsync(Scratch scratch, List<MailSet> sets, IReadOnlyList<Func<Scratch, Task<Server>>> starts, int rounds)
+    private static async Task<List<GatewayRow>> MeasureAsync(TextWriter output, Scratch scratch, List<MailSet> sets, IReadOnlyList<Func<Scratch, Task<Server>>> starts, int rounds)
     {
         var servers = new List<Server>();
         try
@@ -41,8 +44,7 @@ internal static class GatewayTable
             foreach (var start in starts)
             {
                 servers.Add(await start(scratch));
-                await WarmAsync(servers[^1], sets, passes: rounds);
-                Console.Error.WriteLine($"{servers[^1].Name} is warm");
+                output.WriteLine($"{servers[^1].Name} for {servers[^1].Client} is warm: {await WarmUp.RunAsync(servers[^1], sets)}");
             }
 
             var rows = new List<GatewayRow>();
@@ -71,24 +73,21 @@ internal static class GatewayTable
         }
     }
 
-    private static async Task WarmAsync(Server server, List<MailSet> sets, int passes)
-    {
-        for (var pass = 0; pass < passes; pass++)
-        {
-            foreach (var set in sets)
-            {
-                await server.RunAsync(set.Files);
-            }
-        }
-    }
-
     private static async Task<GatewayRound> RoundAsync(Server server, MailSet set)
     {
         var (cpu, start) = (ProcessTree.CpuTime(server.ProcessId), TimeProvider.System.GetTimestamp());
-        var scores = await server.RunAsync(set.Files);
-        var time = TimeProvider.System.GetElapsedTime(start);
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{server.Name}, {set.Name}: {time.TotalSeconds:F1} s"));
-        return new GatewayRound(scores.Count / time.TotalSeconds, (ProcessTree.CpuTime(server.ProcessId) - cpu).TotalMilliseconds / set.Files.Count, scores);
+        List<double> scores;
+        var (passes, answered, time) = (0, 0, TimeSpan.Zero);
+        do
+        {
+            scores = await server.RunAsync(set.Files);
+            (passes, answered, time) = (passes + 1, answered + scores.Count, TimeProvider.System.GetElapsedTime(start));
+        }
+        while (time < RoundLasts);
+
+        var spent = (ProcessTree.CpuTime(server.ProcessId) - cpu).TotalMilliseconds / (passes * set.Files.Count);
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{server.Name}, {set.Name}: {passes} passes in {time.TotalSeconds:F1} s, {spent:F2} ms a message"));
+        return new GatewayRound(answered / time.TotalSeconds, spent, scores);
     }
 
     private static GatewayRow Row(Server server, MailSet set, List<GatewayRound> rounds, List<GatewayRound> ours)
@@ -107,7 +106,7 @@ internal static class GatewayTable
     }
 }
 
-/// <summary>One set through one server once.</summary>
+/// <summary>One set through one server; the scores are those of the last pass.</summary>
 internal sealed record GatewayRound(double PerSecond, double CpuMilliseconds, List<double> Scores);
 
 /// <summary>One line of the table.</summary>
