@@ -38,6 +38,38 @@ public sealed class WatchTroubleTests : IDisposable
     }
 
     [Fact]
+    public async Task Undo_GoesOnAfterAMissingMailbox()
+    {
+        await using var dovecot = await Dovecot.StartAsync(scratch);
+        foreach (var target in new[] { "First", "Second" })
+        {
+            await dovecot.AppendAsync(Sample.Scam);
+            await Watch(Request(dovecot) with { Act = WatchAct.Move, Target = target, Once = true }, new Lines()).RunAsync(CancellationToken.None);
+        }
+
+        await dovecot.WithAsync(async client =>
+        {
+            await (await client.GetFolderAsync("First")).RenameAsync(client.GetFolder(client.PersonalNamespaces[0]), "Elsewhere");
+            return true;
+        });
+        var output = new Lines();
+        var fault = await Assert.ThrowsAsync<WatchFault>(() => Watch(Request(dovecot), output).UndoAsync(CancellationToken.None));
+        Assert.Contains("1通", fault.Text.Ja, StringComparison.Ordinal);
+        Assert.Matches("戻せません: First → INBOX(.*First.*)\n戻しました: Second → INBOX", output.All);
+        Assert.Equal((1, 0), (await dovecot.CountAsync("INBOX"), await dovecot.CountAsync("Second")));
+        Assert.Equal("First", Assert.Single(WatchState.Load(scratch.At("state")).Moved).Folder);
+
+        // Once the mailbox is there again, so is the mail.
+        await dovecot.WithAsync(async client =>
+        {
+            await (await client.GetFolderAsync("Elsewhere")).RenameAsync(client.GetFolder(client.PersonalNamespaces[0]), "First");
+            return true;
+        });
+        await Watch(Request(dovecot), new Lines()).UndoAsync(CancellationToken.None);
+        Assert.Equal(2, await dovecot.CountAsync("INBOX"));
+    }
+
+    [Fact]
     [Trait("Category", "Slow")]
     public async Task RefusedMove_IsToldOnce_AndDoneLater()
     {
@@ -121,6 +153,6 @@ public sealed class WatchTroubleTests : IDisposable
             "--password-file", scratch.Write("password", "himitsu"), "--state", scratch.At("state"), .. more]);
         Assert.True(ran.Code == 2, $"{ran.Code}: {ran.Error}");
         Assert.Single(ran.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        return ran.Error;
+        return ran.Output + ran.Error;
     }
 }

@@ -44,34 +44,64 @@ internal sealed class Watcher(WatchRequest request, Analysis analysis, TimeProvi
         }
     }
 
-    /// <summary>Moves back what was moved.</summary>
+    /// <summary>Moves back what was moved. What cannot be is named, stays written down for the next time, and keeps nothing else back.</summary>
+    /// <exception cref="WatchFault">Something could not be moved back.</exception>
     internal async Task UndoAsync(CancellationToken cancellation)
     {
         using var client = await ImapLogin.OpenAsync(request, cancellation);
+        var left = 0;
         foreach (var moved in state.Moved)
         {
-            var folder = await FolderAsync(client, moved.Folder, cancellation);
-            await folder.OpenAsync(FolderAccess.ReadWrite, cancellation);
-            var isThere = folder.UidValidity == moved.UidValidity
-                && (await folder.SearchAsync(SearchQuery.Uids([new UniqueId(moved.Uid)]), cancellation)).Count == 1;
-            if (isThere)
-            {
-                await folder.MoveToAsync(new UniqueId(moved.Uid), await FolderAsync(client, moved.From, cancellation), cancellation);
-            }
-
-            await SayAsync(isThere
-                ? new Bilingual($"戻しました: {moved.Folder} → {moved.From}", $"moved back: {moved.Folder} → {moved.From}")
-                : new Bilingual($"見つかりません(移動か削除されています): {moved.Folder}", $"not there any more: {moved.Folder}"));
-            Save(state with { Moved = state.Moved.Remove(moved) });
+            left += await OrTellAsync($"{moved.Folder} → {moved.From}", () => MoveBackAsync(client, moved, cancellation)) ? 0 : 1;
         }
 
         foreach (var pending in state.Pending)
         {
-            await SettleAsync(await FolderAsync(client, pending.From, cancellation), pending, cancellation);
-            Save(state with { Pending = [.. state.Pending.Where(p => p.Uid != pending.Uid || p.UidValidity != pending.UidValidity)] });
+            left += await OrTellAsync($"{pending.From} → {pending.Target}", () => SettleForGoodAsync(client, pending, cancellation)) ? 0 : 1;
         }
 
         await client.DisconnectAsync(true, cancellation);
+        if (left > 0)
+        {
+            throw new WatchFault(new($"{left}通を戻せませんでした。記録は残してあります。原因を直してから、もう一度 --undo をしてください。", $"{left} mails could not be moved back. They are still written down: mend the cause and use --undo again."));
+        }
+    }
+
+    private async Task MoveBackAsync(ImapClient client, MovedMail moved, CancellationToken cancellation)
+    {
+        var folder = await FolderAsync(client, moved.Folder, cancellation);
+        await folder.OpenAsync(FolderAccess.ReadWrite, cancellation);
+        var isThere = folder.UidValidity == moved.UidValidity && !await IsGoneAsync(folder, new UniqueId(moved.Uid), cancellation);
+        if (isThere)
+        {
+            await folder.MoveToAsync(new UniqueId(moved.Uid), await FolderAsync(client, moved.From, cancellation), cancellation);
+        }
+
+        await SayAsync(isThere
+            ? new Bilingual($"戻しました: {moved.Folder} → {moved.From}", $"moved back: {moved.Folder} → {moved.From}")
+            : new Bilingual($"見つかりません(移動か削除されています): {moved.Folder}", $"not there any more: {moved.Folder}"));
+        Save(state with { Moved = state.Moved.Remove(moved) });
+    }
+
+    private async Task SettleForGoodAsync(ImapClient client, PendingMove pending, CancellationToken cancellation)
+    {
+        await SettleAsync(await FolderAsync(client, pending.From, cancellation), pending, cancellation);
+        Save(state with { Pending = [.. state.Pending.Where(p => p.Uid != pending.Uid || p.UidValidity != pending.UidValidity)] });
+    }
+
+    /// <summary>Whether it was done; when the server has not the mailbox or refuses, the person is told of which mail.</summary>
+    private async Task<bool> OrTellAsync(string what, Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (Exception error) when (error is WatchFault or ImapCommandException && WatchTrouble.Of(error) is { } text)
+        {
+            await SayAsync(new Bilingual($"戻せません: {what}({text.Ja})", $"not moved back: {what} ({text.En})"));
+            return false;
+        }
     }
 
     /// <summary>What was being moved when the watch ended or lost its server: still there, or named, because how to move it back is not known.</summary>

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Miyaburi.Gateway.Answers;
 using Miyaburi.Gateway.Judging;
+using Miyaburi.Messages;
 using Miyaburi.Signals;
 
 namespace Miyaburi.Gateway.Doors.Rspamd;
@@ -14,7 +15,7 @@ internal static class RspamdAnswer
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static ReadOnlyMemory<byte> Of(Decision decision, Language language, TimeSpan took) => Write(json =>
+    internal static ReadOnlyMemory<byte> Of(Decision decision, ReadOnlyMemory<byte> mail, Language language, TimeSpan took) => Write(json =>
     {
         var facts = decision.Report.Facts;
         json.WriteBoolean("is_skipped", false);
@@ -34,7 +35,13 @@ internal static class RspamdAnswer
 
         json.WriteEndArray();
         json.WriteStartArray("emails");
+        foreach (var address in Addresses(facts).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostHosts))
+        {
+            json.WriteStringValue(address);
+        }
+
         json.WriteEndArray();
+        json.WriteString("message-id", RspamdMessageId.Of(mail.Span));
         WriteMilter(json, decision, language);
         if (decision.Action is MailAction.RewriteSubject)
         {
@@ -160,6 +167,13 @@ internal static class RspamdAnswer
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    /// <summary>Mail addresses in text and links; those of header fields are no part of it.</summary>
+    private static IEnumerable<string> Addresses(CaseFacts facts) =>
+    [
+        .. facts.ContactPoints.Where(c => c.Kind is ContactKind.Email).Select(c => c.Value),
+        .. facts.Links.Select(l => l.Link.Url).Where(u => u.Scheme is "mailto").SelectMany(u => Uri.UnescapeDataString(u.Path).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+    ];
 
     /// <summary>rspamd's words; quarantine has none, and is left to whoever reads the score.</summary>
     private static string Word(MailAction action) => action switch

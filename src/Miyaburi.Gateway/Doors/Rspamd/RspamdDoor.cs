@@ -55,7 +55,7 @@ internal sealed class RspamdDoor(Judge judge, ConfigHolder configuration, Memory
         switch (await judge.JudgeAsync(request, CancellationToken.None))
         {
             case Judgement.Decided decided:
-                await JsonAsync(context, RspamdAnswer.Of(decided.Decision, config.Language, time.GetElapsedTime(begin)));
+                await JsonAsync(context, RspamdAnswer.Of(decided.Decision, message.Written, config.Language, time.GetElapsedTime(begin)));
                 break;
             case Judgement.Undecided undecided:
                 message.Lend();
