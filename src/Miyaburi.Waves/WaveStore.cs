@@ -37,9 +37,19 @@ public sealed partial class WaveStore : IAsyncDisposable
         this.indexIsElsewhere = indexIsElsewhere;
         quota = new(rules);
         writing = database.LockForWriting();
-        database.Migrate();
-        connection = database.ConnectForWriting();
-        graph = Load();
+        try
+        {
+            database.Migrate();
+            connection = database.ConnectForWriting();
+            graph = Load();
+        }
+        catch
+        {
+            // Whoever tries again must not find it locked by this try.
+            connection?.Dispose();
+            writing.Dispose();
+            throw;
+        }
     }
 
     internal Database Database { get; }
@@ -47,8 +57,11 @@ public sealed partial class WaveStore : IAsyncDisposable
     /// <summary>Bytes on disk.</summary>
     public long Size => Database.Size();
 
-    /// <summary>Whether the connection stands. One that a database server ended does not come back: the store is to be opened anew.</summary>
-    public bool IsConnected => connection.State is System.Data.ConnectionState.Open;
+    /// <summary>
+    /// Whether the database still answers, and still keeps other writers out. A connection that a database server ended does not come
+    /// back: the store is to be opened anew.
+    /// </summary>
+    public bool IsConnected() => Answers(connection) && (writing is not DbConnection gate || Answers(gate));
 
     /// <summary>Different texts and sites that are known.</summary>
     public int Variants => graph.Variants;
@@ -162,6 +175,19 @@ public sealed partial class WaveStore : IAsyncDisposable
         await connection.DisposeAsync().ConfigureAwait(false);
         writing.Dispose();
         await Database.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static bool Answers(DbConnection connection)
+    {
+        try
+        {
+            return connection.Scalar(null, "SELECT 1") is not null;
+        }
+        catch (Exception error) when (error is DbException or InvalidOperationException)
+        {
+            // The latter for one that is known to be lost.
+            return false;
+        }
     }
 
     private Receipt Admit(Sighting sighting)

@@ -14,7 +14,8 @@ namespace Miyaburi.Server.Storage;
 /// </summary>
 internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clock, ILogger<WaveKeeper> log) : BackgroundService, IReportKeeper
 {
-    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan HookPause = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan HookPatience = TimeSpan.FromSeconds(10);
 
@@ -100,19 +101,21 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
 
     private async Task<WaveService> OpenAsync(CancellationToken stop)
     {
-        while (true)
+        for (var pause = FirstRetry; ; pause = pause * 2 < LongestRetry ? pause * 2 : LongestRetry)
         {
+            WaveStore? store = null;
             try
             {
-                var store = await Task.Run(() => WaveStore.Open(options.WaveStore, WaveRules.Default), stop);
+                store = await Task.Run(() => WaveStore.Open(options.WaveStore, WaveRules.Default), stop);
                 var (names, tokens) = (Pseudonyms.Of(store.Secrets, Today.Year), ErasureTokens.Of(store.Secrets));
                 open = new Opened(new WaveService(store), names, tokens);
                 return open.Service;
             }
-            catch (Exception error) when (error is StoreInUseException or DbException)
+            catch (Exception error) when (error is StoreInUseException || IsOfStore(error))
             {
+                await (store?.DisposeAsync() ?? ValueTask.CompletedTask);
                 Log.NotOpen(log, error is StoreInUseException ? error.Message : error.GetType().Name);
-                await Task.Delay(Retry, clock, stop);
+                await Task.Delay(pause, clock, stop);
             }
         }
     }
@@ -132,7 +135,7 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
                 await CallHooksAsync(hooks, stop);
                 await Task.Delay(HookPause, clock, stop);
             }
-            while (await service.RunAsync(store => store.IsConnected, stop));
+            while (await service.RunAsync(store => store.IsConnected(), stop));
         }
         finally
         {

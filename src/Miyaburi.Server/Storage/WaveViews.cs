@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Microsoft.Extensions.Caching.Memory;
 using Miyaburi.Server.Hosting;
 using Miyaburi.Waves;
@@ -15,7 +16,8 @@ internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAs
     private const int EventsMost = 100;
     private const int AnswersKept = 1000;
 
-    private readonly Lazy<WaveReader> reader = new(() => WaveReader.Open(options.WaveStore, WaveRules.Default));
+    // Not the mode that keeps an exception: a database that was away at the first look may be there at the next.
+    private readonly Lazy<WaveReader> reader = new(() => WaveReader.Open(options.WaveStore, WaveRules.Default), LazyThreadSafetyMode.PublicationOnly);
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = AnswersKept });
 
     internal DateOnly Today => JapaneseDay.Of(clock);
@@ -42,7 +44,7 @@ internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAs
     internal WaveDigestFile Digest() => Kept(("digest", Today), r => StoreDigest.Make(r, Today, new("このサーバーへの報告", "reports to this server"), WaveRules.Default));
 
     /// <summary>Whether a report of that id is on the disk.</summary>
-    internal bool Has(Guid report) => reader.Value.Has(report);
+    internal bool Has(Guid report) => Read(r => r.Has(report));
 
     public async ValueTask DisposeAsync()
     {
@@ -57,13 +59,26 @@ internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAs
     {
         if (options.WaveAnswers == TimeSpan.Zero)
         {
-            return read(reader.Value);
+            return Read(read);
         }
 
         return kept.GetOrCreate(key, entry =>
         {
             entry.SetSize(1).SetAbsoluteExpiration(options.WaveAnswers);
-            return read(reader.Value);
+            return Read(read);
         })!;
+    }
+
+    /// <summary>A store that cannot be read now may be later: whoever asked is to try again.</summary>
+    private T Read<T>(Func<WaveReader, T> read)
+    {
+        try
+        {
+            return read(reader.Value);
+        }
+        catch (DbException)
+        {
+            throw new Refused(Cause.Busy);
+        }
     }
 }
