@@ -113,6 +113,41 @@ public sealed class HistoryTests(Site site)
         await Expect(page.Locator("#plan")).ToBeHiddenAsync();
     }
 
+    /// <summary>Whoever needs plain Japanese needs it after a reload, after back and for another plan, on both pages that show one; and is rid of it again.</summary>
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/plan")]
+    public async Task Plain_wording_stays_until_it_is_put_off(string path)
+    {
+        const string Plain = "これから すること";
+        const string Off = "ふつうの日本語で読む";
+        var title = "#plan:not([hidden]) #plan-title";
+        var page = path is "/" ? await site.VisitReadyAsync(path) : await site.VisitAsync(path);
+        if (path is "/")
+        {
+            await page.JudgeAsync(Actions.Jcom);
+        }
+
+        await page.PlanAsync("opened");
+        // Each reload comes before the engine can have answered.
+        await page.ClickAsync("#easy");
+        await page.ReloadAsync();
+        await Expect(page.Locator(title)).ToHaveTextAsync(Plain, new() { Timeout = 60_000 });
+        await page.GoBackAsync();
+        await Expect(page.Locator("#plan")).ToBeHiddenAsync();
+        await page.GoForwardAsync();
+        await Expect(page.Locator(title)).ToHaveTextAsync(Plain);
+        await page.GoBackAsync();
+        await Expect(page.Locator("#plan")).ToBeHiddenAsync();
+        await page.PlanAsync("typedCard");
+        await Expect(page.Locator(title)).ToHaveTextAsync(Plain);
+        await Expect(page.Locator("#easy")).ToHaveTextAsync(Off);
+        await page.ClickAsync("#easy");
+        await page.ReloadAsync();
+        await Expect(page.Locator("#easy")).Not.ToHaveTextAsync(Off, new() { Timeout = 60_000 });
+        await Expect(page.Locator(title)).Not.ToHaveTextAsync(Plain);
+    }
+
     [Fact]
     public async Task Everything_kept_can_be_erased()
     {

@@ -10,6 +10,9 @@ export function startPlanPage() {
   form?.addEventListener('submit', async (event) => {
     const answers = answersOf(new FormData(form));
     event.preventDefault();
+    if (answers.easy) {
+      tab.set('easy', true);
+    }
     try {
       await present(answers);
     } catch {

@@ -1,5 +1,6 @@
 import * as engine from './engine.js';
 import { matterOf } from './matters.js';
+import { tab } from './memory.js';
 import { element, language, say } from './words.js';
 
 /** The place for a plan on the first page, after the result. */
@@ -12,15 +13,16 @@ export function planSection() {
   return section;
 }
 
-/** Makes a plan from answers and shows it. */
+/** Makes a plan from answers and shows it, in the wording that was last chosen in this tab. */
 export async function showPlan(section, answers) {
-  const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null));
+  const worded = { ...answers, easy: tab.get('easy') ?? Boolean(answers.easy) };
+  const given = Object.fromEntries(Object.entries(worded).filter(([, value]) => value !== null));
   const answer = await engine.plan({ ...given, language });
   section.innerHTML = answer.html;
   const { on, exposures } = JSON.parse(answer.json);
   Object.assign(section.dataset, { on, brand: answers.brand ?? '', did: exposures.join(',') });
   section.dataset.json = answer.json;
-  section.prepend(...wordings(section, answers));
+  section.prepend(...wordings(section, worded));
   dressPlan(section, answer.calendar);
 }
 
@@ -61,7 +63,10 @@ function wordings(section, answers) {
   }
   const button = element('button', { type: 'button', className: 'quiet', id: 'easy' }, answers.easy ? 'ふつうの日本語で読む' : 'やさしい日本語で読む');
   button.addEventListener('click', async () => {
-    await showPlan(section, { ...answers, easy: !answers.easy });
+    const easy = !answers.easy;
+    // Before the engine answers: whoever reloads meanwhile gets what was chosen.
+    tab.set('easy', easy);
+    await showPlan(section, { ...answers, easy });
     section.querySelector('#easy').focus();
   });
   return [element('div', { className: 'wording js-wording' }, button)];
