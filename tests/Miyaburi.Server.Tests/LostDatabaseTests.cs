@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Miyaburi.Waves.Bench;
 
 namespace Miyaburi.Server.Tests;
@@ -38,8 +39,11 @@ public sealed class LostDatabaseTests
         Assert.Equal(HttpStatusCode.NoContent, (await DeleteAsync(server, token)).Status);
     }
 
-    private static async Task<Answer> DeleteAsync(RunningServer server, string token) =>
-        await Answer.OfAsync(await server.Client.DeleteAsync("/v1/reports/" + token, TestContext.Current.CancellationToken));
+    private static async Task<Answer> DeleteAsync(RunningServer server, string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, "/v1/reports") { Content = RunningServer.Content(Encoding.UTF8.GetBytes(Sample.Json(new { token })), "application/json") };
+        return await Answer.OfAsync(await server.Client.SendAsync(request, TestContext.Current.CancellationToken));
+    }
 
     private static Task<Answer> ReportAsync(RunningServer server, Guid id, string? says = null, string more = "") =>
         server.PostAsync("/v1/reports", Sample.Json(new { id, text = Sample.JcomSms + more, says }));
