@@ -48,6 +48,16 @@ public sealed class InterviewTests
         Assert.All(output.Split('\n'), l => Assert.True(Miyaburi.Reports.CellWidth.Of(l.TrimEnd()) <= 80, l));
     }
 
+    [Theory]
+    [InlineData("ja", "1から3の番号を1つ入力してください")]
+    [InlineData("en", "Answer with one number from 1 to 3")]
+    public void Interview_WrongAnswer_IsAskedAgain_AndNotTakenForTheLastChoice(string language, string again)
+    {
+        var output = Talk($"check --lang {language}", "【J:COM】ご請求書が未払いの状態です。お支払いください https://jcom-info.com/\n\n\n", "sms\n9\n1,2\n1\n", "08012345678\n", "2\n", "x\n2\n", noColor: true);
+        Assert.Equal(4, output.Split(again).Length - 1);
+        Assert.Contains(language == "ja" ? "J:COMの契約がなければ、支払うものはありません" : "there is nothing to pay", output, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public void Interview_WithNoColor_WritesNoEscapeOfColour() =>
         Assert.DoesNotContain("\e[1", Talk("check --lang en", "See you at seven.\n\n\n", "3\n", "\n", "\n", noColor: true), StringComparison.Ordinal);

@@ -137,7 +137,7 @@ internal sealed class Interview(Screen screen, CheckRequest request)
         _ => Customer.Unknown,
     };
 
-    /// <summary>The number of the choice; the last one when nothing is answered.</summary>
+    /// <summary>The number of the choice; the last one when nothing is answered. Any other answer is asked for again.</summary>
     private int AskChoice(Bilingual question, ImmutableArray<Bilingual> choices)
     {
         Say(question);
@@ -146,8 +146,22 @@ internal sealed class Interview(Screen screen, CheckRequest request)
             screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {i + 1}  {choices[i].In(screen.Language)}"));
         }
 
-        Prompt();
-        return Numbers(screen.ReadLine() ?? "", choices.Length) is [var number, ..] ? number : choices.Length;
+        while (true)
+        {
+            Prompt();
+            var line = screen.ReadLine();
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                return choices.Length;
+            }
+
+            if (Numbers(line, choices.Length) is [var number])
+            {
+                return number;
+            }
+
+            Say(new($"1から{choices.Length}の番号を1つ入力してください(分からなければ Enter)。", $"Answer with one number from 1 to {choices.Length} (Enter if not sure)."));
+        }
     }
 
     /// <summary>The numbers in an answer, full-width digits too; null when there is none or one is out of range.</summary>
