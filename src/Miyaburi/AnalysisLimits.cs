@@ -21,7 +21,7 @@ public sealed record AnalysisLimits
     /// <summary>Bytes read of one header field (100,000 addresses in To).</summary>
     public int HeaderFieldBytes { get; init; } = 64 * 1024;
 
-    /// <summary>UTF-16 units read of one text part (a 5 MB single line, a pasted novel used as padding).</summary>
+    /// <summary>UTF-16 units read of one text part, of a longer one half from its head and half from its tail (a 5 MB single line, a pasted novel used as padding).</summary>
     public int PartCharacters { get; init; } = 1024 * 1024;
 
     /// <summary>MIME parts visited in one message (10,000 empty parts).</summary>

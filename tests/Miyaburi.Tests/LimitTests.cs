@@ -76,6 +76,27 @@ public sealed partial class LimitTests
         Assert.All(names, n => Assert.DoesNotContain($"({n})", UnknownWords.Of(new Unknown("limitReached", n)).En, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void EveryUnknown_HasItsSentence()
+    {
+        var codes = Directory.EnumerateFiles(Repository.Path("src", "Miyaburi", "Messages"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(f => Reported().Matches(System.IO.File.ReadAllText(f)).Select(m => m.Groups[1].Value)).Distinct().ToArray();
+
+        Assert.Contains("bodyEmpty", codes);
+        Assert.All(codes, c => Assert.DoesNotContain($"({c}", UnknownWords.Of(new Unknown(c, "x")).En, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void MailWithoutABody_IsNotToldThatNothingWasFoundInIt()
+    {
+        var report = Judge("From: a@b.example\nSubject: hello\nContent-Type: text/plain\n\n", AnalysisLimits.Default);
+
+        Assert.Contains("The body could not be examined", MarkdownReport.Render(report, ReportOptions.None, Language.En), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"Report\((?:reading == AttachmentReading\.Encrypted \? ""attachmentEncrypted"" : )?""(\w+)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Reported();
+
     /// <summary>A new bound belongs into <see cref="AnalysisLimits"/>; a constant of a format is named above.</summary>
     [Fact]
     public void BoundsOfReading_StandNowhereElse()

@@ -22,6 +22,10 @@ internal sealed class MessageDraft(AnalysisLimits limits)
     /// <summary>Texts so far, hidden ones apart.</summary>
     public IReadOnlyList<MessagePart> Parts => _parts;
 
+    /// <summary>Whether there is anything for a person to read besides subject and sender.</summary>
+    public bool HasBodyText =>
+        _parts.Exists(p => p.Role is PartRole.Body or PartRole.ImageText or PartRole.Attachment && !string.IsNullOrWhiteSpace(p.Text));
+
     /// <summary>Targets so far.</summary>
     public IReadOnlyList<MarkupTarget> Targets => _targets;
 
@@ -108,7 +112,7 @@ internal sealed class MessageDraft(AnalysisLimits limits)
     /// <param name="limit">Name of the property of <see cref="AnalysisLimits"/>, in lower camel case.</param>
     public void ReportLimit(string limit) => Report("limitReached", limit);
 
-    /// <summary>Cuts a text at the limit and notes it.</summary>
+    /// <summary>The text, or its head and tail when it is longer than the limit, which is noted.</summary>
     public string Cut(string text)
     {
         if (text.Length <= Limits.PartCharacters)
@@ -117,7 +121,7 @@ internal sealed class MessageDraft(AnalysisLimits limits)
         }
 
         Report("limitReached", "partCharacters");
-        return text[..Limits.PartCharacters];
+        return TextEnds.Of(text, Limits.PartCharacters);
     }
 
     /// <summary>What was read, as a message; header fields are set by the caller.</summary>

@@ -52,6 +52,7 @@ internal static class ReportWords
         Level.Scam => new($"詐欺と判断しました。{Main(reasons, "主な", "")}理由は{N(reasons)}つです。", $"This is a scam. There {Are(reasons, "reason")}."),
         Level.Suspicious => new($"怪しいメッセージです。{Main(reasons, "主に", "")}気になる点は{N(reasons)}つです。確かめるまで、書かれたとおりにしないでください。", $"This is suspicious. There {Are(reasons, "point")} of doubt. Do not do what it says before you have checked."),
         _ when report.Facts.Unknowns.Any(u => u.Code == "limitReached") => new("大きすぎて全部は調べられませんでした。調べた部分に、詐欺の特徴は見つかりませんでした。本物だという証明ではありません。", "It is too large to examine all of it. In the part examined no sign of a scam was found. That does not prove it genuine."),
+        _ when report.Facts.Unknowns.Any(u => u.Code is "bodyEmpty" or "bodyEncrypted") => new("本文を調べられませんでした。ほかの部分に、詐欺の特徴は見つかりませんでした。本物だという証明ではありません。", "The body could not be examined. In the rest no sign of a scam was found. That does not prove it genuine."),
         _ => new("詐欺の特徴は見つかりませんでした。ただし、本物だという証明ではありません。", "No sign of a scam was found. That does not prove it genuine."),
     };
 

@@ -11,6 +11,11 @@ public static class UnknownWords
         {
             "limitReached" => Limit(unknown.Detail),
             "attachmentEncrypted" => new($"添付ファイル「{unknown.Detail}」は暗号化されていて、中身を調べられません。", $"The attachment \"{unknown.Detail}\" is encrypted; its contents could not be examined."),
+            "attachmentFailed" => new($"添付ファイル「{unknown.Detail}」を読み取れず、中身を調べられませんでした。", $"The attachment \"{unknown.Detail}\" could not be read; its contents were not examined."),
+            "bodyEmpty" => new("本文に読める文字がなく、本文は調べられませんでした(画像の中の文字は読めません)。", "The body holds no text, so there was nothing to read in it (text inside pictures cannot be read)."),
+            "bodyEncrypted" => new("本文が暗号化されていて、調べられませんでした。", "The body is encrypted and could not be examined."),
+            "mailMalformed" => new("メールの形が壊れているため、全体を文章として調べました。", "The mail is broken; all of it was examined as text."),
+            "partsMalformed" => new("メールの区切りが壊れているため、見落とした部分があるかもしれません。", "The mail's parts are broken; something may have been missed."),
             "receivedUnreadable" => new($"受信日時「{unknown.Detail}」を読み取れませんでした。", $"The time of receipt \"{unknown.Detail}\" could not be read."),
             "base64Truncated" => new("メールのデータ(Base64)が途中で切れているため、読めたところまでを調べました。", "The mail's data (Base64) are cut off; what could be read was examined."),
             "" => new(unknown.Detail, unknown.Detail),
@@ -24,7 +29,7 @@ public static class UnknownWords
     {
         "messageBytes" => new("メッセージが大きすぎるため、先頭の部分だけを調べました。", "The message is too large; only its beginning was examined."),
         "header" => new("メールのヘッダーが大きすぎるため、一部だけを調べました。", "The header of the mail is too large; only part of it was examined."),
-        "partCharacters" => new("文章が長すぎるため、先頭の部分だけを調べました。", "The text is too long; only its beginning was examined."),
+        "partCharacters" => new("文章が長すぎるため、先頭と末尾だけを調べました。途中は調べていません。", "The text is too long; only its beginning and its end were examined, not what lies between."),
         "parts" => new("メールの部品が多すぎるため、一部だけを調べました。", "The mail has too many parts; only some were examined."),
         "nestingDepth" => new("メールの入れ子が深すぎるため、途中までを調べました。", "The mail is nested too deeply; only the outer levels were examined."),
         "links" => new("リンクが多すぎるため、一部だけを調べました。", "There are too many links; only some were examined."),

@@ -48,6 +48,27 @@ public sealed class MailReaderTests
         Assert.Equal("mx.example; spf=pass", message.Transport.Trace[1].Value);
     }
 
+    [Theory]
+    [InlineData("text/plain", "")]
+    [InlineData("text/plain", " \n\n")]
+    [InlineData("text/html", "<p>&nbsp;</p>")]
+    [InlineData("text/html", "<img src=cid:a><a href=https://a.example/><img src=cid:b></a>")]
+    [InlineData("multipart/mixed; boundary=b", "--b\nContent-Type: image/png\n\nx\n--b--\n")]
+    public void Read_NothingToReadInTheBody_IsSaid(string type, string body)
+    {
+        var message = Samples.ReadMail($"Subject: ご請求\nMIME-Version: 1.0\nContent-Type: {type}", body);
+
+        Assert.Contains(new Unknown("bodyEmpty"), message.Unknowns);
+    }
+
+    [Theory]
+    [InlineData("text/plain", "x")]
+    [InlineData("text/html", "<img alt=x src=cid:a>")]
+    [InlineData("message/rfc822", "Subject: y\n\nz\n")]
+    [InlineData("multipart/mixed; boundary=b", "--b\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR\n--b--\n")]
+    public void Read_SomethingToRead_IsNoEmptyBody(string type, string body) =>
+        Assert.DoesNotContain(Samples.ReadMail($"Subject: x\nMIME-Version: 1.0\nContent-Type: {type}", body).Unknowns, u => u.Code == "bodyEmpty");
+
     [Fact]
     public void Read_AlternativeSayingTheSame_IsOneBody()
     {

@@ -21,10 +21,17 @@ internal static class JapaneseGuess
 {
     private const int Sample = 64 * 1024;
 
+    /// <summary>A sample from the first byte outside ASCII on, which both character sets begin a character with; what stands before says nothing.</summary>
+    private static ReadOnlySpan<byte> Telling(ReadOnlySpan<byte> bytes)
+    {
+        bytes = bytes[Math.Max(0, bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F))..];
+        return bytes[..Math.Min(bytes.Length, Sample)];
+    }
+
     /// <summary>The bytes read as Shift_JIS (code page 932).</summary>
     public static JapaneseFit AsShiftJis(ReadOnlySpan<byte> bytes)
     {
-        bytes = bytes[..Math.Min(bytes.Length, Sample)];
+        bytes = Telling(bytes);
         int characters = 0, kana = 0, common = 0, rare = 0, errors = 0;
         for (var i = 0; i < bytes.Length; i++)
         {
@@ -80,7 +87,7 @@ internal static class JapaneseGuess
     /// <summary>The bytes read as EUC-JP.</summary>
     public static JapaneseFit AsEucJp(ReadOnlySpan<byte> bytes)
     {
-        bytes = bytes[..Math.Min(bytes.Length, Sample)];
+        bytes = Telling(bytes);
         int characters = 0, kana = 0, common = 0, rare = 0, errors = 0;
         for (var i = 0; i < bytes.Length; i++)
         {

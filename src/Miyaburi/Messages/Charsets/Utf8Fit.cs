@@ -9,32 +9,28 @@ namespace Miyaburi.Messages.Charsets;
 /// <param name="Errors">Bytes outside any.</param>
 internal readonly record struct Utf8Fit(int Sequences, int Errors)
 {
+    /// <summary>Bytes outside ASCII that are looked at.</summary>
     private const int Sample = 64 * 1024;
 
     /// <summary>Text that is UTF-8 beyond doubt, perhaps cut or with a few bytes damaged.</summary>
     public bool IsPlausible => Sequences > 0 && Errors * 10 <= Sequences;
 
-    /// <summary>Walks the first bytes.</summary>
+    /// <summary>Walks the bytes outside ASCII; style sheets and pictures put any number of others before them.</summary>
     public static Utf8Fit Of(ReadOnlySpan<byte> bytes)
     {
-        bytes = bytes[..Math.Min(bytes.Length, Sample)];
         if (Utf8.IsValid(bytes))
         {
             // Two units less than bytes for a kana or kanji, one less for other letters.
             return new((bytes.Length - Encoding.UTF8.GetCharCount(bytes) + 1) / 2, 0);
         }
 
-        int sequences = 0, errors = 0;
-        for (var i = 0; i < bytes.Length;)
+        int sequences = 0, errors = 0, seen = 0;
+        for (var step = bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F); step >= 0 && seen < Sample; step = bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F))
         {
-            if (bytes[i] < 0x80)
-            {
-                i++;
-                continue;
-            }
-
-            var status = Rune.DecodeFromUtf8(bytes[i..], out _, out var used);
-            i += Math.Max(used, 1);
+            bytes = bytes[step..];
+            var status = Rune.DecodeFromUtf8(bytes, out _, out var used);
+            bytes = bytes[Math.Max(used, 1)..];
+            seen += used;
             if (status == OperationStatus.Done)
             {
                 sequences++;

@@ -19,7 +19,7 @@ internal static class OfficeText
         var tokens = new HtmlTokenizer(xml, HtmlTokenizer.AttributeRoom(file.Draft.Limits), xml: true);
         var instruction = new StringBuilder();
         var run = Run.None;
-        for (var token = tokens.Read(); token != HtmlToken.End && text.Length < file.Draft.Limits.PartCharacters; token = tokens.Read())
+        for (var token = tokens.Read(); token != HtmlToken.End && text.Length < file.Draft.Limits.AttachmentBytes; token = tokens.Read())
         {
             switch (token)
             {

@@ -77,7 +77,7 @@ internal static class PdfReader
             start += bytes.AsSpan(start, length - start) is [(byte)'\r', (byte)'\n', ..] ? 2 : 1;
             var inflated = Inflate(bytes, start, length - start, buffer, ref budget);
             links.Read(inflated);
-            PdfText.Append(inflated, text, file.Draft.Limits.PartCharacters);
+            PdfText.Append(inflated, text, file.Draft.Limits.AttachmentBytes);
         }
 
         file.Draft.ReportLimit("attachmentBytes");

@@ -55,15 +55,40 @@ internal sealed partial class HtmlReader
     /// <param name="xml">Whether it is SVG or XHTML rather than HTML.</param>
     public static Result Read(ReadOnlySpan<char> markup, MessageDraft draft, string id, PartRole role, bool xml = false)
     {
-        if (markup.Length > draft.Limits.PartCharacters)
+        var most = draft.Limits.PartCharacters;
+        var reader = new HtmlReader(draft, draft.FreeId(id), draft.FreeId("images"), Math.Min(markup.Length, most), xml);
+        if (markup.Length <= most)
         {
-            draft.ReportLimit("partCharacters");
-            markup = markup[..draft.Limits.PartCharacters];
+            reader.Run(markup);
+            return reader.Finish(role);
         }
 
-        var reader = new HtmlReader(draft, draft.FreeId(id), draft.FreeId("images"), markup.Length, xml);
-        reader.Run(markup);
+        draft.ReportLimit("partCharacters");
+        var (head, tail) = TextEnds.Split(markup, most);
+        reader.Run(markup[..head]);
+        reader.CloseAll();
+        reader.Run(FromTag(markup[tail..]));
         return reader.Finish(role);
+    }
+
+    /// <summary>What is open where a head ends may be closed in what was left out: nothing hides a tail.</summary>
+    private void CloseAll()
+    {
+        while (_open.Depth > 0)
+        {
+            PopElement();
+        }
+
+        _visible.Break();
+        _splitPending = false;
+        _emptyInline = false;
+    }
+
+    /// <summary>A tail may begin inside a tag or a comment, whose rest nobody sees.</summary>
+    private static ReadOnlySpan<char> FromTag(ReadOnlySpan<char> tail)
+    {
+        var bracket = tail.IndexOfAny('<', '>');
+        return bracket >= 0 && tail[bracket] == '>' ? tail[(bracket + 1)..] : tail;
     }
 
     private Result Finish(PartRole role)

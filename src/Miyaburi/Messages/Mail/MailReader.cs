@@ -108,7 +108,13 @@ internal sealed class MailReader
             draft.AddPart("from", PartRole.SenderName, draft.Cut(from.Name));
         }
 
+        var inner = _inner.Count;
         new PartWalker(this, draft).Walk(message.Body);
+        if (_inner.Count == inner && !draft.HasBodyText)
+        {
+            draft.Report("bodyEmpty");
+        }
+
         return header.ApplyTo(draft.ToMessage(MessageKind.Mail) with { HasHeader = true });
     }
 }

@@ -18,35 +18,67 @@ internal readonly record struct PartBytes(byte[] Array, int Length, bool IsCut) 
     /// <summary>The bytes.</summary>
     public ReadOnlySpan<byte> Span => Array.AsSpan(0, Length);
 
-    /// <summary>Decodes the content of a part.</summary>
+    /// <summary>Decodes the content of a part from its beginning.</summary>
     /// <param name="part">The part.</param>
     /// <param name="source">The array the mail was read from; content is decoded straight from it.</param>
     /// <param name="most">Bytes decoded at most.</param>
     public static PartBytes Decode(MimePart part, ArraySegment<byte> source, int most)
     {
         var input = RawSegment(part, source);
-        var raw = input.AsSpan();
         // No transfer encoding decodes to more than it holds, but for some room the decoders ask for.
-        var isCut = raw.Length > (long)most * 4;
-        if (isCut)
+        var isCut = input.Count > (long)most * 4;
+        var whole = Whole(part, isCut ? input[..(most * 4)] : input);
+        return whole with
         {
-            raw = raw[..(most * 4)];
-        }
+            Length = Math.Min(whole.Length, most),
+            IsCut = isCut || whole.Length > most,
+            IsTruncated = !isCut && IsBroken(part, input),
+        };
+    }
 
+    /// <summary>Decodes the content of a text; of one that is too long its head and its tail.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="source">The array the mail was read from.</param>
+    /// <param name="most">Bytes decoded at most.</param>
+    public static PartBytes DecodeEnds(MimePart part, ArraySegment<byte> source, int most)
+    {
+        var input = RawSegment(part, source);
+        var isSplit = input.Count > (long)most * 4;
+        var whole = isSplit ? Ends(part, input, most * 2) : Whole(part, input);
+        var length = TextEnds.Squeeze(whole.Array.AsSpan(0, whole.Length), most);
+        return whole with { Length = length, IsCut = isSplit || length < whole.Length, IsTruncated = IsBroken(part, input) };
+    }
+
+    private static PartBytes Ends(MimePart part, ArraySegment<byte> input, int half)
+    {
+        var start = TextEnds.TailStart(input, input.Count - half);
+        // Lines of Base64 hold whole groups of four, and so does a single one counted from its beginning.
+        start = input[start - 1] == '\n' ? start : start & ~3;
+        using var head = Whole(part, input[..half]);
+        using var tail = Whole(part, input[start..]);
+        var both = ArrayPool<byte>.Shared.Rent(head.Length + tail.Length);
+        head.Span.CopyTo(both);
+        tail.Span.CopyTo(both.AsSpan(head.Length));
+        return new(both, head.Length + tail.Length, IsCut: true);
+    }
+
+    private static PartBytes Whole(MimePart part, ArraySegment<byte> input)
+    {
+        var raw = input.AsSpan();
         if (DecoderFor(part.ContentTransferEncoding) is not { } decoder || raw.IsEmpty)
         {
             var copy = ArrayPool<byte>.Shared.Rent(Math.Max(raw.Length, 1));
             raw.CopyTo(copy);
-            return new(copy, Math.Min(raw.Length, most), isCut || raw.Length > most);
+            return new(copy, raw.Length, IsCut: false);
         }
 
         var output = ArrayPool<byte>.Shared.Rent(decoder.EstimateOutputLength(raw.Length));
         var length = decoder is Base64Decoder && IsPlainBase64(raw, output, out var written) ? written : decoder.Decode(input.Array!, input.Offset, raw.Length, output);
-        return new(output, Math.Min(length, most), isCut || length > most)
-        {
-            IsTruncated = !isCut && part.ContentTransferEncoding == ContentEncoding.Base64 && EndsWithinGroup(raw),
-        };
+        return new(output, length, IsCut: false);
     }
+
+    private static bool IsBroken(MimePart part, ReadOnlySpan<byte> raw) =>
+        part.ContentTransferEncoding == ContentEncoding.Base64 && !raw.IsEmpty && EndsWithinGroup(raw);
 
     /// <summary>Whole groups with nothing but white space between them decode many bytes at a time; for anything else the forgiving decoder decides.</summary>
     private static bool IsPlainBase64(ReadOnlySpan<byte> raw, Span<byte> output, out int length) =>

@@ -154,7 +154,7 @@ internal sealed class PartWalker(MailReader mail, MessageDraft draft)
             return;
         }
 
-        using var bytes = PartBytes.Decode(part, mail.Source, draft.Limits.PartCharacters * 3);
+        using var bytes = PartBytes.DecodeEnds(part, mail.Source, draft.Limits.PartCharacters * 3);
         if (bytes.IsCut)
         {
             draft.Report("limitReached", "partCharacters");

@@ -76,7 +76,8 @@ internal sealed class OutlookMail
     private void WriteBody(PropertyBag bag, string boundary)
     {
         var most = _limits.PartCharacters * 3;
-        var plain = bag.Text(OutlookProperty.Body, most);
+        // The reader of the mail takes head and tail and says so; what goes in needs no more than three times what it takes.
+        var plain = TextEnds.Of(bag.Text(OutlookProperty.Body, _limits.MessageBytes), most);
         var (html, charset) = Html(bag, most);
         if (html.Length == 0 && plain.Length == 0)
         {
@@ -107,13 +108,13 @@ internal sealed class OutlookMail
 
     private (byte[] Html, string Charset) Html(PropertyBag bag, int most)
     {
-        var html = bag.Bytes(OutlookProperty.Html, most);
+        var html = bag.Bytes(OutlookProperty.Html, _limits.MessageBytes);
         if (html.Length > 0)
         {
-            return (html, OutlookCharset.Of(bag.Number(OutlookProperty.InternetCodePage) ?? 0));
+            return (html[..TextEnds.Squeeze(html, most)], OutlookCharset.Of(bag.Number(OutlookProperty.InternetCodePage) ?? 0));
         }
 
-        var text = bag.Text(OutlookProperty.Html, most);
+        var text = TextEnds.Of(bag.Text(OutlookProperty.Html, _limits.MessageBytes), most);
         if (text.Length == 0 && Rtf(bag, most) is { IsHtml: true } wrapped)
         {
             text = wrapped.Text;
