@@ -13,8 +13,8 @@ namespace Miyaburi.Signals;
 /// <param name="foreignMessage">Reads short messages in other languages.</param>
 public sealed class TextModels(NgramModel? japanese, NgramModel? foreignMail, NgramModel? foreignMessage)
 {
-    /// <summary>Text read by the models; the rest of a long message adds nothing.</summary>
-    private const int MostCharacters = 4000;
+    /// <summary>Folded characters read by the models, in the fit and in use; the rest of a long message adds nothing.</summary>
+    public const int MostCharacters = 4000;
 
     /// <summary>Folded characters below which nothing is said.</summary>
     private const int FewestCharacters = 12;

@@ -7,9 +7,6 @@ namespace Miyaburi.Evaluation.Measuring;
 /// <summary>A sample with its facts, read without models, so that any model can be applied to it later.</summary>
 internal sealed record Case(Sample Sample, CaseFacts Facts, string ModelText)
 {
-    /// <summary>Text longer than this is not read by the text models.</summary>
-    private const int MostCharacters = 4000;
-
     private static readonly CaseReader Reader = ReaderOf(EngineData.Embedded.Brands);
 
     /// <summary>Instant of judgement for all evaluation; the answer must not depend on the day of the run.</summary>
@@ -27,7 +24,7 @@ internal sealed record Case(Sample Sample, CaseFacts Facts, string ModelText)
         }
 
         var facts = reader.Read(message, Observations.None, At, AnalysisLimits.Default);
-        return new Case(sample, facts, Signals.ModelText.Of(facts.Parts, MostCharacters).Text);
+        return new Case(sample, facts, Signals.ModelText.Of(facts.Parts, TextModels.MostCharacters).Text);
     }
 
     /// <summary>A reader that knows these brands.</summary>
