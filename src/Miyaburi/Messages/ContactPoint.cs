@@ -25,6 +25,15 @@ public enum ContactKind
 
     /// <summary>Gift cards or their codes that the message asks for.</summary>
     GiftCard,
+
+    /// <summary>An address that adds a LINE account or person without showing the ID; the value is the code behind it.</summary>
+    LineInvitation,
+
+    /// <summary>A Telegram account or invitation.</summary>
+    Telegram,
+
+    /// <summary>A WhatsApp number or invitation.</summary>
+    WhatsApp,
 }
 
 /// <summary>What kind of phone number it is, as its first digits tell (総務省 電気通信番号計画).</summary>
@@ -63,7 +72,7 @@ public enum PhoneKind
 
 /// <summary>A contact point found in a message.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Value">Normalised: digits with leading + for foreign numbers, the bare id, the address, the words of the demand.</param>
+/// <param name="Value">Normalised: digits with leading + for foreign numbers, the bare id, the address; of a demand the words as they stand in the message.</param>
 /// <param name="Phone">The kind of phone number.</param>
 /// <param name="PartId">The part it stands in.</param>
 /// <param name="Range">Its place in the decoded part.</param>

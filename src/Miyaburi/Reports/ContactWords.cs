@@ -32,6 +32,9 @@ internal static class ContactWords
     private static Bilingual Named(ContactKind kind, string value) => kind switch
     {
         ContactKind.LineId or ContactKind.LinePersonalId => new($"LINE ID {value}", $"LINE ID {value}"),
+        ContactKind.LineInvitation => new($"LINEの友だち追加({value})", $"LINE invitation ({value})"),
+        ContactKind.Telegram => new($"Telegram {value}", $"Telegram {value}"),
+        ContactKind.WhatsApp => new($"WhatsApp {value}", $"WhatsApp {value}"),
         ContactKind.BankAccount => new($"口座番号 {value}", $"bank account {value}"),
         ContactKind.Wallet => new($"暗号資産の送り先 {value}", $"cryptocurrency address {value}"),
         ContactKind.GiftCard => new($"ギフトカードの要求「{value}」", $"demand for gift cards \"{value}\""),

@@ -30,7 +30,7 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
         var concepts = ReadConcepts(parts);
         var linked = LinkReader.Relate(owned, claims.Claimed);
         var kind = TextKindReader.Read(parts, concepts, linked);
-        var contacts = ContactPointReader.Read(parts, limits);
+        var contacts = WithChats(ContactPointReader.Read(parts, limits), links, limits);
         if (kind is TextKind.Warning && claims.Claimed is not null && !claims.IsClaimedBySender)
         {
             // A warning names whom the scam claims to be; it makes no claim of its own.
@@ -64,6 +64,9 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
         return isLinks || isContacts ? [.. unknowns.Union(more)] : unknowns;
     }
 
+    private static ImmutableArray<ContactPoint> WithChats(ImmutableArray<ContactPoint> contacts, ImmutableArray<Link> links, AnalysisLimits limits) =>
+        [.. contacts.Concat(ChatLinks.Of(links)).DistinctBy(c => (c.Kind, c.Value)).Take(limits.ContactPoints)];
+
     /// <summary>A demand for gift cards is a way to pay like an account; a text that warns of such demands makes none.</summary>
     private static CaseFacts WithDemands(AnalysisLimits limits, CaseFacts facts)
     {
@@ -73,8 +76,7 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
             return facts;
         }
 
-        var demands = hits.Select(hit => new ContactPoint(ContactKind.GiftCard, FoldedText.FoldWord(facts.Quote(hit.PartId, hit.Range)), PhoneKind.None, hit.PartId, hit.Range));
-        return facts with { ContactPoints = [.. facts.ContactPoints.Concat(demands.DistinctBy(d => d.Value)).Take(limits.ContactPoints)] };
+        return facts with { ContactPoints = [.. facts.ContactPoints.Concat(GiftCardDemands.Of(facts, hits)).Take(limits.ContactPoints)] };
     }
 
     private static ImmutableArray<FoldedPart> Fold(Message message) =>

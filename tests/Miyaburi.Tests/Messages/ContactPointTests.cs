@@ -46,11 +46,61 @@ public sealed class ContactPointTests
         Assert.Equal("ａｂｃ１２３", text.Substring(point.Range.Start, point.Range.Length));
     }
 
+    [Theory]
+    [InlineData("https://line.me/ti/p/~Abc123", ContactKind.LinePersonalId, "abc123")]
+    [InlineData("https://line.me/R/ti/p/%40tokyo_shop", ContactKind.LineId, "@tokyo_shop")]
+    [InlineData("https://line.me/R/ti/p/@tokyo_shop", ContactKind.LineId, "@tokyo_shop")]
+    [InlineData("https://line.me/r/oaMessage/%40abc123d/?hi", ContactKind.LineId, "@abc123d")]
+    [InlineData("https://line.me/ti/p/XyZ-9_a", ContactKind.LineInvitation, "XyZ-9_a")]
+    [InlineData("https://lin.ee/aBcD123", ContactKind.LineInvitation, "aBcD123")]
+    [InlineData("https://t.me/kabu_sensei", ContactKind.Telegram, "kabu_sensei")]
+    [InlineData("https://t.me/+AbCdEf123", ContactKind.Telegram, "+AbCdEf123")]
+    [InlineData("https://t.me/joinchat/AbCdEf123", ContactKind.Telegram, "AbCdEf123")]
+    [InlineData("https://telegram.me/kabu_sensei", ContactKind.Telegram, "kabu_sensei")]
+    [InlineData("https://wa.me/819012345678?text=hi", ContactKind.WhatsApp, "+819012345678")]
+    [InlineData("https://api.whatsapp.com/send?text=a&phone=819012345678", ContactKind.WhatsApp, "+819012345678")]
+    [InlineData("https://wa.me/message/ABC123", ContactKind.WhatsApp, "ABC123")]
+    public void AddressOfAChat_IsAContactPoint(string address, ContactKind kind, string value)
+    {
+        const string text = "株の先生に連絡してください ";
+        var point = Assert.Single(Judge(text + address).Facts.ContactPoints);
+
+        Assert.Equal((kind, value), (point.Kind, point.Value));
+        Assert.Contains((text + address).Substring(point.Range.Start, point.Range.Length), address, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://t.me/")]
+    [InlineData("https://t.me/share/url?url=https://example.jp/")]
+    [InlineData("https://line.me/ja/")]
+    [InlineData("https://lin.ee.example.com/abc")]
+    [InlineData("https://api.whatsapp.com/download?phone=819012345678")]
+    public void OtherAddressOfAMessenger_IsNoContactPoint(string address) => Assert.Empty(Judge("見てください " + address).Facts.ContactPoints);
+
+    [Fact]
+    public void ChatBehindAButton_IsAContactPoint()
+    {
+        const string mail = "From: a@b.example\nSubject: x\nContent-Type: text/html; charset=utf-8\n\n<a href=\"https://lin.ee/aBcD123\">友だち追加</a>";
+
+        Assert.Equal(["aBcD123"], Of(mail, ContactKind.LineInvitation));
+    }
+
     [Fact]
     public void GiftCardDemand_IsAContactPoint_ButNotInAWarning()
     {
         Assert.NotEmpty(Of(File.ReadAllText(Repository.Path("samples", "messages", "sms", "jcom-giftcard.txt")), ContactKind.GiftCard));
         Assert.Empty(Of(File.ReadAllText(Repository.Path("samples", "messages", "sms", "warning.txt")), ContactKind.GiftCard));
+    }
+
+    [Theory]
+    [InlineData("コンビニで Ａｍａｚｏｎギフトカード を購入し、番号を送ってください。", "ギフトカード を購入")]
+    [InlineData("未払い料金があります。iTunesカードを買って、番号を写真で送ってください。", "iTunesカードを買って、番号")]
+    public void GiftCardDemand_StandsAsInTheMessage_AndOnce(string text, string start)
+    {
+        var value = Assert.Single(Of(text, ContactKind.GiftCard));
+
+        Assert.Contains(value, text, StringComparison.Ordinal);
+        Assert.Contains(start, value, StringComparison.Ordinal);
     }
 
     [Theory]
