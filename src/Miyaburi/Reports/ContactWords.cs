@@ -12,7 +12,7 @@ internal static class ContactWords
     /// What is neither the claimed brand's own nor the reader's, in reading order, mail addresses last; empty when nothing was
     /// found against the message.
     /// </summary>
-    internal static IEnumerable<Bilingual> Of(Report report) => report.Verdict.Level is Verdicts.Level.NothingFound ? [] : report.Facts.ContactPoints
+    internal static IEnumerable<Bilingual> Of(Report report) => report.Verdict.Level is Verdicts.Level.NothingFound ? [] : report.Facts.ContactPoints.Concat(report.Facts.Chats)
         .Select(point => (Point: point, Relation: ContactRelations.Of(report.Facts, point)))
         .Where(c => c.Relation is ContactRelation.Unknown or ContactRelation.Foreign)
         .DistinctBy(c => (c.Point.Kind, c.Point.Value))

@@ -24,7 +24,7 @@ public static class ReportDocuments
             Lures = report.Verdict.Lures,
             Findings = [.. report.Verdict.Findings.Select(Finding)],
             Unknowns = [.. facts.Unknowns.Select(u => new UnknownDocument(u.Code, u.Detail, UnknownWords.Of(u)))],
-            ContactPoints = [.. facts.ContactPoints.Select(c => ContactPoint(facts, c))],
+            ContactPoints = [.. facts.ContactPoints.Concat(facts.Chats).Select(c => ContactPoint(facts, c))],
             Links = [.. facts.Links.Select(Link)],
             Sender = Sender(report),
             BrandFacts = [.. BrandFacts.For(report).Select(f => f.ToDocument())],

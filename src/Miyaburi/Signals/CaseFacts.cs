@@ -24,6 +24,9 @@ public sealed record CaseFacts
     /// <summary>Phone numbers, LINE IDs, accounts and the like.</summary>
     public required ImmutableArray<ContactPoint> ContactPoints { get; init; }
 
+    /// <summary>Accounts and groups of messengers that links open, besides those in <see cref="ContactPoints"/>. Listed; signals judge them as links.</summary>
+    public ImmutableArray<ContactPoint> Chats { get; init; } = [];
+
     /// <summary>What could not be told of the message: while it was read, and while its facts were gathered.</summary>
     public required ImmutableArray<Unknown> Unknowns { get; init; }
 

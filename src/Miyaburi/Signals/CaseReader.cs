@@ -30,7 +30,7 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
         var concepts = ReadConcepts(parts);
         var linked = LinkReader.Relate(owned, claims.Claimed);
         var kind = TextKindReader.Read(parts, concepts, linked);
-        var contacts = WithChats(ContactPointReader.Read(parts, limits), links, limits);
+        var contacts = ContactPointReader.Read(parts, limits);
         if (kind is TextKind.Warning && claims.Claimed is not null && !claims.IsClaimedBySender)
         {
             // A warning names whom the scam claims to be; it makes no claim of its own.
@@ -44,6 +44,7 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
             Parts = parts,
             Links = linked,
             ContactPoints = contacts,
+            Chats = Chats(links, contacts, limits),
             Unknowns = WithLimits(message.Unknowns, links.Length >= limits.Links, contacts.Length >= limits.ContactPoints),
             Claims = claims,
             Sender = sender,
@@ -64,8 +65,8 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
         return isLinks || isContacts ? [.. unknowns.Union(more)] : unknowns;
     }
 
-    private static ImmutableArray<ContactPoint> WithChats(ImmutableArray<ContactPoint> contacts, ImmutableArray<Link> links, AnalysisLimits limits) =>
-        [.. contacts.Concat(ChatLinks.Of(links)).DistinctBy(c => (c.Kind, c.Value)).Take(limits.ContactPoints)];
+    private static ImmutableArray<ContactPoint> Chats(ImmutableArray<Link> links, ImmutableArray<ContactPoint> contacts, AnalysisLimits limits) =>
+        [.. ChatLinks.Of(links).DistinctBy(c => (c.Kind, c.Value)).Where(c => !contacts.Any(o => (o.Kind, o.Value) == (c.Kind, c.Value))).Take(limits.ContactPoints)];
 
     /// <summary>A demand for gift cards is a way to pay like an account; a text that warns of such demands makes none.</summary>
     private static CaseFacts WithDemands(AnalysisLimits limits, CaseFacts facts)

@@ -45,7 +45,7 @@ public static class Skeleton
     private static string MaskPlaces(MessagePart part, CaseFacts facts)
     {
         var places = facts.Links.Where(l => l.Link.PartId == part.Id).Select(l => (l.Link.Range, Mask: l.Link.Origin is Links.LinkOrigin.Markup ? '\0' : Mask.Link))
-            .Concat(facts.ContactPoints.Where(c => c.PartId == part.Id && c.Kind is not ContactKind.GiftCard && !IsLink(facts, c)).Select(c => (c.Range, Mask: Mask.Contact)))
+            .Concat(facts.ContactPoints.Where(c => c.PartId == part.Id && c.Kind is not ContactKind.GiftCard).Select(c => (c.Range, Mask: Mask.Contact)))
             .Concat(facts.Claims.All.Where(b => b.PartId == part.Id && b.Place is not Brands.BrandPlace.Host).Select(b => (b.Range, Mask: Mask.Brand)))
             .Where(p => p.Mask != '\0' && p.Range.Length > 0)
             .OrderBy(p => p.Range.Start).ThenByDescending(p => p.Range.Length);
@@ -66,9 +66,6 @@ public static class Skeleton
         AppendOwn(text, part.Text.AsSpan(at));
         return text.ToString();
     }
-
-    /// <summary>The place of a link is masked as a link, or kept as the words that markup shows for it.</summary>
-    private static bool IsLink(CaseFacts facts, ContactPoint point) => facts.Links.Any(l => l.Link.PartId == point.PartId && l.Link.Range == point.Range);
 
     /// <summary>A message's own private-use characters could pass for masks.</summary>
     private static void AppendOwn(StringBuilder text, ReadOnlySpan<char> own)

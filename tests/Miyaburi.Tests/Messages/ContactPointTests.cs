@@ -14,7 +14,13 @@ public sealed class ContactPointTests
         return Analyzer.Judge(reading, Observations.None, DateTimeOffset.UnixEpoch);
     }
 
-    private static string[] Of(string text, ContactKind kind) => [.. Judge(text).Facts.ContactPoints.Where(c => c.Kind == kind).Select(c => c.Value)];
+    private static IEnumerable<ContactPoint> All(string text)
+    {
+        var facts = Judge(text).Facts;
+        return facts.ContactPoints.Concat(facts.Chats);
+    }
+
+    private static string[] Of(string text, ContactKind kind) => [.. All(text).Where(c => c.Kind == kind).Select(c => c.Value)];
 
     [Theory]
     [InlineData("LINE ID: abc123", "abc123")]
@@ -63,7 +69,7 @@ public sealed class ContactPointTests
     public void AddressOfAChat_IsAContactPoint(string address, ContactKind kind, string value)
     {
         const string text = "株の先生に連絡してください ";
-        var point = Assert.Single(Judge(text + address).Facts.ContactPoints);
+        var point = Assert.Single(All(text + address));
 
         Assert.Equal((kind, value), (point.Kind, point.Value));
         Assert.Contains((text + address).Substring(point.Range.Start, point.Range.Length), address, StringComparison.Ordinal);
@@ -75,7 +81,7 @@ public sealed class ContactPointTests
     [InlineData("https://line.me/ja/")]
     [InlineData("https://lin.ee.example.com/abc")]
     [InlineData("https://api.whatsapp.com/download?phone=819012345678")]
-    public void OtherAddressOfAMessenger_IsNoContactPoint(string address) => Assert.Empty(Judge("見てください " + address).Facts.ContactPoints);
+    public void OtherAddressOfAMessenger_IsNoContactPoint(string address) => Assert.Empty(All("見てください " + address));
 
     [Fact]
     public void ChatBehindAButton_IsAContactPoint()

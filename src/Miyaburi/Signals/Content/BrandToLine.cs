@@ -22,8 +22,7 @@ internal sealed class BrandToLine : ISignal
             return null;
         }
 
-        // Companies show the address of their LINE account; a person's, or an account of a messenger from abroad, is none of theirs.
-        var id = facts.Contact(ContactKind.LineId) ?? facts.Contact(ContactKind.LinePersonalId) ?? (facts.IsShortText() ? facts.Contact(ContactKind.Telegram) ?? facts.Contact(ContactKind.WhatsApp) : null);
+        var id = facts.Contact(ContactKind.LineId);
         var adds = facts.Of("addLine");
         return id is not null ? Descriptor.At(facts.EvidenceOf(id), ("brand", brand.Names))
             : adds.IsEmpty || !facts.IsShortText() ? null

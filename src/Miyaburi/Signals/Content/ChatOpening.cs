@@ -22,7 +22,7 @@ internal sealed class ChatOpening : ISignal
             return null;
         }
 
-        var wants = facts.HasAny("pay", "investment", "cryptoPay", "familyEmergency") || facts.AsksForSecret() || facts.LeadsToChat();
+        var wants = facts.HasAny("addLine", "pay", "investment", "cryptoPay", "familyEmergency") || facts.AsksForSecret() || facts.Contact(ContactKind.LineId) is not null;
         var phrasings = facts.Phrasings("wrongNumber");
         return wants || phrasings >= 2 || facts.HasAny("replyInfo")
             ? Descriptor.At(facts.EvidenceOf(facts.Of("wrongNumber"))) with { Strength = wants ? 1 : 0.6 }

@@ -278,13 +278,6 @@ internal static class ContentExtensions
     internal static ContactPoint? Contact(this CaseFacts facts, ContactKind kind) =>
         facts.ContactPoints.FirstOrDefault(p => p.Kind == kind);
 
-    /// <summary>Whether it leads to a chat: by its words, by a LINE ID or by an address that opens one.</summary>
-    internal static bool LeadsToChat(this CaseFacts facts) => facts.HasAny("addLine") || facts.ContactPoints.Any(c => c.Kind.IsChat());
-
-    /// <summary>Whether a contact point is an account, a person or a group of a messenger.</summary>
-    internal static bool IsChat(this ContactKind kind) =>
-        kind is ContactKind.LineId or ContactKind.LinePersonalId or ContactKind.LineInvitation or ContactKind.Telegram or ContactKind.WhatsApp;
-
     private static bool IsAway(CaseFacts facts, LinkFacts link) => link.Destination switch
     {
         Destination.Foreign or Destination.Shared => true,

@@ -23,7 +23,7 @@ internal sealed class EasyJob : ISignal
             return null;
         }
 
-        var leadsToChat = facts.LeadsToChat();
+        var leadsToChat = facts.HasAny("addLine") || facts.Contact(ContactKind.LineId) is not null;
         return leadsToChat || phrasings >= 3 || (phrasings >= 2 && facts.IsShortText())
             ? Descriptor.At(facts.EvidenceOf([.. facts.OfAny("job", "addLine")])) with { Strength = leadsToChat ? 1 : 0.6 }
             : null;

@@ -26,7 +26,7 @@ internal sealed class RefundByLink : ISignal
         var enters = facts.HasAny("enterCard", "enterPersonal", "login", "claimReward");
         var away = facts.LinkAway() is not null;
         var call = facts.HasAny("call") && facts.Phone(PhoneKinds.Personal) is not null;
-        var chat = facts.LeadsToChat();
+        var chat = facts.Contact(ContactKind.LineId) is not null || facts.HasAny("addLine");
         var strength = facts.IsMismatched() && enters ? 1 : facts.IsMismatched() && away && facts.Phrasings("refund") >= 2 ? 0.7 : (facts.IsShortText() && (away || call || enters || chat)) ? 0.8 : 0;
         return strength > 0 ? Descriptor.At(facts.EvidenceOf([.. facts.OfAny("refund", "enterCard", "enterPersonal", "login")])) with { Strength = strength } : null;
     }

@@ -23,7 +23,7 @@ internal sealed class RomanceApproach : ISignal
             return null;
         }
 
-        var leadsOn = facts.HasAny("pay", "replyInfo") || facts.LinkAway() is not null || facts.LeadsToChat();
+        var leadsOn = facts.HasAny("addLine", "pay", "replyInfo") || facts.LinkAway() is not null || facts.Contact(ContactKind.LineId) is not null;
         return phrasings >= 2 || (leadsOn && facts.IsShortText())
             ? Descriptor.At(facts.EvidenceOf(facts.Of("romance"))) with { Strength = phrasings >= 2 && leadsOn ? 1 : 0.6 }
             : null;

@@ -45,6 +45,6 @@ internal sealed class OfficialLinksOnly : ISignal
 
     /// <summary>A number, LINE ID or account that the brand does not list: what the message wants may not be the link at all.</summary>
     private static bool HasOtherContact(CaseFacts facts, Brand brand) => facts.ContactPoints.Any(c =>
-        c.Kind is ContactKind.LineId or ContactKind.LinePersonalId or ContactKind.Telegram or ContactKind.WhatsApp or ContactKind.BankAccount or ContactKind.Wallet
+        c.Kind is ContactKind.LineId or ContactKind.BankAccount or ContactKind.Wallet
         || (c.Phone is PhoneKind.Mobile or PhoneKind.Ip or PhoneKind.Foreign && !brand.Phones.Any(p => PhoneNumbers.Normalize(p.Number) == c.Value)));
 }

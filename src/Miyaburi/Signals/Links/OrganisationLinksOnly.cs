@@ -52,7 +52,7 @@ internal sealed class OrganisationLinksOnly : ISignal
     private static bool AsksMore(CaseFacts facts) =>
         facts.AsksForSecret()
         || facts.HasAny("cryptoPay", "seedPhrase", "replyInfo", "addLine", "remoteControl", "cashMachine", "sextortion", "secrecy", "bossLine")
-        || facts.ContactPoints.Any(c => c.Kind is ContactKind.LineId or ContactKind.LinePersonalId or ContactKind.Telegram or ContactKind.WhatsApp or ContactKind.BankAccount or ContactKind.Wallet
+        || facts.ContactPoints.Any(c => c.Kind is ContactKind.LineId or ContactKind.BankAccount or ContactKind.Wallet
             || c.Phone is PhoneKind.Mobile or PhoneKind.Ip or PhoneKind.Foreign
             || (c.Kind is ContactKind.Phone && facts.HasAny("call")));
 }
