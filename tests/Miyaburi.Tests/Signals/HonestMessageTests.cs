@@ -71,7 +71,7 @@ public sealed class HonestMessageTests
     }
 
     [Theory]
-    [InlineData("https://a7f3k9x2m.top/login", Restraint.TooFewKinds)]
+    [InlineData("https://q8zt3lmp0xvb.top/", Restraint.TooFewKinds)]
     [InlineData("フィッシング対策協議会です。J:COMをかたるフィッシングの報告を受けています。件名「【重要】ご請求書が未払いです」URL https://mypage.jcom.co.jp-acc.one/?verify このようなサイトにアカウント情報やクレジットカード情報を絶対に入力しないようご注意ください。", Restraint.SpeaksOfScams)]
     public void OfFewKindsOrAWarning_IsHeldBackToo(string text, Restraint restraint)
     {
