@@ -15,7 +15,15 @@ public sealed class AssetTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(folder, "assets"));
         File.WriteAllText(Path.Combine(folder, "assets", "site.css"), string.Concat(Enumerable.Repeat("body { color: black }\n", 100)));
-        File.WriteAllText(Path.Combine(folder, "assets", "app.js"), "export {};\n");
+        File.WriteAllText(Path.Combine(folder, "assets", "app.js"), "import './engine.js';\nimport { startCheckPage } from './check-page.js';\nconst later = () => import('./picture-reader.js');\n");
+        Directory.CreateDirectory(Path.Combine(folder, "_framework"));
+        File.WriteAllText(Path.Combine(folder, "_framework", "dotnet.js"), """
+            let config=/*json-start*/{"resources":{
+              "jsModuleNative":[{"name":"dotnet.native.abcdefghi1.js"}],
+              "wasmNative":[{"name":"dotnet.native.abcdefghi0.wasm"}],
+              "assembly":[{"name":"Miyaburi.abcdefghi2.wasm"}],
+              "lazyAssembly":[{"name":"MimeKit.abcdefghi3.wasm"}]}}/*json-end*/;
+            """);
         File.WriteAllText(Path.Combine(folder, "sw.js"), "self;\n");
         File.WriteAllBytes(Path.Combine(folder, "dotnet.native.abcdefghi0.wasm"), [0, 0x61, 0x73, 0x6d, 1, 2, 3, 4]);
         File.WriteAllBytes(Path.Combine(folder, "dotnet.native.abcdefghi0.wasm.br"), [9, 9]);
@@ -33,6 +41,19 @@ public sealed class AssetTests : IDisposable
         Assert.Equal("no-cache", (await server.GetAsync("/assets/site.css?v=old")).Header("Cache-Control"));
         Assert.Equal("no-cache", (await server.GetAsync("/sw.js")).Header("Cache-Control"));
         Assert.Contains("immutable", (await server.GetAsync("/dotnet.native.abcdefghi0.wasm")).Header("Cache-Control"), StringComparison.Ordinal);
+    }
+
+    /// <summary>What a browser would find out step by step stands in the head of the page that checks: its modules, and what the engine's loader fetches at once.</summary>
+    [Fact]
+    public async Task TheCheckPage_NamesWhatItsScriptsWillAskFor()
+    {
+        var check = (await server.GetAsync("/")).Page;
+        string[] Links(AngleSharp.Dom.IDocument page, string rel) => [.. page.QuerySelectorAll($"link[rel={rel}]").Select(l => l.GetAttribute("href")!)];
+        Assert.Equal(["/assets/engine.js", "/assets/check-page.js", "/_framework/dotnet.native.abcdefghi1.js"], Links(check, "modulepreload"));
+        Assert.Equal(["/_framework/dotnet.native.abcdefghi0.wasm", "/_framework/Miyaburi.abcdefghi2.wasm"], Links(check, "preload"));
+        var contacts = (await server.GetAsync("/contacts")).Page;
+        Assert.Equal(["/assets/engine.js", "/assets/check-page.js"], Links(contacts, "modulepreload"));
+        Assert.Empty(Links(contacts, "preload"));
     }
 
     /// <summary>Pressing a page takes a minute: a server that did it first would not answer meanwhile.</summary>

@@ -36,6 +36,10 @@ public sealed partial class Site : IAsyncLifetime
         Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags });
     }
 
+    /// <summary>A visitor on a phone with a browser and a profile of their own, which is empty.</summary>
+    internal Task<IBrowserContext> NewcomerAsync(string profile) => Browser.BrowserType.LaunchPersistentContextAsync(
+        profile, new() { ExecutablePath = "/usr/bin/chromium", Args = Flags, ViewportSize = new() { Width = 360, Height = 740 } });
+
     /// <summary>Stops the server and starts it at the same address, as when a new version is put in place.</summary>
     internal async Task RestartAsync()
     {

@@ -12,6 +12,9 @@ namespace Miyaburi.Web.Tests;
 internal sealed class SlowLine : IAsyncDisposable
 {
     private const int Piece = 4096;
+
+    /// <summary>Pieces that a connection may have under way: what the line holds in one round trip. A sender waits for more room, as TCP does.</summary>
+    private const int Window = 48;
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
     private readonly Uri server;
@@ -83,12 +86,12 @@ internal sealed class SlowLine : IAsyncDisposable
 
     private async Task PumpAsync(TcpClient from, TcpClient to, Func<int, double> sent)
     {
-        var queue = Channel.CreateUnbounded<(double At, byte[] Bytes)>();
+        var queue = Channel.CreateBounded<(double At, byte[] Bytes)>(Window);
         var writing = WriteAsync(queue.Reader, to);
         var buffer = new byte[Piece];
         while (await from.GetStream().ReadAsync(buffer, stop.Token) is var read and > 0)
         {
-            queue.Writer.TryWrite((sent(read) + oneWay.TotalMilliseconds, buffer[..read]));
+            await queue.Writer.WriteAsync((sent(read) + oneWay.TotalMilliseconds, buffer[..read]), stop.Token);
         }
 
         queue.Writer.Complete();

@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.StaticFiles;
 
 namespace Miyaburi.Server.Hosting;
@@ -25,7 +23,7 @@ internal sealed record Pressed(byte[]? Brotli, byte[]? Gzip)
 }
 
 /// <summary>Style sheet, scripts and engine of the page. Those that were not compressed when published are compressed while the server already answers.</summary>
-internal sealed partial class AssetFiles
+internal sealed class AssetFiles
 {
     private const int TagLetters = 16;
     private const int Smallest = 512;
@@ -36,7 +34,7 @@ internal sealed partial class AssetFiles
     private AssetFiles(Dictionary<string, AssetFile> files)
     {
         this.files = files.ToFrozenDictionary(StringComparer.Ordinal);
-        EngineUrls = [.. files.Keys.Where(path => Engine().IsMatch(path)).Order(StringComparer.Ordinal)];
+        First = FirstFetches.Of(path => Find(path)?.Plain);
         unpressed.AddRange(files.Values.Where(f => ReferenceEquals(f.Pressed, Pressed.Not) && f.Plain.Length >= Smallest && (IsText(f.ContentType) || f.ContentType is "application/wasm")).OrderBy(f => f.Plain.Length));
     }
 
@@ -65,8 +63,8 @@ internal sealed partial class AssetFiles
     /// <summary>The address of a file with its version, so that it may be cached for good; null when there is no such file.</summary>
     internal string? Url(string path) => Find(path) is { } file ? $"{path}?v={file.Tag}" : null;
 
-    /// <summary>Addresses of the engine's largest files: nearly all of what a first visitor waits for.</summary>
-    internal ImmutableArray<string> EngineUrls { get; }
+    /// <summary>What a page names in its head for a browser to fetch at once.</summary>
+    internal FirstFetches First { get; }
 
     private static bool IsVariant(string path) => Path.GetExtension(path) is ".br" or ".gz" && File.Exists(Path.ChangeExtension(path, null));
 
@@ -119,9 +117,6 @@ internal sealed partial class AssetFiles
 
         return target.ToArray();
     }
-
-    [GeneratedRegex(@"\A/_framework/(dotnet\.native|Miyaburi|System\.Private\.CoreLib)\.[a-z0-9]{10}\.wasm\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Engine();
 }
 
 /// <summary>Compresses the files of the page while the server starts and answers, on one core.</summary>

@@ -62,7 +62,7 @@ internal sealed class Site(AssetFiles assets, ServerOptions options)
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="description" content="{page.Description}">
-            {Search(page, baseUrl)}{Links(view)}{Engine(page)}</head>
+            {Search(page, baseUrl)}{Links(page)}</head>
             <body data-page="{page.Name}">
             <a class="skip" href="#main">{Say(view, "本文へ移動", "Skip to the content")}</a>
             <header class="site-header"><a class="logo" href="{view.Path("/")}"><span class="logo-mark" aria-hidden="true">見</span> {Say(view, "見破り", "Miyaburi")}</a>
@@ -78,18 +78,27 @@ internal sealed class Site(AssetFiles assets, ServerOptions options)
             """);
     }
 
-    private Html Links(HtmlView view)
+    private Html Links(Page page)
     {
         var style = assets.Url("/assets/site.css") is { } css ? Html.Of($"<link rel=\"stylesheet\" href=\"{css}\">\n") : Html.Empty;
         var script = assets.Url("/assets/app.js") is { } js ? Html.Of($"<script type=\"module\" src=\"{js}\"></script>\n") : Html.Empty;
         var icon = assets.Url("/assets/icon.svg") is { } svg ? Html.Of($"<link rel=\"icon\" href=\"{svg}\" type=\"image/svg+xml\">\n") : Html.Of($"<link rel=\"icon\" href=\"data:,\">\n");
         var touch = assets.Url("/assets/icon-192.png") is { } png ? Html.Of($"<link rel=\"apple-touch-icon\" href=\"{png}\">\n") : Html.Empty;
-        return Html.Of($"{style}{script}{icon}{touch}<link rel=\"manifest\" href=\"{view.Path("/manifest.webmanifest")}\">\n");
+        var modules = assets.First.Modules.Select(url => Html.Of($"<link rel=\"modulepreload\" href=\"{url}\">\n"));
+        return Html.Of($"{style}{EngineStart(page)}{script}{Html.Join(modules)}{Engine(page)}{icon}{touch}<link rel=\"manifest\" href=\"{page.View.Path("/manifest.webmanifest")}\">\n");
     }
 
-    /// <summary>Where a message is checked the engine is fetched from the beginning, behind what the page itself needs, and not only when its worker asks.</summary>
+    /// <summary>Where a message is checked the engine's worker starts before the page's other modules are there.</summary>
+    private Html EngineStart(Page page) => page.Name is "check" && assets.Url("/assets/engine-start.js") is { } js
+        ? Html.Of($"<script type=\"module\" async src=\"{js}\"></script>\n")
+        : Html.Empty;
+
+    /// <summary>There, what the worker would ask for step by step is fetched from the beginning, behind what the page itself needs.</summary>
     private Html Engine(Page page) => page.Name is not "check" ? Html.Empty
-        : Html.Join(assets.EngineUrls.Select(url => Html.Of($"<link rel=\"preload\" href=\"{url}\" as=\"fetch\" crossorigin fetchpriority=\"low\">\n")));
+        : Html.Join([
+            .. assets.First.EngineCode.Select(url => Html.Of($"<link rel=\"preload\" href=\"{url}\" as=\"fetch\" crossorigin fetchpriority=\"low\">\n")),
+            .. assets.First.EngineScripts.Select(url => Html.Of($"<link rel=\"modulepreload\" href=\"{url}\">\n")),
+        ]);
 
     private static Html Search(Page page, string baseUrl)
     {

@@ -1,4 +1,5 @@
 // Entry of every page. All pages work without it, as forms; it lets the engine answer on the device instead.
+import './engine.js';
 import { startCheckPage } from './check-page.js';
 import { startPlanPage } from './plan-page.js';
 import { filterBrands } from './brands-page.js';
@@ -8,7 +9,6 @@ import { offerErase } from './erase.js';
 import { keepForOffline } from './offline.js';
 import { holdIcon } from './icon.js';
 // Used by those above; named here so that all come in one round trip.
-import './engine.js';
 import './matters.js';
 import './memory.js';
 import './pictures.js';
