@@ -5,17 +5,17 @@ namespace Miyaburi;
 /// <summary>The data files that are built into the assembly.</summary>
 internal static class EmbeddedData
 {
-    private static readonly string[] Names = Sorted(typeof(EmbeddedData).Assembly.GetManifestResourceNames());
+    private static readonly Lazy<string[]> Names = new(() => Sorted(typeof(EmbeddedData).Assembly.GetManifestResourceNames()));
 
     /// <summary>The files whose names begin with <paramref name="prefix"/>, ordered by name.</summary>
     internal static ImmutableArray<DataFile> Read(string prefix)
     {
         var files = ImmutableArray.CreateBuilder<DataFile>();
-        foreach (var name in Names)
+        foreach (var name in Names.Value)
         {
             if (name.StartsWith(prefix, StringComparison.Ordinal))
             {
-                files.Add(Open(name));
+                files.Add(new DataFile(name, Open(name)));
             }
         }
 
@@ -28,11 +28,12 @@ internal static class EmbeddedData
         return names;
     }
 
-    private static DataFile Open(string name)
+    /// <summary>The bytes of a file.</summary>
+    internal static ReadOnlyMemory<byte> Open(string name)
     {
         using var stream = typeof(EmbeddedData).Assembly.GetManifestResourceStream(name)!;
         var bytes = GC.AllocateUninitializedArray<byte>((int)stream.Length);
         stream.ReadExactly(bytes);
-        return new DataFile(name, bytes);
+        return bytes;
     }
 }

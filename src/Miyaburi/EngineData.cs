@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Miyaburi.Brands;
 using Miyaburi.Signals;
 using Miyaburi.Signals.Intents;
@@ -11,16 +10,17 @@ namespace Miyaburi;
 /// <summary>The facts and numbers that the engine judges by: an immutable snapshot of <c>data/</c>.</summary>
 public sealed class EngineData
 {
-    private EngineData(Func<string, ImmutableArray<DataFile>> read)
+    private EngineData()
     {
+        var (brands, concepts) = StartPack.Read();
         Brands = new BrandDirectory(
-            read("brands/").Select(f => Brand.Read(f.Bytes)),
-            ClaimCues.Read(read("cues/claims.json").Single().Bytes.Span));
-        Lexicon = new Lexicon(read("lexicon/").SelectMany(f => ConceptFile.Read(f.Bytes.Span).Concepts));
-        Model = VerdictModel.Read(read("model/verdict.json").Single().Bytes.Span);
-        Texts = new TextModels(ReadModel(read, "model/text-ja.bin"), ReadModel(read, "model/text-foreign-mail.bin"), ReadModel(read, "model/text-foreign-message.bin"));
-        Hosts = new HostModel(ReadModel(read, "model/host.bin"));
-        Waves = WaveDigest.Read(read("waves/digest.json").Single().Bytes.Span);
+            brands.Select(b => new Brand(b, () => BrandJson.Read(EmbeddedData.Open($"brands/{b.Id}.json").Span))),
+            ClaimCues.Read(EmbeddedData.Open("cues/claims.json").Span));
+        Lexicon = new Lexicon(concepts);
+        Model = VerdictModel.Read(EmbeddedData.Open("model/verdict.json").Span);
+        Texts = new TextModels(ReadModel("text-ja.bin"), ReadModel("text-foreign-mail.bin"), ReadModel("text-foreign-message.bin"));
+        Hosts = new HostModel(ReadModel("host.bin"));
+        Waves = WaveDigest.Read(EmbeddedData.Open("waves/digest.json").Span);
     }
 
     private EngineData(EngineData other, VerdictModel model, TextModels texts, HostModel hosts)
@@ -60,8 +60,7 @@ public sealed class EngineData
     /// <summary>The same data with another digest of waves, such as one made of an own store.</summary>
     public EngineData With(WaveDigest waves) => new(this, Model, Texts, Hosts) { Waves = waves };
 
-    private static Lazy<EngineData> LazyEmbedded { get; } = new(() => new EngineData(EmbeddedData.Read));
+    private static Lazy<EngineData> LazyEmbedded { get; } = new(() => new EngineData());
 
-    private static NgramModel? ReadModel(Func<string, ImmutableArray<DataFile>> read, string name) =>
-        read(name).Select(f => new NgramModel(f.Bytes.Span)).FirstOrDefault();
+    private static NgramModel ReadModel(string name) => new(EmbeddedData.Open($"model/{name}").Span);
 }

@@ -10,10 +10,10 @@ public sealed class Brand
 {
     private readonly Lazy<BrandFile> file;
 
-    internal Brand(BrandIdentity identity, ReadOnlyMemory<byte> utf8)
+    internal Brand(BrandIdentity identity, Func<BrandFile> read)
     {
         Identity = identity;
-        file = new Lazy<BrandFile>(() => BrandJson.Read(utf8.Span));
+        file = new Lazy<BrandFile>(read);
     }
 
     /// <summary>Stable identifier, equal to the file name; part of the JSON contract.</summary>
@@ -49,7 +49,11 @@ public sealed class Brand
     /// <summary>What recognises it.</summary>
     internal BrandIdentity Identity { get; }
 
-    /// <summary>Reads what recognises a brand; the rest of the file is checked when it is first used.</summary>
-    /// <exception cref="System.Text.Json.JsonException">The file is no JSON object with an id and names.</exception>
-    public static Brand Read(ReadOnlyMemory<byte> utf8) => new(BrandIdentity.Read(utf8.Span), utf8);
+    /// <summary>Reads a brand's file.</summary>
+    /// <exception cref="System.Text.Json.JsonException">The file does not have the shape of the schema.</exception>
+    public static Brand Read(ReadOnlySpan<byte> utf8)
+    {
+        var file = BrandJson.Read(utf8);
+        return new Brand(BrandIdentity.Of(file), () => file);
+    }
 }

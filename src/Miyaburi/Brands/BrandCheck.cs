@@ -37,7 +37,7 @@ public static class BrandCheck
     {
         try
         {
-            return Brand.Read(file.Bytes).File;
+            return BrandJson.Read(file.Bytes.Span);
         }
         catch (JsonException error)
         {

@@ -50,25 +50,7 @@ public sealed class FoldedText
     public static string FoldWord(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
-        return IsFolded(word) ? word : Fold(word).Folded;
-    }
-
-    /// <summary>
-    /// Whether each unit folds to itself whatever stands beside it; most of our own words are such, and there are thousands of
-    /// them to fold at start. Kanji that look like kana change only beside katakana, which are not among them.
-    /// </summary>
-    private static bool IsFolded(string word)
-    {
-        foreach (var unit in word)
-        {
-            var entry = FoldUnits.Entry(unit);
-            if (entry >> 16 != 0 || (FoldKind)(byte)entry is > FoldKind.Hiragana)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return WordFold.Fold(word) ?? Fold(word).Folded;
     }
 
     /// <summary>Whether a letter is kanji or kana (々, 〆, 〇 and ー included).</summary>

@@ -11,12 +11,10 @@ internal readonly record struct PatternEntry(ulong Head, ulong Mask, string Patt
 {
     private const int HeadLength = sizeof(ulong) / sizeof(char);
 
-    internal static PatternEntry Of(string pattern, int id)
-    {
-        Span<char> ones = stackalloc char[Math.Min(pattern.Length, HeadLength)];
-        ones.Fill('\uFFFF');
-        return new PatternEntry(HeadOf(pattern), HeadOf(ones), pattern, id);
-    }
+    /// <summary>All bits of as many characters.</summary>
+    private static readonly ulong[] Masks = [.. Enumerable.Range(0, HeadLength + 1).Select(count => HeadOf(new string('\uFFFF', count)))];
+
+    internal static PatternEntry Of(string pattern, int id) => new(HeadOf(pattern), Masks[Math.Min(pattern.Length, HeadLength)], pattern, id);
 
     /// <summary>The first four characters, NUL where the text ends before.</summary>
     internal static ulong HeadOf(ReadOnlySpan<char> text)

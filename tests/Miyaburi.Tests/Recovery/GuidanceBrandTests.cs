@@ -31,7 +31,7 @@ public sealed class GuidanceBrandTests
     [Fact]
     public void Conditions_NameLuresThatTheLexiconFinds()
     {
-        var lexicon = string.Concat(EmbeddedData.Read("lexicon/").Select(f => Encoding.UTF8.GetString(f.Bytes.Span)));
+        var lexicon = string.Concat(Directory.GetFiles(Repository.Path("data", "lexicon"), "*.json").Select(File.ReadAllText));
 
         var named = Conditions.SelectMany(w => w.Lures).Distinct().ToList();
         Assert.Contains("sextortion", named);

@@ -60,6 +60,11 @@ public sealed class Lexicon
     {
         internal static Phrase Parse(Concept concept, string text)
         {
+            if (!text.Contains(Gap))
+            {
+                return new Phrase(concept, text, []);
+            }
+
             var pieces = text.Split(Gap, StringSplitOptions.RemoveEmptyEntries);
             return new Phrase(concept, pieces[0], [.. pieces.Skip(1).Select(p => FoldedText.Fold(p).Folded)]);
         }
