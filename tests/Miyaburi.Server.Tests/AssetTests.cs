@@ -24,6 +24,7 @@ public sealed class AssetTests : IDisposable
               "assembly":[{"name":"Miyaburi.abcdefghi2.wasm"}],
               "lazyAssembly":[{"name":"MimeKit.abcdefghi3.wasm"}]}}/*json-end*/;
             """);
+        File.WriteAllText(Path.Combine(folder, "assets", "engine-start.js"), "start();\n");
         File.WriteAllText(Path.Combine(folder, "sw.js"), "self;\n");
         File.WriteAllBytes(Path.Combine(folder, "dotnet.native.abcdefghi0.wasm"), [0, 0x61, 0x73, 0x6d, 1, 2, 3, 4]);
         File.WriteAllBytes(Path.Combine(folder, "dotnet.native.abcdefghi0.wasm.br"), [9, 9]);
@@ -36,7 +37,7 @@ public sealed class AssetTests : IDisposable
         var page = (await server.GetAsync("/")).Page;
         var style = page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
         Assert.Matches("^/assets/site\\.css\\?v=[0-9a-f]{16}$", style);
-        Assert.Matches("^/assets/app\\.js\\?v=[0-9a-f]{16}$", page.QuerySelector("script[type=module]")!.GetAttribute("src")!);
+        Assert.Matches("^/assets/app\\.js\\?v=[0-9a-f]{16}$", page.QuerySelector("script[type=module]:not([async])")!.GetAttribute("src")!);
         Assert.Contains("immutable", (await server.GetAsync(style)).Header("Cache-Control"), StringComparison.Ordinal);
         Assert.Equal("no-cache", (await server.GetAsync("/assets/site.css?v=old")).Header("Cache-Control"));
         Assert.Equal("no-cache", (await server.GetAsync("/sw.js")).Header("Cache-Control"));
@@ -49,11 +50,12 @@ public sealed class AssetTests : IDisposable
     {
         var check = (await server.GetAsync("/")).Page;
         string[] Links(AngleSharp.Dom.IDocument page, string rel) => [.. page.QuerySelectorAll($"link[rel={rel}]").Select(l => l.GetAttribute("href")!)];
-        Assert.Equal(["/assets/engine.js", "/assets/check-page.js", "/_framework/dotnet.native.abcdefghi1.js"], Links(check, "modulepreload"));
+        Assert.Equal(["/_framework/dotnet.js", "/assets/engine.js", "/assets/check-page.js", "/_framework/dotnet.native.abcdefghi1.js"], Links(check, "modulepreload"));
         Assert.Equal(["/_framework/dotnet.native.abcdefghi0.wasm", "/_framework/Miyaburi.abcdefghi2.wasm"], Links(check, "preload"));
         var contacts = (await server.GetAsync("/contacts")).Page;
         Assert.Equal(["/assets/engine.js", "/assets/check-page.js"], Links(contacts, "modulepreload"));
         Assert.Empty(Links(contacts, "preload"));
+        Assert.Equal("public, max-age=10", (await server.GetAsync("/_framework/dotnet.js")).Header("Cache-Control"));
     }
 
     /// <summary>Pressing a page takes a minute: a server that did it first would not answer meanwhile.</summary>

@@ -6,6 +6,9 @@ namespace Miyaburi.Server.Hosting;
 /// <summary>Serves the files of the page: compressed as the browser accepts, for good where the address changes with the content.</summary>
 internal sealed partial class AssetServing(RequestDelegate next, AssetFiles files)
 {
+    /// <summary>Until the worker asks for what the page's head had fetched. Within so little time no new version is put in place between the two.</summary>
+    private const string AMoment = "public, max-age=10";
+
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
@@ -13,7 +16,7 @@ internal sealed partial class AssetServing(RequestDelegate next, AssetFiles file
         return isRead && files.Find(request.Path.Value ?? "") is { } file ? ServeAsync(context, file) : next(context);
     }
 
-    private static async Task ServeAsync(HttpContext context, AssetFile file)
+    private async Task ServeAsync(HttpContext context, AssetFile file)
     {
         var (request, response) = (context.Request, context.Response);
         var (bytes, encoding) = Choose(request, file);
@@ -21,7 +24,9 @@ internal sealed partial class AssetServing(RequestDelegate next, AssetFiles file
         var tag = new EntityTagHeaderValue($"\"{file.Tag}{(encoding is null ? "" : "-" + encoding)}\"", isWeak: encoding is null);
         response.Headers.ETag = tag.ToString();
         response.Headers.Vary = "Accept-Encoding";
-        response.Headers.CacheControl = IsForGood(request, file) ? "public, max-age=31536000, immutable" : "no-cache";
+        response.Headers.CacheControl = IsForGood(request, file) ? "public, max-age=31536000, immutable"
+            : files.First.Loaders.Contains(request.Path.Value ?? "") ? AMoment
+            : "no-cache";
         if (request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

@@ -12,13 +12,21 @@ namespace Miyaburi.Server.Hosting;
 /// </summary>
 internal sealed partial record FirstFetches
 {
+    private static readonly ImmutableArray<string> LoaderPaths = ["/assets/engine-worker.js", "/_framework/dotnet.js"];
+
     /// <summary>Modules of the page, by path.</summary>
     internal required ImmutableArray<string> Modules { get; init; }
 
-    /// <summary>Scripts of the engine, by path.</summary>
+    /// <summary>The engine's worker and its loader, by path. Their names do not change with their content.</summary>
+    internal required ImmutableArray<string> Loaders { get; init; }
+
+    /// <summary>Further scripts of the engine, by path.</summary>
     internal required ImmutableArray<string> EngineScripts { get; init; }
 
-    /// <summary>The engine's code: first the runtime, which the browser compiles while the rest comes.</summary>
+    /// <summary>The engine's runtime, which takes as long to come as the rest, and which the browser compiles meanwhile.</summary>
+    internal required ImmutableArray<string> EngineRuntime { get; init; }
+
+    /// <summary>The rest of the engine's code.</summary>
     internal required ImmutableArray<string> EngineCode { get; init; }
 
     /// <summary>Reads both files, either of which may be missing.</summary>
@@ -33,8 +41,10 @@ internal sealed partial record FirstFetches
         return new FirstFetches
         {
             Modules = [.. Import().Matches(app).Select(m => "/assets/" + m.Groups[1].Value)],
+            Loaders = [.. LoaderPaths.Where(path => find(path) is not null)],
             EngineScripts = Names(resources, "jsModuleNative", "jsModuleRuntime"),
-            EngineCode = Names(resources, "wasmNative", "coreAssembly", "assembly"),
+            EngineRuntime = Names(resources, "wasmNative"),
+            EngineCode = Names(resources, "coreAssembly", "assembly"),
         };
     }
 

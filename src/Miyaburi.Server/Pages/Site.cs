@@ -84,21 +84,30 @@ internal sealed class Site(AssetFiles assets, ServerOptions options)
         var script = assets.Url("/assets/app.js") is { } js ? Html.Of($"<script type=\"module\" src=\"{js}\"></script>\n") : Html.Empty;
         var icon = assets.Url("/assets/icon.svg") is { } svg ? Html.Of($"<link rel=\"icon\" href=\"{svg}\" type=\"image/svg+xml\">\n") : Html.Of($"<link rel=\"icon\" href=\"data:,\">\n");
         var touch = assets.Url("/assets/icon-192.png") is { } png ? Html.Of($"<link rel=\"apple-touch-icon\" href=\"{png}\">\n") : Html.Empty;
-        var modules = assets.First.Modules.Select(url => Html.Of($"<link rel=\"modulepreload\" href=\"{url}\">\n"));
-        return Html.Of($"{style}{EngineStart(page)}{script}{Html.Join(modules)}{Engine(page)}{icon}{touch}<link rel=\"manifest\" href=\"{page.View.Path("/manifest.webmanifest")}\">\n");
+        var modules = assets.First.Modules.Select(Module);
+        return Html.Of($"{style}{EngineFirst(page)}{script}{Html.Join(modules)}{Engine(page)}{icon}{touch}<link rel=\"manifest\" href=\"{page.View.Path("/manifest.webmanifest")}\">\n");
     }
 
-    /// <summary>Where a message is checked the engine's worker starts before the page's other modules are there.</summary>
-    private Html EngineStart(Page page) => page.Name is "check" && assets.Url("/assets/engine-start.js") is { } js
-        ? Html.Of($"<script type=\"module\" async src=\"{js}\"></script>\n")
+    /// <summary>
+    /// Where a message is checked the engine's runtime comes beside the page's modules, which are many and small and leave a line
+    /// idle, and its worker starts before they are there.
+    /// </summary>
+    private Html EngineFirst(Page page) => page.Name is "check" && assets.Url("/assets/engine-start.js") is { } js
+        ? Html.Join([
+            .. assets.First.EngineRuntime.Select(url => Html.Of($"<link rel=\"preload\" href=\"{url}\" as=\"fetch\" crossorigin>\n")),
+            Html.Of($"<script type=\"module\" async src=\"{js}\"></script>\n"),
+            .. assets.First.Loaders.Select(Module),
+        ])
         : Html.Empty;
 
     /// <summary>There, what the worker would ask for step by step is fetched from the beginning, behind what the page itself needs.</summary>
     private Html Engine(Page page) => page.Name is not "check" ? Html.Empty
         : Html.Join([
+            .. assets.First.EngineScripts.Select(Module),
             .. assets.First.EngineCode.Select(url => Html.Of($"<link rel=\"preload\" href=\"{url}\" as=\"fetch\" crossorigin fetchpriority=\"low\">\n")),
-            .. assets.First.EngineScripts.Select(url => Html.Of($"<link rel=\"modulepreload\" href=\"{url}\">\n")),
         ]);
+
+    private static Html Module(string url) => Html.Of($"<link rel=\"modulepreload\" href=\"{url}\">\n");
 
     private static Html Search(Page page, string baseUrl)
     {

@@ -71,11 +71,12 @@ public sealed class HonestMessageTests
     }
 
     [Theory]
-    [InlineData("https://q8zt3lmp0xvb.top/", Restraint.TooFewKinds)]
+    [InlineData("https://q8zt3lmp0xvb.top/jp/signin", Restraint.TooFewKinds)]
+    [InlineData("https://bit.ly/3abcde", Restraint.TooFewKinds)]
     [InlineData("フィッシング対策協議会です。J:COMをかたるフィッシングの報告を受けています。件名「【重要】ご請求書が未払いです」URL https://mypage.jcom.co.jp-acc.one/?verify このようなサイトにアカウント情報やクレジットカード情報を絶対に入力しないようご注意ください。", Restraint.SpeaksOfScams)]
     public void OfFewKindsOrAWarning_IsHeldBackToo(string text, Restraint restraint)
     {
-        var report = Judge(text);
+        var report = Judge(Encoding.UTF8.GetBytes(text), kind: null);
         Assert.Equal(Level.Suspicious, report.Verdict.Level);
         Assert.Equal(restraint, report.Verdict.Restraint);
         Assert.NotEmpty(ReportOutline.Of(report, new ReportOptions(), Language.Ja).Restraint);
