@@ -21,12 +21,11 @@ public sealed class HiddenWaves : IAsyncDisposable
     /// <summary>Opens a store.</summary>
     /// <param name="store">Path of an SQLite file, or a PostgreSQL connection string.</param>
     /// <param name="clock">The time.</param>
-    public static HiddenWaves Open(string store, TimeProvider clock)
+    public static HiddenWaves Open(string store, TimeProvider clock) => Database.Open(store, database =>
     {
-        var database = Database.Of(store);
         database.Migrate();
-        return new(database, clock);
-    }
+        return new HiddenWaves(database, clock);
+    });
 
     /// <summary>Hides a wave, also one that too few saw to be shown; returns its present name, or null when there is none of that name.</summary>
     /// <param name="id">Its name, or that of one that became part of it.</param>

@@ -28,12 +28,11 @@ public sealed class WaveReader : IAsyncDisposable
     /// <summary>Opens a store for reading.</summary>
     /// <param name="store">Path of an SQLite file, or a PostgreSQL connection string.</param>
     /// <param name="rules">The parameters.</param>
-    public static WaveReader Open(string store, WaveRules rules)
+    public static WaveReader Open(string store, WaveRules rules) => Database.Open(store, database =>
     {
-        var database = Database.Of(store);
         database.Migrate();
-        return new(database, rules);
-    }
+        return new WaveReader(database, rules);
+    });
 
     /// <summary>Waves that enough independent reporters saw, the last seen first.</summary>
     /// <param name="brand">Only this brand's, or null.</param>

@@ -70,10 +70,10 @@ public sealed partial class WaveStore : IAsyncDisposable
     /// <param name="store">Path of an SQLite file, or a PostgreSQL connection string (<c>Host=…</c>).</param>
     /// <param name="rules">The parameters.</param>
     /// <exception cref="StoreInUseException">Another program writes.</exception>
-    public static WaveStore Open(string store, WaveRules rules) => new(Database.Of(store), rules);
+    public static WaveStore Open(string store, WaveRules rules) => Database.Open(store, d => new WaveStore(d, rules));
 
     /// <summary>The same for one who is told what belongs together (<see cref="WeaveAsync"/>).</summary>
-    internal static WaveStore OpenWithoutIndex(string store, WaveRules rules) => new(Database.Of(store), rules, indexIsElsewhere: true);
+    internal static WaveStore OpenWithoutIndex(string store, WaveRules rules) => Database.Open(store, d => new WaveStore(d, rules, indexIsElsewhere: true));
 
     /// <summary>Keeps a batch; the receipts come in its order. Each is final when this returns; nothing is kept when it throws.</summary>
     public IReadOnlyList<Receipt> Add(IReadOnlyList<Sighting> batch)

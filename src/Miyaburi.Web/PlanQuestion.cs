@@ -44,5 +44,5 @@ internal sealed record PlanQuestion
         On = On,
     };
 
-    internal HtmlView ToView() => new(Language, Easy ? Wording.Easy : Wording.Usual, Customer);
+    internal HtmlView ToView() => new(Language, Easy && Language is Language.Ja ? Wording.Easy : Wording.Usual, Customer);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace Miyaburi.Web.Tests;
@@ -70,11 +71,15 @@ public sealed class HostileTests(Site site)
               setInterval(() => { const now = performance.now(); window.longest = Math.max(window.longest, now - last); last = now; }, 20); }
             """);
         await page.EvalOnSelectorAsync("#message", "(box, text) => { box.value = text; window.longest = 0; }", text.ToString());
+        var watch = Stopwatch.StartNew();
         await page.ClickAsync("#check-go");
         await page.WaitForSelectorAsync("#result:not([hidden]) #verdict", new() { Timeout = 180_000 });
+        var judging = watch.Elapsed.TotalMilliseconds;
         var longest = await page.EvaluateAsync<double>("window.longest");
         var (whole, whileJudging) = (await page.EvaluateAsync<int>("document.getElementById('result').textContent.length"), longest);
         Assert.True(whole < 100_000, "A long message is shown in excerpts.");
-        Assert.True(whileJudging < 5_000, $"The page stood still for {whileJudging} ms.");
+
+        // Judged on the page's own thread it would stand still all the time, on whatever machine.
+        Assert.True(whileJudging < judging / 2, $"The page stood still for {whileJudging} of {judging} ms.");
     }
 }

@@ -92,7 +92,8 @@ public sealed class PrivacyTests(Site site)
         await Expect(page.Locator("#privacy-note")).ToContainTextAsync("サーバーに送られ");
         await page.FillAsync("#message", Actions.Jcom);
         await page.ClickAsync("#check-go");
-        await page.WaitForURLAsync("**/check");
+        await Expect(page).ToHaveURLAsync(site.Address + "/check", new() { Timeout = 60_000 });
+        await page.WaitForLoadStateAsync();
         Assert.Equal("scam", await page.LevelAsync());
     }
 

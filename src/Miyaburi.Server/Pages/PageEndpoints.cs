@@ -98,7 +98,7 @@ internal static class PageEndpoints
         var given = fields.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
         var isEasy = view.Language is Language.Ja && given.TryGetValue("easy", out var easy) && (!HttpMethods.IsPost(context.Request.Method) || easy == "1");
         var choices = Choices(given);
-        var wording = view with { Wording = isEasy ? Wording.Easy : Wording.Usual, Customer = choices.Customer };
+        var wording = view with { Wording = isEasy && view.Language is Language.Ja ? Wording.Easy : Wording.Usual, Customer = choices.Customer };
         var plan = given.ContainsKey("go") || !choices.Did.IsEmpty ? context.RequestServices.GetRequiredService<Planner>().Plan(choices) : null;
         return PlanPage.Of(choices, plan, wording);
     }

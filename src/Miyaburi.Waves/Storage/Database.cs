@@ -13,6 +13,21 @@ internal abstract class Database : IAsyncDisposable
     internal static Database Of(string store) =>
         IsPostgres(store) ? new PostgresDatabase(store) : new SqliteDatabase(store);
 
+    /// <summary>Opens something on a store. When that fails the store is let go: whoever tries again must find no lock and no connection of this try.</summary>
+    internal static T Open<T>(string store, Func<Database, T> open)
+    {
+        var database = Of(store);
+        try
+        {
+            return open(database);
+        }
+        catch
+        {
+            database.Close();
+            throw;
+        }
+    }
+
     /// <summary>Whether a text names a PostgreSQL database, which many programs may write to.</summary>
     internal static bool IsPostgres(string store) => store.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
@@ -52,8 +67,15 @@ internal abstract class Database : IAsyncDisposable
         transaction.Commit();
     }
 
+    /// <summary>Lets go of every connection.</summary>
+    internal abstract void Close();
+
     /// <inheritdoc/>
-    public abstract ValueTask DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Close();
+        return ValueTask.CompletedTask;
+    }
 
     private static IEnumerable<(int Version, string Sql)> Migrations(string ending)
     {

@@ -79,7 +79,7 @@ internal sealed class PostgresDatabase : Database
         return Convert.ToInt64(connection.Scalar(null, "SELECT pg_database_size(current_database())"), CultureInfo.InvariantCulture);
     }
 
-    public override ValueTask DisposeAsync() => source.DisposeAsync();
+    internal override void Close() => source.Dispose();
 
     private static bool[] Mark(NpgsqlCommand command, RowSet rows, bool[] written)
     {

@@ -121,10 +121,9 @@ internal sealed class SqliteDatabase(string path) : Database
         new FileStream(file, options).Dispose();
     }
 
-    public override ValueTask DisposeAsync()
+    internal override void Close()
     {
         using var connection = new SqliteConnection(connectionString);
         SqliteConnection.ClearPool(connection);
-        return ValueTask.CompletedTask;
     }
 }

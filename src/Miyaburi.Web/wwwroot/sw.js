@@ -27,9 +27,12 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
+/** A file whose name does not change with its content may lie in the browser's own store, of the version before. */
+const asked = (url) => /\.[a-z0-9]{10}\.[a-z]+$/u.test(url) ? url : new Request(url, { cache: 'no-cache' });
+
 async function install() {
   const cache = await caches.open(store);
-  const files = self.assetsManifest.assets.map(({ url }) => url).filter((url) => !isLater(url)).map((url) => `/${url}`);
+  const files = self.assetsManifest.assets.map(({ url }) => url).filter((url) => !isLater(url)).map((url) => asked(`/${url}`));
   // The browser's own store may hold a page of the version before, which would ask for that version's files.
   const fresh = pages.map((url) => new Request(url, { cache: 'reload' }));
   await Promise.all([...files, ...fresh].map((wanted) => cache.add(wanted)));

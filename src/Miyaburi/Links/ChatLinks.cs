@@ -27,8 +27,8 @@ internal static class ChatLinks
             return null;
         }
 
-        var account = PercentEncoding.Decode(entry.Parameter.Length > 0 ? Parameter(url.Query ?? "", entry.Parameter) : Segment(url.Path[entry.Path.Length..])).Trim();
-        return account.Length is 0 or > LongestAccount ? null : Named(entry.Messenger, account);
+        var account = PercentEncoding.Decode(entry.Parameter.Length > 0 ? Parameter(url.Query ?? "", entry.Parameter) : Segment(url.Path[Math.Min(entry.Path.Length, url.Path.Length)..])).Trim();
+        return account.Length is 0 or > LongestAccount || account.Any(char.IsControl) ? null : Named(entry.Messenger, account);
     }
 
     private static Entry? EntryOf(string host, string path)
@@ -36,7 +36,7 @@ internal static class ChatLinks
         Entry? longest = null;
         foreach (var entry in Entries.Value)
         {
-            if (entry.Host == host && path.StartsWith(entry.Path, StringComparison.OrdinalIgnoreCase) && entry.Path.Length > (longest?.Path.Length ?? 0))
+            if (entry.Host == host && entry.Fits(path) && entry.Path.Length > (longest?.Path.Length ?? 0))
             {
                 longest = entry;
             }
@@ -97,5 +97,9 @@ internal static class ChatLinks
         WhatsApp,
     }
 
-    private sealed record Entry(string Host, string Path, Messenger Messenger, string Parameter);
+    private sealed record Entry(string Host, string Path, Messenger Messenger, string Parameter)
+    {
+        internal bool Fits(string path) => path.StartsWith(Path, StringComparison.OrdinalIgnoreCase)
+            || (Path.EndsWith('/') && path.Equals(Path[..^1], StringComparison.OrdinalIgnoreCase));
+    }
 }

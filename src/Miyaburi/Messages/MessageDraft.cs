@@ -108,6 +108,9 @@ internal sealed class MessageDraft(AnalysisLimits limits)
         }
     }
 
+    /// <summary>Whether something of that code was noted.</summary>
+    public bool HasReported(string code) => _unknowns.Exists(u => u.Code == code);
+
     /// <summary>Notes, once, that a limit was reached.</summary>
     /// <param name="limit">Name of the property of <see cref="AnalysisLimits"/>, in lower camel case.</param>
     public void ReportLimit(string limit) => Report("limitReached", limit);

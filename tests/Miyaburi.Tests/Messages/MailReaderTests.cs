@@ -77,6 +77,17 @@ public sealed class MailReaderTests
         Assert.Equal(["body"], message.Parts.Where(p => p.Role == PartRole.Body).Select(p => p.Id));
     }
 
+    /// <summary>Who is told that the body is encrypted is not told as well that it holds no text.</summary>
+    [Fact]
+    public void Read_EncryptedBody_IsSaidOnce()
+    {
+        var codes = Samples.ReadMail(
+            "Subject: x\nMIME-Version: 1.0\nContent-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=b",
+            "--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b\nContent-Type: application/octet-stream\n\nxyz\n--b--\n").Unknowns.Select(u => u.Code).ToList();
+        Assert.Contains("bodyEncrypted", codes);
+        Assert.DoesNotContain("bodyEmpty", codes);
+    }
+
     [Fact]
     public void Read_AlternativeSayingSomethingElse_IsKept()
     {

@@ -10,7 +10,8 @@ export function startPlanPage() {
   form?.addEventListener('submit', async (event) => {
     const answers = answersOf(new FormData(form));
     event.preventDefault();
-    if (answers.easy) {
+    // The form of a page that came in plain wording asks for it; what was chosen since then counts more.
+    if (answers.easy && tab.get('easy') === null) {
       tab.set('easy', true);
     }
     try {

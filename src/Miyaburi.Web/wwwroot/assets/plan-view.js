@@ -15,7 +15,8 @@ export function planSection() {
 
 /** Makes a plan from answers and shows it, in the wording that was last chosen in this tab. */
 export async function showPlan(section, answers) {
-  const worded = { ...answers, easy: tab.get('easy') ?? Boolean(answers.easy) };
+  // Plain wording is a Japanese one: in English there would be no button to leave it.
+  const worded = { ...answers, easy: language === 'ja' && (tab.get('easy') ?? Boolean(answers.easy)) };
   const given = Object.fromEntries(Object.entries(worded).filter(([, value]) => value !== null));
   const answer = await engine.plan({ ...given, language });
   section.innerHTML = answer.html;

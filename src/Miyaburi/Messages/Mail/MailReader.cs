@@ -110,7 +110,7 @@ internal sealed class MailReader
 
         var inner = _inner.Count;
         new PartWalker(this, draft).Walk(message.Body);
-        if (_inner.Count == inner && !draft.HasBodyText)
+        if (_inner.Count == inner && !draft.HasBodyText && !draft.HasReported("bodyEncrypted"))
         {
             draft.Report("bodyEmpty");
         }
