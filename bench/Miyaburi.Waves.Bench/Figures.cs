@@ -13,17 +13,17 @@ internal static class Figures
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, shared with whatever else runs; load average before: {File.ReadAllText("/proc/loadavg").Split(' ')[0]}"));
         var folder = Directory.CreateTempSubdirectory("miyaburi-waves-");
-        await StoreAsync("SQLite", Path.Combine(folder.FullName, "waves.db"), Path.Combine(folder.FullName, "parsed.db"), reports);
+        await StoreAsync("SQLite", Path.Combine(folder.FullName, "waves.db"), Path.Combine(folder.FullName, "parsed.db"), reports, () => { });
         folder.Delete(recursive: true);
         using var server = PostgresServer.Start();
-        await StoreAsync("PostgreSQL", server.NewDatabase("waves"), server.NewDatabase("parsed"), reports);
+        await StoreAsync("PostgreSQL", server.NewDatabase("waves"), server.NewDatabase("parsed"), reports, server.Tidy);
     }
 
-    private static async Task StoreAsync(string name, string store, string other, int reports)
+    private static async Task StoreAsync(string name, string store, string other, int reports, Action tidy)
     {
         Console.WriteLine($"{name}:");
         await IngestAsync(other);
-        await FillAsync(store, reports);
+        await FillAsync(store, reports, tidy);
     }
 
     /// <summary>From the text of an SMS to the receipt, two threads judging while one stores.</summary>
@@ -59,7 +59,7 @@ internal static class Figures
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  ingest, text to receipt: {Parsed / clock.Elapsed.TotalSeconds,9:0}/s, {Parsed / (Cpu() - cpu).TotalSeconds,7:0} a CPU second of this process  ({Parsed} SMS, {accepted} new)"));
     }
 
-    internal static async Task FillAsync(string store, int reports)
+    internal static async Task FillAsync(string store, int reports, Action tidy)
     {
         var analyzer = new Analyzer(EngineData.Embedded);
         var made = Enumerable.Range(0, 40_000).AsParallel().AsOrdered().Select(i => Made.Sighting(analyzer, i, "fill")).ToArray();
@@ -88,6 +88,7 @@ internal static class Figures
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  storing alone, all:      {reports / spent.TotalSeconds,9:0}/s, {reports / spentCpu.TotalSeconds,7:0} a CPU second of this process  peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB"));
+        tidy();
         await LookAsync(store, made);
     }
 

@@ -15,7 +15,7 @@ switch (args)
         await Figures.PrintAsync(rest is [var reports] ? int.Parse(reports, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
         return 0;
     case ["fill", var store, var number]:
-        await Figures.FillAsync(store, int.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
+        await Figures.FillAsync(store, int.Parse(number, System.Globalization.CultureInfo.InvariantCulture), () => { });
         return 0;
     case ["look", var store]:
         await Figures.LookAsync(store);

@@ -22,6 +22,11 @@ public sealed partial class WaveStore : IAsyncDisposable
         "DELETE FROM variant WHERE key = @variant",
     ];
 
+    /// <summary>Gives the daily numbers of a wave to the one it became part of.</summary>
+    private const string DaysOver = "INSERT INTO wave_day SELECT CAST(@into AS TEXT), day, count FROM wave_day WHERE wave = @from ON CONFLICT (wave, day) DO UPDATE SET count = wave_day.count + excluded.count";
+
+    private const string DaysAnew = "INSERT INTO wave_day SELECT v.wave, d.day, sum(d.count) FROM variant v JOIN variant_day d ON d.variant = v.key WHERE v.wave = @wave GROUP BY v.wave, d.day";
+
     private readonly WaveRules rules;
     private readonly IDisposable writing;
     private readonly DbConnection connection;
@@ -208,26 +213,45 @@ public sealed partial class WaveStore : IAsyncDisposable
     private bool[] Keep(List<Sighting> sightings)
     {
         using var transaction = connection.BeginTransaction();
-        var isNew = Database.Write(connection, transaction, BatchRows.Reports(sightings));
+        var isNew = Database.Add(connection, transaction, BatchRows.Reports(sightings));
         var added = sightings.Where((_, i) => isNew[i]).ToList();
-        var rows = new BatchRows(witnesses);
-        added.ForEach(rows.Add);
-        Write(transaction, rows.Said());
-        Write(transaction, graph.Apply(added));
+        // Grouping needs nothing of the disk: meanwhile what was said is written.
+        var grouping = Task.Run(() => graph.Apply(added));
+        try
+        {
+            var rows = new BatchRows(witnesses);
+            added.ForEach(rows.Add);
+            Write(transaction, rows.Said());
+        }
+        finally
+        {
+            // Nobody may read the graph anew while it still changes.
+            Task.WaitAny(grouping);
+        }
+
+        Write(transaction, grouping.GetAwaiter().GetResult());
         transaction.Commit();
         return isNew;
     }
 
     private void Write(DbTransaction transaction, GraphChange change)
     {
+        foreach (var (from, into) in change.Merged)
+        {
+            connection.Run(transaction, DaysOver, ("from", from.Id), ("into", into.Id));
+            connection.Run(transaction, "DELETE FROM wave_day WHERE wave = @wave", ("wave", from.Id));
+        }
+
         Write(transaction, BatchRows.Graph(change));
-        connection.RunEach(transaction, "DELETE FROM waiting WHERE id = @id", "id", change.Counted.Select(id => id.ToByteArray(bigEndian: true)));
+        Database.Delete(connection, transaction, "waiting", "id", [.. change.Counted.Select(id => id.ToByteArray(bigEndian: true))]);
         foreach (var delete in OfGone)
         {
             connection.RunEach(transaction, delete, "variant", change.Gone.Select(v => v.Key));
         }
 
         change.Gone.ForEach(v => witnesses.Forget(v.Key));
+        Database.Delete(connection, transaction, "wave_day", "wave", [.. change.Recounted.Select(w => w.Id)]);
+        connection.RunEach(transaction, DaysAnew, "wave", change.Recounted.Select(w => w.Id));
     }
 
     private void Write(DbTransaction transaction, IEnumerable<RowSet> sets)

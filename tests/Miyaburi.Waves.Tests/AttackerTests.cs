@@ -4,7 +4,7 @@ using Miyaburi.Waves.Storage;
 namespace Miyaburi.Waves.Tests;
 
 /// <summary>Somebody who reports whatever they like, as one reporter and as one short of enough, moves nothing that is shown.</summary>
-public sealed class AttackerTests(Stores stores) : IClassFixture<Stores>
+public sealed class AttackerTests(Stores stores)
 {
     private const int Quiet = 100;
     private static readonly WaveRules Rules = WaveRules.Default;

@@ -4,7 +4,7 @@ using Miyaburi.Waves.Storage;
 namespace Miyaburi.Waves.Tests;
 
 /// <summary>One wave is taken out of public view while the program that stores reports runs, and nothing else changes.</summary>
-public sealed class HidingTests(Stores stores) : IClassFixture<Stores>
+public sealed class HidingTests(Stores stores)
 {
     private static readonly WaveRules Rules = WaveRules.Default;
     private static readonly Bilingual Source = new("試験", "test");

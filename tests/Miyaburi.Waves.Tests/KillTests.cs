@@ -4,7 +4,7 @@ using Miyaburi.Waves.Bench;
 namespace Miyaburi.Waves.Tests;
 
 /// <summary>What was acknowledged survives kill -9 at any moment.</summary>
-public sealed class KillTests(Stores stores) : IClassFixture<Stores>
+public sealed class KillTests(Stores stores)
 {
     private const int Kills = 5;
 

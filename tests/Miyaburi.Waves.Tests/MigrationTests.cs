@@ -3,7 +3,7 @@ using Miyaburi.Waves.Storage;
 namespace Miyaburi.Waves.Tests;
 
 /// <summary>A store of every earlier schema version is brought up to date and goes on with all that it held.</summary>
-public sealed class MigrationTests(Stores stores) : IClassFixture<Stores>
+public sealed class MigrationTests(Stores stores)
 {
     /// <summary>Version in which each of these came.</summary>
     private const int Subscriptions = 2;

@@ -1,7 +1,7 @@
 namespace Miyaburi.Waves.Tests;
 
 /// <summary>"The verdict was wrong": said beside a wave, under the rules by which a report counts.</summary>
-public sealed class ObjectionTests(Stores stores) : IClassFixture<Stores>
+public sealed class ObjectionTests(Stores stores)
 {
     private static readonly WaveRules Rules = WaveRules.Default;
 

@@ -19,6 +19,9 @@ internal sealed class OldStore
     /// <summary>Since this version what does not count yet waits in a table of its own.</summary>
     private const int WaitingIsATable = 6;
 
+    /// <summary>In this version alone the database kept a wave's days by itself; since then the program does.</summary>
+    private const int DaysByTriggers = 9;
+
     private readonly DbConnection connection;
     private readonly bool isPostgres;
     private readonly int version;
@@ -70,6 +73,11 @@ internal sealed class OldStore
         foreach (var (day, count) in new[] { (0, 1L), (1, 7L), (2, 1L) })
         {
             Insert("variant_day", ("variant", wave.Key), ("day", Day(wave) + day), ("count", count));
+            if (version > DaysByTriggers)
+            {
+                Insert("wave_day", ("wave", Shown), ("day", Day(wave) + day), ("count", count));
+            }
+
             Insert("series", ("kind", (long)SeriesKind.Host), ("key", "jcom-a.com"), ("day", Day(wave) + day), ("count", 1L));
         }
 

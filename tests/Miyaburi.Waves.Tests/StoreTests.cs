@@ -3,7 +3,7 @@ using Miyaburi.Waves.Storage;
 namespace Miyaburi.Waves.Tests;
 
 /// <summary>The same on both stores.</summary>
-public sealed class StoreTests(Stores stores) : IClassFixture<Stores>
+public sealed class StoreTests(Stores stores)
 {
     private static readonly WaveRules Rules = WaveRules.Default;
 

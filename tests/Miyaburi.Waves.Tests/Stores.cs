@@ -1,8 +1,10 @@
 using Miyaburi.Waves.Bench;
 
+[assembly: AssemblyFixture(typeof(Miyaburi.Waves.Tests.Stores))]
+
 namespace Miyaburi.Waves.Tests;
 
-/// <summary>Both stores, real: SQLite files in a temporary folder, and a PostgreSQL server that the tests start.</summary>
+/// <summary>Both stores, real: SQLite files in a temporary folder, and one PostgreSQL server that the tests start.</summary>
 public sealed class Stores : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("miyaburi-waves-");

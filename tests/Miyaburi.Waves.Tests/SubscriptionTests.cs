@@ -5,7 +5,7 @@ using System.Xml.Linq;
 namespace Miyaburi.Waves.Tests;
 
 /// <summary>Feed and webhooks, with a real receiver on loopback.</summary>
-public sealed class SubscriptionTests(Stores stores) : IClassFixture<Stores>
+public sealed class SubscriptionTests(Stores stores)
 {
     private static readonly WaveRules Rules = WaveRules.Default;
     private static readonly byte[] Secret = RandomNumberGenerator.GetBytes(32);

@@ -55,7 +55,7 @@ internal sealed class SharedStore : IAsyncDisposable
         using var connection = database.Connect();
         using var transaction = connection.BeginTransaction();
         connection.Run(transaction, "SELECT pg_advisory_xact_lock_shared(@lock)", ("lock", IntakeLock));
-        var isNew = database.Write(connection, transaction, BatchRows.Reports(reports));
+        var isNew = database.Add(connection, transaction, BatchRows.Reports(reports));
         var added = reports.Where((_, i) => isNew[i]).ToList();
         var rows = new BatchRows(new Witnesses());
         added.ForEach(rows.Add);

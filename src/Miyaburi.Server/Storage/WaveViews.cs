@@ -16,9 +16,9 @@ internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAs
     private const int EventsMost = 100;
     private const int AnswersKept = 1000;
 
-    // Not the mode that keeps an exception: a database that was away at the first look may be there at the next.
-    private readonly Lazy<WaveReader> reader = new(() => WaveReader.Open(options.WaveStore, WaveRules.Default), LazyThreadSafetyMode.PublicationOnly);
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = AnswersKept });
+
+    private WaveReader? reader;
 
     internal DateOnly Today => JapaneseDay.Of(clock);
 
@@ -49,10 +49,31 @@ internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAs
     public async ValueTask DisposeAsync()
     {
         kept.Dispose();
-        if (reader.IsValueCreated)
+        if (reader is not null)
         {
-            await reader.Value.DisposeAsync();
+            await reader.DisposeAsync();
         }
+    }
+
+    /// <summary>
+    /// The reader, opened at the first look that finds the database. Who looks at the same time opens one as well, so that nobody waits for
+    /// another's time-out; the first one stays, the others are closed.
+    /// </summary>
+    private WaveReader Reader()
+    {
+        if (reader is { } open)
+        {
+            return open;
+        }
+
+        var opened = WaveReader.Open(options.WaveStore, WaveRules.Default);
+        if (Interlocked.CompareExchange(ref reader, opened, null) is not { } first)
+        {
+            return opened;
+        }
+
+        opened.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return first;
     }
 
     private T Kept<T>(object key, Func<WaveReader, T> read)
@@ -74,7 +95,7 @@ internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAs
     {
         try
         {
-            return read(reader.Value);
+            return read(Reader());
         }
         catch (DbException)
         {

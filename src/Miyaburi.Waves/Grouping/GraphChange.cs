@@ -14,6 +14,12 @@ internal sealed class GraphChange
 
     internal HashSet<Wave> Touched { get; } = [];
 
+    /// <summary>Waves that became part of another one, in the order in which they did: their daily numbers go over to it.</summary>
+    internal List<(Wave From, Wave Into)> Merged { get; } = [];
+
+    /// <summary>Waves whose daily numbers do not follow from those before: a member left, or reports were taken back.</summary>
+    internal HashSet<Wave> Recounted { get; } = [];
+
     internal List<WaveEvent> Events { get; } = [];
 
     /// <summary>Patterns that turned out to be general.</summary>
@@ -23,7 +29,7 @@ internal sealed class GraphChange
     internal List<Variant> Gone { get; } = [];
 
     /// <summary>Sightings that began to count, by variant and day.</summary>
-    internal Dictionary<(long Variant, int Day), int> Counts { get; } = [];
+    internal Dictionary<(Variant Variant, int Day), int> Counts { get; } = [];
 
     /// <summary>People's reports that do not count yet, by id.</summary>
     internal Dictionary<Guid, Voice> Waiting { get; } = [];
@@ -32,5 +38,16 @@ internal sealed class GraphChange
     internal List<Guid> Counted { get; } = [];
 
     internal void Count(Variant variant, int day, int count) =>
-        Counts[(variant.Key, day)] = Counts.GetValueOrDefault((variant.Key, day)) + count;
+        Counts[(variant, day)] = Counts.GetValueOrDefault((variant, day)) + count;
+
+    internal void Merge(Wave from, Wave into)
+    {
+        if (Recounted.Contains(from))
+        {
+            Recounted.Add(into);
+            return;
+        }
+
+        Merged.Add((from, into));
+    }
 }

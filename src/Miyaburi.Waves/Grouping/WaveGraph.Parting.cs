@@ -40,6 +40,7 @@ internal sealed partial class WaveGraph
         var wave = variant.Wave!;
         change.Variants.Add(variant);
         change.Touched.Add(wave);
+        change.Recounted.Add(wave);
         (variant.FirstDay, variant.LastDay, variant.Count) = left.Days is [var first, ..]
             ? (first.Day.DayNumber, left.Days[^1].Day.DayNumber, left.Days.Sum(d => d.Count))
             : (int.MaxValue, int.MinValue, 0);
@@ -67,6 +68,7 @@ internal sealed partial class WaveGraph
         if (wasShown)
         {
             change.Events.Add(new WaveEvent(younger.Id, day, WaveEventKind.Merged, older.Id));
+            change.Merge(younger, older);
         }
 
         if (wasShown && older.Count > 0)
@@ -147,6 +149,7 @@ internal sealed partial class WaveGraph
 
             var part = start == members[0] ? wave : Begin(NewId(start, day));
             Fill(part, start, left);
+            change.Recounted.Add(part);
             if (part != wave)
             {
                 change.Touched.Add(part);

@@ -98,7 +98,7 @@ internal sealed class BatchRows(Witnesses known)
         var days = new RowSet(Tables.VariantDay);
         foreach (var ((variant, day), count) in change.Counts)
         {
-            days.Add(variant, (long)day, (long)count);
+            days.Add(variant.Key, (long)day, (long)count);
         }
 
         var waiting = new RowSet(Tables.Waiting);
@@ -113,7 +113,19 @@ internal sealed class BatchRows(Witnesses known)
             events.Add(e.Wave, (long)e.Day.DayNumber, (long)e.Kind, e.Other);
         }
 
-        return [variants, texts, patterns, days, waiting, Waves(change.Touched), events];
+        return [variants, texts, patterns, days, waiting, Waves(change.Touched), events, Days(change)];
+    }
+
+    /// <summary>What a wave's days gain by sightings alone.</summary>
+    private static RowSet Days(GraphChange change)
+    {
+        var rows = new RowSet(Tables.WaveDay);
+        foreach (var day in change.Counts.Where(c => !change.Recounted.Contains(c.Key.Variant.Wave!)).GroupBy(c => (c.Key.Variant.Wave!.Id, c.Key.Day), c => c.Value))
+        {
+            rows.Add(day.Key.Id, (long)day.Key.Day, (long)day.Sum());
+        }
+
+        return rows;
     }
 
     private static RowSet Waves(IEnumerable<Wave> touched)

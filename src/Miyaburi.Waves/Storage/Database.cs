@@ -41,8 +41,14 @@ internal abstract class Database : IAsyncDisposable
     /// <exception cref="StoreInUseException">Another program writes.</exception>
     internal abstract IDisposable LockForWriting();
 
-    /// <summary>Inserts the rows; says of each, in order, whether it was inserted or updated (false: it was there and nothing is to be done).</summary>
-    internal abstract bool[] Write(DbConnection connection, DbTransaction transaction, RowSet rows);
+    /// <summary>Inserts rows of a table whose first column is their 16-byte id; says of each, in order, whether it is new.</summary>
+    internal abstract bool[] Add(DbConnection connection, DbTransaction transaction, RowSet rows);
+
+    /// <summary>Inserts or updates the rows, as the table says.</summary>
+    internal abstract void Write(DbConnection connection, DbTransaction transaction, RowSet rows);
+
+    /// <summary>Deletes the rows with these keys; table and column are constants of this project.</summary>
+    internal abstract void Delete<T>(DbConnection connection, DbTransaction transaction, string table, string column, IReadOnlyCollection<T> keys);
 
     /// <summary>Bytes on disk.</summary>
     internal abstract long Size();

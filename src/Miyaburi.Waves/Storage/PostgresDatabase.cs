@@ -47,30 +47,24 @@ internal sealed class PostgresDatabase : Database
         throw new StoreInUseException();
     }
 
-    internal override bool[] Write(DbConnection connection, DbTransaction transaction, RowSet rows)
+    internal override bool[] Add(DbConnection connection, DbTransaction transaction, RowSet rows)
     {
-        var table = rows.Table;
-        var written = new bool[rows.Rows.Count];
-        if (written.Length == 0)
-        {
-            return written;
-        }
+        using var command = Insert(connection, transaction, rows, $" RETURNING {rows.Table.Columns[0].Name}");
+        return Mark(command, rows);
+    }
 
-        var names = string.Join(", ", table.Columns.Select(c => c.Name));
-        var arrays = string.Join(", ", table.Columns.Select((_, i) => $"@p{i}"));
-        using var command = (NpgsqlCommand)Sql.Command(connection, transaction, $"INSERT INTO {table.Name} ({names}) SELECT * FROM unnest({arrays}) AS new ({names}) WHERE {table.Only ?? "true"} {table.Conflict} RETURNING {table.Columns[0].Name}", []);
-        for (var i = 0; i < table.Columns.Length; i++)
-        {
-            command.Parameters.Add(Column($"p{i}", table.Columns[i].Kind, rows.Rows, i));
-        }
+    internal override void Write(DbConnection connection, DbTransaction transaction, RowSet rows)
+    {
+        using var command = Insert(connection, transaction, rows, "");
+        command.ExecuteNonQuery();
+    }
 
-        if (table.Columns[0].Kind is not ColumnKind.Bytes)
+    internal override void Delete<T>(DbConnection connection, DbTransaction transaction, string table, string column, IReadOnlyCollection<T> keys)
+    {
+        if (keys.Count > 0)
         {
-            command.ExecuteNonQuery();
-            return written;
+            connection.Run(transaction, $"DELETE FROM {table} WHERE {column} = ANY(@keys)", ("keys", keys.ToArray()));
         }
-
-        return Mark(command, rows, written);
     }
 
     internal override long Size()
@@ -81,8 +75,23 @@ internal sealed class PostgresDatabase : Database
 
     internal override void Close() => source.Dispose();
 
-    private static bool[] Mark(NpgsqlCommand command, RowSet rows, bool[] written)
+    private static NpgsqlCommand Insert(DbConnection connection, DbTransaction transaction, RowSet rows, string returning)
     {
+        var table = rows.Table;
+        var names = string.Join(", ", table.Columns.Select(c => c.Name));
+        var arrays = string.Join(", ", table.Columns.Select((_, i) => $"@p{i}"));
+        var command = (NpgsqlCommand)Sql.Command(connection, transaction, $"INSERT INTO {table.Name} ({names}) SELECT * FROM unnest({arrays}) AS new ({names}) WHERE {table.Only ?? "true"} {table.Conflict}{returning}", []);
+        for (var i = 0; i < table.Columns.Length; i++)
+        {
+            command.Parameters.Add(Column($"p{i}", table.Columns[i].Kind, rows.Rows, i));
+        }
+
+        return command;
+    }
+
+    private static bool[] Mark(NpgsqlCommand command, RowSet rows)
+    {
+        var written = new bool[rows.Rows.Count];
         var at = new Dictionary<Guid, int>(written.Length);
         for (var row = 0; row < written.Length; row++)
         {

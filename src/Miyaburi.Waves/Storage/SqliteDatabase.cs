@@ -47,15 +47,28 @@ internal sealed class SqliteDatabase(string path) : Database
         }
     }
 
-    internal override bool[] Write(DbConnection connection, DbTransaction transaction, RowSet rows)
+    internal override bool[] Add(DbConnection connection, DbTransaction transaction, RowSet rows)
     {
-        var table = rows.Table;
+        using var statement = Insert(connection, rows.Table);
+        return [.. rows.Rows.Select(statement.Write)];
+    }
+
+    internal override void Write(DbConnection connection, DbTransaction transaction, RowSet rows)
+    {
+        using var statement = Insert(connection, rows.Table);
+        rows.Rows.ForEach(row => statement.Write(row));
+    }
+
+    internal override void Delete<T>(DbConnection connection, DbTransaction transaction, string table, string column, IReadOnlyCollection<T> keys) =>
+        connection.RunEach(transaction, $"DELETE FROM {table} WHERE {column} = @key", "key", keys);
+
+    private static SqliteRows Insert(DbConnection connection, Table table)
+    {
         var names = string.Join(", ", table.Columns.Select(c => c.Name));
         // As plain values SQLite knows that there is one row: it keeps no journal of the statement.
         var marks = string.Join(", ", table.Columns.Select(c => table.Only is null ? "?" : $"? AS {c.Name}"));
         var values = table.Only is null ? $"VALUES ({marks})" : $"SELECT * FROM (SELECT {marks}) AS new WHERE {table.Only}";
-        using var statement = new SqliteRows((SqliteConnection)connection, $"INSERT INTO {table.Name} ({names}) {values} {table.Conflict}");
-        return [.. rows.Rows.Select(statement.Write)];
+        return new SqliteRows((SqliteConnection)connection, $"INSERT INTO {table.Name} ({names}) {values} {table.Conflict}");
     }
 
     internal override long Size() => new[] { path, path + "-wal" }.Where(File.Exists).Sum(f => new FileInfo(f).Length);

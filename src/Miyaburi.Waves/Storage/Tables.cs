@@ -32,6 +32,12 @@ internal static class Tables
         [("variant", ColumnKind.Number), ("day", ColumnKind.Number), ("count", ColumnKind.Number)],
         "ON CONFLICT (variant, day) DO UPDATE SET count = variant_day.count + excluded.count");
 
+    /// <summary>Daily numbers of a wave, kept beside those of its variants: what is shown of a wave need not be summed up.</summary>
+    internal static readonly Table WaveDay = new(
+        "wave_day",
+        [("wave", ColumnKind.Text), ("day", ColumnKind.Number), ("count", ColumnKind.Number)],
+        "ON CONFLICT (wave, day) DO UPDATE SET count = wave_day.count + excluded.count");
+
     internal static readonly Table VariantHost = new(
         "variant_host",
         [("variant", ColumnKind.Number), ("host", ColumnKind.Text), ("first_day", ColumnKind.Number), ("last_day", ColumnKind.Number), ("count", ColumnKind.Number), ("people", ColumnKind.Number)],
