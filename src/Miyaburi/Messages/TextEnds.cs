@@ -3,17 +3,27 @@ namespace Miyaburi.Messages;
 /// <summary>Head and tail of what is too long to be read whole: a scam may stand before any filler or behind it.</summary>
 internal static class TextEnds
 {
-    /// <summary>Bytes after the wanted start of a tail within which it may begin at a line instead.</summary>
+    /// <summary>Bytes around a wanted end within which it may lie between two lines instead.</summary>
     private const int LineReach = 4096;
 
     /// <summary>Where the head ends and the tail begins, so that both together hold fewer than <paramref name="most"/> units.</summary>
-    public static (int HeadEnd, int TailStart) Split(ReadOnlySpan<char> text, int most)
+    public static (int HeadEnd, int TailStart) Split(ReadOnlySpan<char> text, int most) => (HeadEnd(text, most / 2), TailStart(text, text.Length - TailUnits(most)));
+
+    /// <summary>Units of a tail beside half a text of <paramref name="most"/> and the line break between them.</summary>
+    public static int TailUnits(int most) => Math.Max(0, most - (most / 2) - 1);
+
+    /// <summary>Where a head of at most so many units ends, between two characters.</summary>
+    public static int HeadEnd(ReadOnlySpan<char> text, int most)
     {
-        var head = most / 2;
-        var tail = text.Length - Math.Max(0, most - head - 1);
-        head -= head > 0 && char.IsHighSurrogate(text[head - 1]) ? 1 : 0;
-        tail += tail < text.Length && char.IsLowSurrogate(text[tail]) ? 1 : 0;
-        return (head, tail);
+        var head = Math.Min(text.Length, most);
+        return head > 0 && head < text.Length && char.IsHighSurrogate(text[head - 1]) ? head - 1 : head;
+    }
+
+    /// <summary>Where a tail begins, not before the wanted place and between two characters.</summary>
+    public static int TailStart(ReadOnlySpan<char> text, int wanted)
+    {
+        var tail = Math.Max(0, wanted);
+        return tail > 0 && tail < text.Length && char.IsLowSurrogate(text[tail]) ? tail + 1 : tail;
     }
 
     /// <summary>A text of at most <paramref name="most"/> units (at least 1): itself, or its head and its tail on lines of their own.</summary>
@@ -29,18 +39,42 @@ internal static class TextEnds
     }
 
     /// <summary>Moves the tail of encoded text behind its head, so that at most <paramref name="most"/> bytes are left.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="most">Bytes left at most.</param>
+    /// <param name="seam">Where the tail begins; 0 where the text is whole.</param>
     /// <returns>Bytes left.</returns>
-    public static int Squeeze(Span<byte> text, int most)
+    public static int Squeeze(Span<byte> text, int most, out int seam)
     {
+        seam = 0;
         if (text.Length <= most)
         {
             return text.Length;
         }
 
-        var head = most / 2 & ~1;
-        var tail = text[TailStart(text, text.Length - (most - head))..];
-        tail.CopyTo(text[head..]);
-        return head + tail.Length;
+        seam = HeadEnd(text, most / 2);
+        var tail = text[TailStart(text, text.Length - (most / 2))..];
+        tail.CopyTo(text[seam..]);
+        return seam + tail.Length;
+    }
+
+    /// <summary>Behind a line, where stateful encodings end as they began; else before a character of UTF-8. Two-byte units stay whole.</summary>
+    public static int HeadEnd(ReadOnlySpan<byte> text, int wanted)
+    {
+        var from = Math.Max(0, wanted - LineReach);
+        var window = text[from..wanted];
+        var line = window.LastIndexOf((byte)'\n') + 1;
+        if (window.Contains((byte)0))
+        {
+            return wanted & ~1;
+        }
+
+        var end = line > 0 ? from + line : wanted;
+        while (line == 0 && end > 0 && end > wanted - 3 && end < text.Length && (text[end] & 0xC0) == 0x80)
+        {
+            end--;
+        }
+
+        return end;
     }
 
     /// <summary>

@@ -26,6 +26,9 @@ public sealed class LongTextTests
         { "comment", Html, Encoding.UTF8.GetBytes($"<!-- {Lines('あ', Filler)} --><p>{Scam}</p>") },
         { "picture", Html, Encoding.UTF8.GetBytes($"<img src=\"data:image/png;base64,{new string('A', Filler)}\"><p>{Scam}</p>") },
         { "hidden", Html, Encoding.UTF8.GetBytes($"<div style=\"display:none\">{Lines('あ', 900_000)}</div>{Lines('い', 300_000)}<p>{Scam}</p>") },
+        { "hidden to within the gap", Html, Encoding.UTF8.GetBytes($"<div style=\"display:none\">{new string('あ', 600_000)}</div>{Filling}<p>{Scam}</p>") },
+        { "comment to within the gap", Html, Encoding.UTF8.GetBytes($"<!-- {new string('あ', 600_000)} -->{Filling}<p>{Scam}</p>") },
+        { "style, far longer", Html, Encoding.UTF8.GetBytes($"<style>/*{new string('あ', 3_000_000)}*/</style>{Filling}<p>{Scam}</p>") },
         { "style", Html, Encoding.UTF8.GetBytes($"<style>/*{Lines('x', 900_000)}*/</style>{Lines('い', 300_000)}<p>{Scam}</p>") },
     };
 
@@ -38,6 +41,32 @@ public sealed class LongTextTests
         Assert.Contains(Scam, Samples.Text(message, "body"), StringComparison.Ordinal);
         Assert.Contains(new Unknown("limitReached", "partCharacters"), message.Unknowns);
         Assert.True(Samples.Text(message, "body").Length <= AnalysisLimits.Default.PartCharacters, name);
+    }
+
+    /// <summary>What was left out of one line stood between its two halves: no word may grow together from them.</summary>
+    [Theory]
+    [InlineData("utf-8", "8bit", 600_000)]
+    [InlineData("utf-8", "8bit", 4_000_000)]
+    [InlineData("utf-8", "base64", 4_000_000)]
+    public void Mail_GapWithinALine_IsABreak(string charset, string encoding, int filler)
+    {
+        var text = Encoding.UTF8.GetBytes(new string('あ', filler) + new string('い', filler));
+        var body = encoding == "base64" ? Encoding.ASCII.GetBytes(Convert.ToBase64String(text)) : text;
+        var message = Samples.Read([.. Encoding.ASCII.GetBytes(Plain(charset, encoding)), .. body]);
+
+        Assert.Contains("あ\nい", Samples.Text(message, "body"), StringComparison.Ordinal);
+        Assert.DoesNotContain('\uFFFD', Samples.Text(message, "body"));
+    }
+
+    /// <summary>An Outlook message is turned into a mail first, which must not hide what the reader leaves out of it.</summary>
+    [Fact]
+    public void Outlook_ScamBehindHiddenFiller_IsReadAndTheGapTold()
+    {
+        var html = Encoding.UTF8.GetBytes($"<div style=\"display:none\">{new string('あ', 600_000)}</div>{Filling}<p>{Scam}</p>");
+        var message = Samples.Read(OutlookFile.Of(html));
+
+        Assert.Contains(Scam, Samples.Text(message, "body"), StringComparison.Ordinal);
+        Assert.Contains(new Unknown("limitReached", "partCharacters"), message.Unknowns);
     }
 
     [Fact]
@@ -94,6 +123,9 @@ public sealed class LongTextTests
         $"From: a@b.example\nSubject: x\nMIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: {encoding}\n\n";
 
     private static byte[] Base64(string text, Base64FormattingOptions options) => Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(text), options));
+
+    /// <summary>A tail begins at the line within its first 4,096 bytes: what it loses is more than Latin letters, of one byte each, let it gain.</summary>
+    private static readonly string Filling = new string('い', 700_000) + "\n" + new string('い', 523_300);
 
     private static string Lines(char c, int length) => string.Concat(Enumerable.Repeat(new string(c, 59) + "\n", length / 60));
 }

@@ -34,6 +34,22 @@ internal static class TextDecoder
         return Ascii.IsValid(bytes) ? DecodeSevenBit(bytes, named) : DecodeEightBit(bytes, named);
     }
 
+    /// <summary>Decodes head and tail of a text apart, in the set that both together show: what follows the head is not what stands behind it.</summary>
+    /// <param name="bytes">Head and tail.</param>
+    /// <param name="seam">Where the tail begins; 0 where there is none.</param>
+    /// <param name="label">The charset label as found, or empty.</param>
+    public static (string Head, string? Tail) DecodeEnds(ReadOnlySpan<byte> bytes, int seam, ReadOnlySpan<char> label)
+    {
+        var whole = Decode(bytes, label);
+        if (seam == 0)
+        {
+            return (whole.Text, null);
+        }
+
+        ByteOrderMark(bytes, out var mark);
+        return (Named(bytes[mark..seam], whole.Charset), Named(bytes[seam..], whole.Charset));
+    }
+
     private static Charset ByteOrderMark(ReadOnlySpan<byte> bytes, out int length)
     {
         length = 0;

@@ -56,18 +56,15 @@ internal sealed partial class HtmlReader
     public static Result Read(ReadOnlySpan<char> markup, MessageDraft draft, string id, PartRole role, bool xml = false)
     {
         var most = draft.Limits.PartCharacters;
-        var reader = new HtmlReader(draft, draft.FreeId(id), draft.FreeId("images"), Math.Min(markup.Length, most), xml);
-        if (markup.Length <= most)
+        if (markup.Length > most)
         {
-            reader.Run(markup);
-            return reader.Finish(role);
+            draft.ReportLimit("partCharacters");
+            var (head, tail) = TextEnds.Split(markup, most);
+            return ReadEnds(markup[..head], markup[tail..], draft, id, role, xml);
         }
 
-        draft.ReportLimit("partCharacters");
-        var (head, tail) = TextEnds.Split(markup, most);
-        reader.Run(markup[..head]);
-        reader.CloseAll();
-        reader.Run(FromTag(markup[tail..]));
+        var reader = new HtmlReader(draft, draft.FreeId(id), draft.FreeId("images"), markup.Length, xml);
+        reader.Run(markup);
         return reader.Finish(role);
     }
 

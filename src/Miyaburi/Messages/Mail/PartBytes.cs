@@ -15,6 +15,9 @@ internal readonly record struct PartBytes(byte[] Array, int Length, bool IsCut) 
     /// <summary>Whether Base64 ends within a group of four: the rest was lost on the way.</summary>
     public bool IsTruncated { get; private init; }
 
+    /// <summary>Where the tail begins of which nothing is known but that it follows somewhere behind the head; 0 where the bytes are whole.</summary>
+    public int Seam { get; private init; }
+
     /// <summary>The bytes.</summary>
     public ReadOnlySpan<byte> Span => Array.AsSpan(0, Length);
 
@@ -43,23 +46,31 @@ internal readonly record struct PartBytes(byte[] Array, int Length, bool IsCut) 
     public static PartBytes DecodeEnds(MimePart part, ArraySegment<byte> source, int most)
     {
         var input = RawSegment(part, source);
-        var isSplit = input.Count > (long)most * 4;
-        var whole = isSplit ? Ends(part, input, most * 2) : Whole(part, input);
-        var length = TextEnds.Squeeze(whole.Array.AsSpan(0, whole.Length), most);
-        return whole with { Length = length, IsCut = isSplit || length < whole.Length, IsTruncated = IsBroken(part, input) };
+        if (input.Count > (long)most * 4)
+        {
+            return Ends(part, input, most) with { IsTruncated = IsBroken(part, input) };
+        }
+
+        var whole = Whole(part, input);
+        var length = TextEnds.Squeeze(whole.Array.AsSpan(0, whole.Length), most, out var seam);
+        return whole with { Length = length, Seam = seam, IsCut = length < whole.Length, IsTruncated = IsBroken(part, input) };
     }
 
-    private static PartBytes Ends(MimePart part, ArraySegment<byte> input, int half)
+    /// <summary>Decodes so much of both ends that half of <paramref name="most"/> is left of each, whatever the transfer encoding.</summary>
+    private static PartBytes Ends(MimePart part, ArraySegment<byte> input, int most)
     {
-        var start = TextEnds.TailStart(input, input.Count - half);
+        var start = TextEnds.TailStart(input, input.Count - (most * 2));
         // Lines of Base64 hold whole groups of four, and so does a single one counted from its beginning.
         start = input[start - 1] == '\n' ? start : start & ~3;
-        using var head = Whole(part, input[..half]);
+        using var head = Whole(part, input[..(most * 2)]);
         using var tail = Whole(part, input[start..]);
-        var both = ArrayPool<byte>.Shared.Rent(head.Length + tail.Length);
-        head.Span.CopyTo(both);
-        tail.Span.CopyTo(both.AsSpan(head.Length));
-        return new(both, head.Length + tail.Length, IsCut: true);
+        var half = most / 2;
+        var seam = head.Length <= half ? head.Length : TextEnds.HeadEnd(head.Span, half);
+        var last = tail.Length <= half ? tail.Span : tail.Span[TextEnds.TailStart(tail.Span, tail.Length - half)..];
+        var both = ArrayPool<byte>.Shared.Rent(Math.Max(1, seam + last.Length));
+        head.Span[..seam].CopyTo(both);
+        last.CopyTo(both.AsSpan(seam));
+        return new(both, seam + last.Length, IsCut: true) { Seam = seam };
     }
 
     private static PartBytes Whole(MimePart part, ArraySegment<byte> input)

@@ -167,14 +167,14 @@ internal sealed class PartWalker(MailReader mail, MessageDraft draft)
 
         var html = label.IsHtml;
         var charset = html ? HtmlCharset.Of(bytes.Span, label.Charset) : label.Charset;
-        var text = TextDecoder.Decode(bytes.Span, charset).Text;
+        var (text, tail) = TextDecoder.DecodeEnds(bytes.Span, bytes.Seam, charset);
         if (html)
         {
-            HtmlReader.Read(text, draft, "body", PartRole.Body);
+            ReadHtml(text, tail);
             return;
         }
 
-        var plain = draft.Cut(PlainText.Read(text, part.ContentType));
+        var plain = draft.Cut(tail is null ? PlainText.Read(text, part.ContentType) : PlainText.Read(text, part.ContentType) + "\n" + PlainText.Read(tail, part.ContentType));
         if (!plain.AsSpan().Trim().IsEmpty)
         {
             draft.Markup = draft.Markup with { HasPlainText = true };
@@ -188,5 +188,16 @@ internal sealed class PartWalker(MailReader mail, MessageDraft draft)
         {
             draft.AddPart("body", PartRole.Body, plain);
         }
+    }
+
+    private void ReadHtml(string markup, string? tail)
+    {
+        if (tail is null)
+        {
+            HtmlReader.Read(markup, draft, "body", PartRole.Body);
+            return;
+        }
+
+        HtmlReader.ReadEnds(markup, tail, draft, "body", PartRole.Body);
     }
 }

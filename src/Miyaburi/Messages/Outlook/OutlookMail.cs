@@ -111,7 +111,8 @@ internal sealed class OutlookMail
         var html = bag.Bytes(OutlookProperty.Html, _limits.MessageBytes);
         if (html.Length > 0)
         {
-            return (html[..TextEnds.Squeeze(html, most)], OutlookCharset.Of(bag.Number(OutlookProperty.InternetCodePage) ?? 0));
+            // Twice as much as is read of it: the seam lies in what the reader of the mail leaves out, and says that it does.
+            return (html[..TextEnds.Squeeze(html, most * 2, out _)], OutlookCharset.Of(bag.Number(OutlookProperty.InternetCodePage) ?? 0));
         }
 
         var text = TextEnds.Of(bag.Text(OutlookProperty.Html, _limits.MessageBytes), most);
@@ -125,8 +126,10 @@ internal sealed class OutlookMail
 
     private RtfReader.Result Rtf(PropertyBag bag, int most)
     {
-        var rtf = RtfReader.Read(CompressedRtf.Unpack(bag.Bytes(OutlookProperty.Rtf, most), most), _limits);
-        _file.IsCut |= rtf.IsCut;
+        var packed = bag.Bytes(OutlookProperty.Rtf, most + 1);
+        var unpacked = CompressedRtf.Unpack(packed, most + 1);
+        var rtf = RtfReader.Read(unpacked.AsSpan(0, Math.Min(unpacked.Length, most)), _limits);
+        _file.IsCut |= rtf.IsCut || packed.Length > most || unpacked.Length > most;
         return rtf;
     }
 
