@@ -2,7 +2,6 @@ using Miyaburi.Messages;
 using Miyaburi.Reports;
 using Miyaburi.Signals;
 using Miyaburi.Verdicts;
-using Miyaburi.Waves;
 
 namespace Miyaburi;
 
@@ -14,7 +13,7 @@ public sealed class Analyzer
 {
     private readonly CaseReader cases;
     private readonly VerdictPolicy policy;
-    private readonly WaveDigest waves;
+    private readonly EngineData data;
     private readonly DateOnly asOf;
 
     /// <summary>Builds an analyser on a snapshot of data.</summary>
@@ -23,7 +22,7 @@ public sealed class Analyzer
         ArgumentNullException.ThrowIfNull(data);
         cases = new CaseReader(data.Brands, data.Lexicon, data.Texts, data.Hosts);
         policy = new VerdictPolicy(data.Model);
-        waves = data.Waves;
+        this.data = data;
         asOf = data.Brands.AsOf;
     }
 
@@ -45,7 +44,7 @@ public sealed class Analyzer
         return report with
         {
             DataAsOf = report.ClaimedBrand?.Identity.AsOf ?? asOf,
-            Wave = waves.Match(facts, report.ClaimedBrand?.Id, report.Verdict.Lures, report.Verdict.Level),
+            Wave = report.Verdict.Level is Level.NothingFound ? null : data.Waves.Match(facts, report.ClaimedBrand?.Id, report.Verdict.Lures, report.Verdict.Level),
         };
     }
 

@@ -10,17 +10,20 @@ namespace Miyaburi;
 /// <summary>The facts and numbers that the engine judges by: an immutable snapshot of <c>data/</c>.</summary>
 public sealed class EngineData
 {
+    /// <summary>Read when a scam first asks for it: a start does not need it.</summary>
+    private Lazy<WaveDigest> waves;
+
     private EngineData()
     {
-        var (brands, concepts) = StartPack.Read();
+        var start = StartPack.Read();
         Brands = new BrandDirectory(
-            brands.Select(b => new Brand(b, () => BrandJson.Read(EmbeddedData.Open($"brands/{b.Id}.json").Span))),
-            ClaimCues.Read(EmbeddedData.Open("cues/claims.json").Span));
-        Lexicon = new Lexicon(concepts);
-        Model = VerdictModel.Read(EmbeddedData.Open("model/verdict.json").Span);
+            start.Brands.Select(b => new Brand(b, () => BrandJson.Read(EmbeddedData.Open($"brands/{b.Id}.json").Span))),
+            start.Cues);
+        Lexicon = new Lexicon(start.Concepts);
+        Model = start.Model;
         Texts = new TextModels(ReadModel("text-ja.bin"), ReadModel("text-foreign-mail.bin"), ReadModel("text-foreign-message.bin"));
         Hosts = new HostModel(ReadModel("host.bin"));
-        Waves = WaveDigest.Read(EmbeddedData.Open("waves/digest.json").Span);
+        waves = new(() => WaveDigest.Read(EmbeddedData.Open("waves/digest.json").Span));
     }
 
     private EngineData(EngineData other, VerdictModel model, TextModels texts, HostModel hosts)
@@ -30,7 +33,7 @@ public sealed class EngineData
         Model = model;
         Texts = texts;
         Hosts = hosts;
-        Waves = other.Waves;
+        waves = other.waves;
     }
 
     /// <summary>The data that come with this version of the engine.</summary>
@@ -52,13 +55,13 @@ public sealed class EngineData
     public HostModel Hosts { get; }
 
     /// <summary>What is known of waves.</summary>
-    public WaveDigest Waves { get; private init; }
+    public WaveDigest Waves => waves.Value;
 
     /// <summary>The same facts judged by other numbers: a refit, a model of one's own.</summary>
     public EngineData With(VerdictModel model, TextModels texts, HostModel hosts) => new(this, model, texts, hosts);
 
     /// <summary>The same data with another digest of waves, such as one made of an own store.</summary>
-    public EngineData With(WaveDigest waves) => new(this, Model, Texts, Hosts) { Waves = waves };
+    public EngineData With(WaveDigest waves) => new(this, Model, Texts, Hosts) { waves = new(waves) };
 
     private static Lazy<EngineData> LazyEmbedded { get; } = new(() => new EngineData());
 

@@ -18,8 +18,16 @@ internal static class BrandPack
             pack.AddList(brand, list);
         }
 
+        foreach (var alias in Strings(brand, "aliases").Concat(Strings(brand, "claimAliases")))
+        {
+            pack.AddFolded(alias);
+        }
+
         return new PackedFile("", 1, pack.ToString());
     }
+
+    private static IEnumerable<string> Strings(JsonElement brand, string list) =>
+        brand.TryGetProperty(list, out var items) ? items.EnumerateArray().Select(i => i.GetString()!) : [];
 
     /// <summary>The earliest day on which one of its sources was read.</summary>
     private static DateOnly AsOf(JsonElement brand) => brand.GetProperty("sources").EnumerateObject()

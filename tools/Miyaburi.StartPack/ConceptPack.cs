@@ -19,8 +19,25 @@ internal static class ConceptPack
             {
                 pack.AddList(concept, list);
             }
+
+            foreach (var phrase in Phrases(concept))
+            {
+                pack.AddPhrase(phrase);
+            }
         }
 
         return new PackedFile("", concepts.GetArrayLength(), pack.ToString());
+    }
+
+    /// <summary>In the order of <c>Concept.Phrases</c>.</summary>
+    private static IEnumerable<string> Phrases(JsonElement concept)
+    {
+        foreach (var list in (string[])["ja", "en", "other"])
+        {
+            foreach (var phrase in concept.TryGetProperty(list, out var phrases) ? phrases.EnumerateArray() : default)
+            {
+                yield return phrase.GetString()!;
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -37,8 +38,37 @@ internal sealed class PackWriter
         return this;
     }
 
+    /// <summary>Adds how many there are, and each.</summary>
+    internal PackWriter AddList(IReadOnlyCollection<string> items)
+    {
+        Add(items.Count);
+        foreach (var item in items)
+        {
+            Add(item);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a number with a fraction as the file writes it.</summary>
+    internal PackWriter AddFraction(JsonElement number) => Add(number.GetDouble().ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>Adds how many properties an object has, and each with its number; of a missing one none.</summary>
+    internal PackWriter AddFractions(JsonElement owner, string property)
+    {
+        var entries = owner.TryGetProperty(property, out var numbers) ? numbers.EnumerateObject().ToList() : [];
+        Add(entries.Count);
+        entries.ForEach(entry => Add(entry.Name).AddFraction(entry.Value));
+        return this;
+    }
+
     /// <summary>All that was added.</summary>
     public override string ToString() => text.ToString();
 
-    private void Add(int number) => text.Append(checked((char)number));
+    /// <summary>Adds a number.</summary>
+    internal PackWriter Add(int number)
+    {
+        text.Append(checked((char)number));
+        return this;
+    }
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Miyaburi.StartPack;
 
 /// <summary>
-/// Packs what recognises brands and intents into one string that the engine reads at start. The files below
+/// Packs what recognises brands and intents, and the numbers of the verdict, into one string that the engine reads at start. The files below
 /// <c>data/</c> stay the only place to edit: the compiler packs them anew whenever one changes.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -17,12 +17,20 @@ public sealed class StartPackGenerator : IIncrementalGenerator
     {
         var brands = context.AdditionalTextsProvider.Where(IsIn("brands")).Select(Pack(BrandPack.Of)).Collect();
         var lexicon = context.AdditionalTextsProvider.Where(IsIn("lexicon")).Select(Pack(ConceptPack.Of)).Collect();
-        context.RegisterSourceOutput(brands.Combine(lexicon), static (output, packed) => output.AddSource("StartPack.g.cs", SourceText.From(
-            Source(Whole(packed.Left) + Whole(packed.Right)), Encoding.UTF8)));
+        var cues = context.AdditionalTextsProvider.Where(IsFile("claims")).Select(Pack(CuePack.Of)).Collect();
+        var verdict = context.AdditionalTextsProvider.Where(IsFile("verdict")).Select(Pack(VerdictPack.Of)).Collect();
+        context.RegisterSourceOutput(brands.Combine(lexicon).Combine(cues).Combine(verdict), static (output, packed) =>
+        {
+            var (((brands, lexicon), cues), verdict) = packed;
+            output.AddSource("StartPack.g.cs", SourceText.From(
+                Source(Whole(brands) + Whole(lexicon) + cues.Single().Text + verdict.Single().Text), Encoding.UTF8));
+        });
     }
 
     private static Func<AdditionalText, bool> IsIn(string folder) => text =>
         Path.GetExtension(text.Path) is ".json" && Path.GetFileName(Path.GetDirectoryName(text.Path)) == folder;
+
+    private static Func<AdditionalText, bool> IsFile(string name) => text => Path.GetFileName(text.Path) == name + ".json";
 
     private static Func<AdditionalText, CancellationToken, PackedFile> Pack(Func<string, PackedFile> pack) =>
         (text, cancellation) => pack(text.GetText(cancellation)?.ToString() ?? "") with { Name = Path.GetFileName(text.Path) };

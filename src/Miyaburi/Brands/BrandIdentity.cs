@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Miyaburi.Text;
 
 namespace Miyaburi.Brands;
 
@@ -26,6 +27,12 @@ internal sealed record BrandIdentity
 
     internal required ImmutableArray<string> Neighbours { get; init; }
 
+    /// <summary><see cref="Aliases"/> as they are found in folded text.</summary>
+    internal required ImmutableArray<string> FoldedAliases { get; init; }
+
+    /// <summary>The same of <see cref="ClaimAliases"/>.</summary>
+    internal required ImmutableArray<string> FoldedClaimAliases { get; init; }
+
     /// <summary>The part of a whole file.</summary>
     internal static BrandIdentity Of(BrandFile file) => new()
     {
@@ -35,6 +42,8 @@ internal sealed record BrandIdentity
         AsOf = file.Sources.IsEmpty ? default : file.Sources.Values.Min(s => s.Checked),
         Aliases = file.Aliases,
         ClaimAliases = file.ClaimAliases,
+        FoldedAliases = [.. file.Aliases.Select(FoldedText.FoldWord)],
+        FoldedClaimAliases = [.. file.ClaimAliases.Select(FoldedText.FoldWord)],
         Tokens = file.Tokens,
         Domains = [.. file.Domains.Select(d => d.Name)],
         FamilyDomains = [.. file.FamilyDomains.Select(d => d.Name)],

@@ -16,8 +16,18 @@ public sealed class BrandNames
 
     internal BrandNames(ImmutableArray<Brand> brands, ClaimCues cues)
     {
-        owners = [.. brands.SelectMany(NamesOf)];
-        names = new PhraseSet([.. owners.Select(o => o.Text)]);
+        var owners = ImmutableArray.CreateBuilder<Name>();
+        var folded = new List<string>();
+        foreach (var brand in brands)
+        {
+            owners.AddRange(brand.Identity.Aliases.Select(alias => new Name(brand, alias, OnlyInClaims: false)));
+            owners.AddRange(brand.Identity.ClaimAliases.Select(alias => new Name(brand, alias, OnlyInClaims: true)));
+            folded.AddRange(brand.Identity.FoldedAliases);
+            folded.AddRange(brand.Identity.FoldedClaimAliases);
+        }
+
+        this.owners = owners.ToImmutable();
+        names = new PhraseSet([.. owners.Select(o => o.Text)], folded);
         places = new ClaimPlaces(cues);
     }
 
@@ -47,12 +57,6 @@ public sealed class BrandNames
 
         return matches.ToImmutable();
     }
-
-    private static IEnumerable<Name> NamesOf(Brand brand) =>
-    [
-        .. brand.Identity.Aliases.Select(alias => new Name(brand, alias, OnlyInClaims: false)),
-        .. brand.Identity.ClaimAliases.Select(alias => new Name(brand, alias, OnlyInClaims: true)),
-    ];
 
     private sealed record Name(Brand Brand, string Text, bool OnlyInClaims);
 }

@@ -242,5 +242,5 @@ internal sealed class ClaimPlaces(ClaimCues cues)
         return false;
     }
 
-    private static string Fold(string cue) => FoldedText.Fold(cue).Folded;
+    private static string Fold(string cue) => FoldedText.FoldWord(cue);
 }

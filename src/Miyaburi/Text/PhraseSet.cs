@@ -18,10 +18,22 @@ public sealed class PhraseSet
     /// <param name="phrases">Phrases of at least two characters when folded.</param>
     /// <exception cref="ArgumentException">A phrase folds to fewer than two characters.</exception>
     public PhraseSet(IReadOnlyList<string> phrases)
+        : this(phrases, [.. phrases.Select(FoldedText.FoldWord)])
     {
-        ArgumentNullException.ThrowIfNull(phrases);
-        index = new PatternIndex([.. phrases.Select(FoldedText.FoldWord)]);
-        edges = [.. phrases.Select(p => (WordEdges.Of(p[0]), WordEdges.Of(p[^1])))];
+    }
+
+    /// <summary>Builds the set of phrases that are folded already.</summary>
+    /// <param name="phrases">The phrases as written, which tells where their words end.</param>
+    /// <param name="folded">The same, folded.</param>
+    internal PhraseSet(IReadOnlyList<string> phrases, IReadOnlyList<string> folded)
+    {
+        index = new PatternIndex(folded);
+        edges = new (WordEdge, WordEdge)[phrases.Count];
+        for (var i = 0; i < edges.Length; i++)
+        {
+            var phrase = phrases[i];
+            edges[i] = (WordEdges.Of(phrase[0]), WordEdges.Of(phrase[^1]));
+        }
     }
 
     /// <summary>All places where a phrase stands; a Latin or katakana word only where it stands alone.</summary>

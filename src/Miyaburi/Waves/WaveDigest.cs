@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -13,7 +12,8 @@ namespace Miyaburi.Waves;
 public sealed class WaveDigest
 {
     private readonly WaveDigestFile file;
-    private readonly FrozenDictionary<(WaveBasis, string), WaveEntry> named;
+    private readonly Dictionary<string, WaveEntry> brands;
+    private readonly Dictionary<string, WaveEntry> lures;
     private readonly ImmutableArray<(TextSignature Signature, WaveEntry Entry)> texts;
 
     private readonly WaveDigest? below;
@@ -25,7 +25,8 @@ public sealed class WaveDigest
         AsOf = file.AsOf;
         Source = new(file.SourceJa ?? file.Source, file.Source);
         Similarity = file.Similarity;
-        named = file.Brands.Select(b => ((WaveBasis.Brand, b.Brand!), b)).Concat(file.Lures.Select(l => ((WaveBasis.Lure, l.Lure!), l))).ToFrozenDictionary(e => e.Item1, e => e.Item2);
+        brands = file.Brands.ToDictionary(b => b.Brand!, StringComparer.Ordinal);
+        lures = file.Lures.ToDictionary(l => l.Lure!, StringComparer.Ordinal);
         texts = [.. file.Texts.Select(t => (TextSignature.Read(Convert.FromBase64String(t.Signature ?? "")), t)).Where(t => !t.Item1.IsEmpty)];
     }
 
@@ -50,7 +51,7 @@ public sealed class WaveDigest
         new(JsonSerializer.Deserialize(utf8, WaveDigestJson.Default.WaveDigestFile) ?? throw new JsonException("The file is empty."));
 
     /// <summary>What is known under a brand, or null.</summary>
-    public WaveEntry? Brand(string id) => named.GetValueOrDefault((WaveBasis.Brand, id)) ?? below?.Brand(id);
+    public WaveEntry? Brand(string id) => brands.GetValueOrDefault(id) ?? below?.Brand(id);
 
     /// <summary>What this digest and another know together: texts of both, and of a brand or lure the older first and the later last sighting.</summary>
     public WaveDigest Over(WaveDigest other) => Entries.IsEmpty ? other : new(file, other);
@@ -78,7 +79,7 @@ public sealed class WaveDigest
     private WaveMatch? MatchName(WaveBasis basis, string name)
     {
         var other = below?.MatchName(basis, name);
-        if (!named.TryGetValue((basis, name), out var own))
+        if (!(basis is WaveBasis.Lure ? lures : brands).TryGetValue(name, out var own))
         {
             return other;
         }

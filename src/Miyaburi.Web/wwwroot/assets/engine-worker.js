@@ -35,7 +35,7 @@ const answers = {
 };
 
 addEventListener('message', async ({ data: { id, ask, about } }) => {
-  isAsked = true;
+  isAsked ||= ask !== 'digest';
   try {
     postMessage({ id, answer: await answers[ask](about) });
   } catch (error) {

@@ -49,7 +49,7 @@ public sealed record Concept
     public required Bilingual Names { get; init; }
 
     /// <summary>Japanese phrases; … stands for up to a dozen characters within the same sentence.</summary>
-    public required ImmutableArray<string> Ja { get => field.IsDefault ? [] : field; init; }
+    public required ImmutableArray<string> Ja { get => field.IsDefault ? [] : field; init => (field, Matched) = (value, default); }
 
     /// <summary>Words that make another thing of a phrase when they stand right before it: 「QR」 before 「コードを送って」.</summary>
     public ImmutableArray<string> NotAfter { get => field.IsDefault ? [] : field; init; } = [];
@@ -58,14 +58,17 @@ public sealed record Concept
     public ImmutableArray<string> NotBefore { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>English phrases.</summary>
-    public required ImmutableArray<string> En { get => field.IsDefault ? [] : field; init; }
+    public required ImmutableArray<string> En { get => field.IsDefault ? [] : field; init => (field, Matched) = (value, default); }
 
     /// <summary>Phrases in other languages of mail that reaches Japan: German, Spanish, French, Italian, Dutch, Portuguese.</summary>
-    public ImmutableArray<string> Other { get => field.IsDefault ? [] : field; init; } = [];
+    public ImmutableArray<string> Other { get => field.IsDefault ? [] : field; init => (field, Matched) = (value, default); } = [];
 
     /// <summary>Every phrase.</summary>
     [JsonIgnore]
     public IEnumerable<string> Phrases => Ja.Concat(En).Concat(Other);
+
+    /// <summary>Every phrase as it is matched; made of the phrases unless the compiler has done so.</summary>
+    internal ImmutableArray<Phrase> Matched { get => field.IsDefault ? [.. Phrases.Select(Phrase.Parse)] : field; init; }
 }
 
 /// <summary>One file of concepts.</summary>

@@ -13,20 +13,29 @@ public sealed record ConceptHit(Concept Concept, string PartId, TextRange Range)
 /// <summary>All concepts, found in folded text in one pass.</summary>
 public sealed class Lexicon
 {
-    private const char Gap = '…';
-
     /// <summary>Folded characters that a gap may span: one clause of Japanese.</summary>
     private const int GapReach = 14;
 
     private readonly PhraseSet heads;
-    private readonly ImmutableArray<Phrase> phrases;
+    private readonly List<(Concept Concept, ImmutableArray<string> Tail)> phrases = [];
 
     /// <summary>Builds the lexicon.</summary>
     public Lexicon(IEnumerable<Concept> concepts)
     {
         Concepts = [.. concepts];
-        phrases = [.. Concepts.SelectMany(c => c.Phrases.Select(text => Phrase.Parse(c, text)))];
-        heads = new PhraseSet([.. phrases.Select(p => p.Head)]);
+        var written = new List<string>();
+        var folded = new List<string>();
+        foreach (var concept in Concepts)
+        {
+            foreach (var phrase in concept.Matched)
+            {
+                phrases.Add((concept, phrase.Tail));
+                written.Add(phrase.Head);
+                folded.Add(phrase.Folded);
+            }
+        }
+
+        heads = new PhraseSet(written, folded);
     }
 
     /// <summary>The concepts in file order.</summary>
@@ -39,12 +48,12 @@ public sealed class Lexicon
         ArgumentNullException.ThrowIfNull(found);
         foreach (var hit in heads.Match(part.Text))
         {
-            var phrase = phrases[hit.Phrase];
-            var end = phrase.EndIn(part.Text.Folded, hit.Range.End);
-            if (end > 0 && !phrase.IsOtherThing(part.Text.Folded, hit.Range.Start, end) && !IsDenied(phrase.Concept.Kind, part.Text.Folded, hit.Range.Start, end))
+            var (concept, tail) = phrases[hit.Phrase];
+            var end = EndIn(tail, part.Text.Folded, hit.Range.End);
+            if (end > 0 && !IsOtherThing(concept, part.Text.Folded, hit.Range.Start, end) && !IsDenied(concept.Kind, part.Text.Folded, hit.Range.Start, end))
             {
                 var range = part.ToOriginal(new TextRange(hit.Range.Start, end - hit.Range.Start));
-                found.Add(new ConceptHit(phrase.Concept, part.Part.Id, range));
+                found.Add(new ConceptHit(concept, part.Part.Id, range));
             }
         }
     }
@@ -56,58 +65,44 @@ public sealed class Lexicon
         _ => false,
     };
 
-    private sealed record Phrase(Concept Concept, string Head, ImmutableArray<string> Tail)
+    /// <summary>Whether the word before or behind it makes another thing of it.</summary>
+    private static bool IsOtherThing(Concept concept, string folded, int start, int end)
     {
-        internal static Phrase Parse(Concept concept, string text)
+        foreach (var word in concept.NotAfter)
         {
-            if (!text.Contains(Gap))
+            if (folded.AsSpan(0, start).EndsWith(word, StringComparison.Ordinal))
             {
-                return new Phrase(concept, text, []);
+                return true;
             }
-
-            var pieces = text.Split(Gap, StringSplitOptions.RemoveEmptyEntries);
-            return new Phrase(concept, pieces[0], [.. pieces.Skip(1).Select(p => FoldedText.Fold(p).Folded)]);
         }
 
-        /// <summary>Whether the word before or behind it makes another thing of it.</summary>
-        internal bool IsOtherThing(string folded, int start, int end)
+        foreach (var word in concept.NotBefore)
         {
-            foreach (var word in Concept.NotAfter)
+            if (folded.AsSpan(end).StartsWith(word, StringComparison.Ordinal))
             {
-                if (folded.AsSpan(0, start).EndsWith(word, StringComparison.Ordinal))
-                {
-                    return true;
-                }
+                return true;
             }
-
-            foreach (var word in Concept.NotBefore)
-            {
-                if (folded.AsSpan(end).StartsWith(word, StringComparison.Ordinal))
-                {
-                    return true;
-                }
-            }
-
-            return false;
         }
 
-        /// <summary>Where the phrase ends when the rest follows, or -1.</summary>
-        internal int EndIn(string folded, int end)
-        {
-            foreach (var piece in Tail)
-            {
-                var window = folded.AsSpan(end, Math.Min(GapReach + piece.Length, folded.Length - end));
-                var sentence = window.IndexOfAny('。', '\n');
-                var at = (sentence < 0 ? window : window[..sentence]).IndexOf(piece, StringComparison.Ordinal);
-                if (at < 0)
-                {
-                    return -1;
-                }
+        return false;
+    }
 
-                end += at + piece.Length;
+    /// <summary>Where the phrase ends when the rest follows, or -1.</summary>
+    private static int EndIn(ImmutableArray<string> tail, string folded, int end)
+    {
+        foreach (var piece in tail)
+        {
+            var window = folded.AsSpan(end, Math.Min(GapReach + piece.Length, folded.Length - end));
+            var sentence = window.IndexOfAny('。', '\n');
+            var at = (sentence < 0 ? window : window[..sentence]).IndexOf(piece, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                return -1;
             }
 
-            return end;
+            end += at + piece.Length;
         }
+
+        return end;
     }
 }
