@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Miyaburi.Server.Storage;
+using Miyaburi.Tests;
 
 namespace Miyaburi.Server.Tests;
 
@@ -67,6 +68,33 @@ public sealed class BackupTests : IDisposable
         Assert.Contains(none, missing.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(none));
         Assert.False(Directory.Exists(Path.Combine(folder, "other")));
+    }
+
+    /// <summary>The commands of docs/deploy.md, on folders of this test: root's copies must become the service's own files.</summary>
+    [Fact]
+    public async Task CommandsToGoBack_LeaveFilesThatTheServiceCanRead()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess && OperatingSystem.IsLinux(), "needs root on Linux");
+        const string service = "61234";
+        var data = Path.Combine(folder, "data");
+        Directory.CreateDirectory(Copies);
+        Directory.CreateDirectory(data);
+        await File.WriteAllTextAsync(Path.Combine(data, "waves.db-wal"), "of the time before", TestContext.Current.CancellationToken);
+        foreach (var name in (string[])["miyaburi.db", "waves.db"])
+        {
+            await File.WriteAllTextAsync(Path.Combine(Copies, name), name, TestContext.Current.CancellationToken);
+            ReverseProxy.Run("chmod", "600", Path.Combine(Copies, name));
+        }
+
+        ReverseProxy.Run("chown", service, data);
+        var guide = await File.ReadAllTextAsync(Repository.Path("docs", "deploy.md"), TestContext.Current.CancellationToken);
+        var commands = guide.Split("systemctl stop miyaburi\n")[1].Split("systemctl start miyaburi")[0]
+            .Replace("/var/backups/miyaburi/2026-11-23", Copies, StringComparison.Ordinal).Replace("/var/lib/private/miyaburi", data, StringComparison.Ordinal);
+        Assert.DoesNotContain("/var/", commands, StringComparison.Ordinal);
+        ReverseProxy.Run("sh", "-euc", commands);
+
+        Assert.Equal(["miyaburi.db", "waves.db"], Directory.EnumerateFiles(data).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.All(Directory.EnumerateFiles(data), f => Assert.Equal(($"{service} 600\n", Path.GetFileName(f)), (ReverseProxy.Run("stat", "-c", "%u %a", f), File.ReadAllText(f))));
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
