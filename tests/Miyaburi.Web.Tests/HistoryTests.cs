@@ -148,6 +148,38 @@ public sealed class HistoryTests(Site site)
         await Expect(page.Locator(title)).Not.ToHaveTextAsync(Plain);
     }
 
+    /// <summary>The server writes a plan of its own for a link or a form; its buttons for the wording count for the tab as well.</summary>
+    [Fact]
+    public async Task Plain_wording_is_put_off_on_the_servers_plan_too()
+    {
+        const string Plain = "これから すること";
+        var page = await site.VisitAsync("/plan");
+        await page.PlanAsync("opened");
+        await page.ClickAsync("#easy");
+        await Expect(page.Locator("#plan-title")).ToHaveTextAsync(Plain, new() { Timeout = 60_000 });
+
+        await page.GotoAsync("/plan?did=opened&easy");
+        await page.ClickAsync("main > .wording >> text=ふつうの日本語で読む");
+        await Expect(page.Locator("#plan-title")).Not.ToHaveTextAsync(Plain);
+        await PlanAnewAsync(page);
+        await Expect(page.Locator("#plan-title")).Not.ToHaveTextAsync(Plain);
+
+        await page.GotoAsync("/plan?did=opened");
+        await page.ClickAsync("main > .wording >> text=やさしい日本語で読む");
+        await Expect(page.Locator("#plan-title")).ToHaveTextAsync(Plain);
+        await page.GotoAsync("/plan?did=opened");
+        await PlanAnewAsync(page);
+        await Expect(page.Locator("#plan-title")).ToHaveTextAsync(Plain);
+    }
+
+    /// <summary>Another plan, made on the page that shows one of the server.</summary>
+    private static async Task PlanAnewAsync(IPage page)
+    {
+        await page.ClickAsync("details.change > summary");
+        await page.PlanAsync("typedCard");
+        await page.WaitForSelectorAsync("#plan #easy");
+    }
+
     [Fact]
     public async Task Everything_kept_can_be_erased()
     {

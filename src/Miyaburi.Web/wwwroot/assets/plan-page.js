@@ -24,6 +24,10 @@ export function startPlanPage() {
     history.pushState(null, '', '#plan');
     focus();
   });
+  // The server's buttons for the wording of a plan of its own: what they put off must not come back with the next plan.
+  for (const wording of document.querySelectorAll('.wording form[action="/plan"]')) {
+    wording.addEventListener('submit', () => tab.set('easy', Boolean(new FormData(wording).get('easy'))));
+  }
   addEventListener('popstate', restore);
   restore();
   engine.start();
