@@ -31,6 +31,9 @@ public enum BrandPlace
 
     /// <summary>A host that imitates the brand.</summary>
     Host,
+
+    /// <summary>Where a passage begins behind other text, as a message of its own would: a claim only when the passage tells what happened and what to do.</summary>
+    Passage,
 }
 
 /// <summary>One place where a brand is named.</summary>

@@ -47,7 +47,7 @@ public sealed class BrandNames
         {
             var name = owners[hit.Phrase];
             var place = places.PlaceOf(part, isJapanese, hit.Range, kind);
-            if (name.OnlyInClaims && (place is BrandPlace.Mention || (name.Text.Length <= ShortName && place is BrandPlace.Opening or BrandPlace.Signature)))
+            if (name.OnlyInClaims && (place is BrandPlace.Mention or BrandPlace.Passage || (name.Text.Length <= ShortName && place is BrandPlace.Opening or BrandPlace.Signature)))
             {
                 continue;
             }

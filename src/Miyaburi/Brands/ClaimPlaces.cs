@@ -28,6 +28,7 @@ internal sealed class ClaimPlaces(ClaimCues cues)
 
     private static readonly SearchValues<char> Openers = SearchValues.Create("【[〔《〈≪<「『");
     private static readonly SearchValues<char> Closers = SearchValues.Create("】]〕》〉≫>」』\n");
+    private static readonly SearchValues<char> NameOpeners = SearchValues.Create("【[〔《〈≪<");
     private static readonly SearchValues<char> NameClosers = SearchValues.Create("】]〕》〉≫>");
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。.!?、,】]〕》〉≫>」』)\n");
 
@@ -54,7 +55,9 @@ internal sealed class ClaimPlaces(ClaimCues cues)
         PartRole.Subject or PartRole.Body when IsDisclaimed(part.Text.Folded, name) => BrandPlace.Mention,
         PartRole.Subject => PlaceInSubject(part.Text.Folded, isJapanese, name),
         PartRole.Hidden => BrandPlace.Mention,
-        _ => PlaceInBody(part.Text.Folded, name, kind),
+        _ => PlaceInBody(part.Text.Folded, name, kind) is not BrandPlace.Mention and var place ? place
+            : BeginsPassage(part, name) ? BrandPlace.Passage
+            : BrandPlace.Mention,
     };
 
     /// <summary>
@@ -104,6 +107,24 @@ internal sealed class ClaimPlaces(ClaimCues cues)
         }
 
         return IsSignature(text, name) ? BrandPlace.Signature : BrandPlace.Mention;
+    }
+
+    /// <summary>
+    /// As a message of its own would begin: 「【J:COM】…」 behind a line or sentence, 「J:COM …」 on a line of its own. Lines are those
+    /// that a person sees; folding joins wrapped ones.
+    /// </summary>
+    private bool BeginsPassage(FoldedPart part, TextRange name)
+    {
+        var text = part.Text.Folded;
+        if (IsInAddress(text, name) || IsTopic(text, name.End) || IsDisclaimed(text, name) || !IsInJapanese(text, name))
+        {
+            return false;
+        }
+
+        var head = part.Part.Text.AsSpan(0, part.ToOriginal(name).Start);
+        var isBracketed = name.Start > 0 && NameOpeners.Contains(text[name.Start - 1]) && InBracket(text, name);
+        head = (isBracketed ? head[..^1] : head).TrimEnd(" \u3000\r");
+        return head.IsEmpty || head[^1] == '\n' || (isBracketed && SentenceEnds.Contains(head[^1]));
     }
 
     /// <summary>A bank with branch and kind of account is where money goes: 「○○銀行 新宿支店 普通」.</summary>

@@ -26,8 +26,8 @@ public sealed class CaseReader(BrandDirectory brands, Lexicon lexicon, TextModel
         var sender = new SenderReader(brands, hostModel).Read(message, observations);
         var hosts = new LinkReader(brands, hostModel);
         var owned = hosts.Read(links);
-        var claims = new ClaimReader(brands).Read(message, parts, sender, owned);
         var concepts = ReadConcepts(parts);
+        var claims = new ClaimReader(brands).Read(message, parts, sender, owned, concepts.Values);
         var linked = LinkReader.Relate(owned, claims.Claimed);
         var kind = TextKindReader.Read(parts, concepts, linked);
         var contacts = ContactPointReader.Read(parts, limits);

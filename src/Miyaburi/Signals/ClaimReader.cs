@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Miyaburi.Brands;
 using Miyaburi.Links;
 using Miyaburi.Messages;
+using Miyaburi.Signals.Intents;
 using Miyaburi.Text;
 
 namespace Miyaburi.Signals;
@@ -18,7 +19,7 @@ internal sealed class ClaimReader(BrandDirectory brands)
     /// <summary>Repeated mentions count a little, so that they break ties.</summary>
     private const double PerMention = 0.15;
 
-    internal ClaimFacts Read(Message message, ImmutableArray<FoldedPart> parts, SenderFacts sender, ImmutableArray<LinkFacts> links)
+    internal ClaimFacts Read(Message message, ImmutableArray<FoldedPart> parts, SenderFacts sender, ImmutableArray<LinkFacts> links, IEnumerable<ImmutableArray<ConceptHit>> concepts)
     {
         var matches = new List<BrandMatch>();
         // The letters of a bare address are read as a host (below), never as text.
@@ -27,6 +28,7 @@ internal sealed class ClaimReader(BrandDirectory brands)
             matches.AddRange(brands.Names.Find(part, message.Kind));
         }
 
+        KeepFramed(matches, concepts, links);
         AddSender(parts, sender, matches);
         AddHosts(links, matches);
         if (matches.Count == 0)
@@ -47,6 +49,19 @@ internal sealed class ClaimReader(BrandDirectory brands)
                 : [.. matches.Where(m => ReferenceEquals(m.Brand, claimed) && m.Place is not BrandPlace.Mention).OrderByDescending(m => Weight(m.Place))],
             All = [.. matches],
         };
+    }
+
+    /// <summary>A passage that tells no story makes no claim.</summary>
+    private static void KeepFramed(List<BrandMatch> matches, IEnumerable<ImmutableArray<ConceptHit>> concepts, ImmutableArray<LinkFacts> links)
+    {
+        PassageFrames? frames = null;
+        for (var i = 0; i < matches.Count; i++)
+        {
+            if (matches[i].Place is BrandPlace.Passage && !(frames ??= new(concepts, links)).Follow(matches[i]))
+            {
+                matches[i] = matches[i] with { Place = BrandPlace.Mention };
+            }
+        }
     }
 
     private static void AddSender(ImmutableArray<FoldedPart> parts, SenderFacts sender, List<BrandMatch> matches)
@@ -101,7 +116,7 @@ internal sealed class ClaimReader(BrandDirectory brands)
         BrandPlace.SelfReference => 2.2,
         BrandPlace.Subject => 2,
         BrandPlace.Host => 1.8,
-        BrandPlace.Opening => 1.6,
+        BrandPlace.Opening or BrandPlace.Passage => 1.6,
         BrandPlace.Signature => 1.4,
         _ => 0,
     };

@@ -91,7 +91,7 @@ internal static class EvidenceExtensions
 
     /// <summary>Whether the brand is claimed in a place where senders name themselves, not only by a host or a closing line.</summary>
     internal static bool ClaimsByName(this CaseFacts facts) => facts.Claims.Places.Any(p =>
-        p.Place is BrandPlace.SenderName or BrandPlace.Bracket or BrandPlace.SelfReference or BrandPlace.Subject or BrandPlace.Opening);
+        p.Place is BrandPlace.SenderName or BrandPlace.Bracket or BrandPlace.SelfReference or BrandPlace.Subject or BrandPlace.Opening or BrandPlace.Passage);
 
     /// <summary>Whether the From domain belongs to the brand.</summary>
     internal static bool IsSenderOf(this CaseFacts facts, Brand brand) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Miyaburi.Messages;
 using Miyaburi.Text;
@@ -12,6 +13,8 @@ public sealed record ModelText(string Text, ImmutableArray<int> Ends)
     /// <summary>Stands for an address.</summary>
     private const char Mask = '\u0001';
 
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("\n。！？!?");
+
     private const int ShortestRandom = 8;
 
     /// <summary>Changes between letters and digits; a model name or an order number has fewer.</summary>
@@ -24,7 +27,7 @@ public sealed record ModelText(string Text, ImmutableArray<int> Ends)
         var ends = ImmutableArray.CreateBuilder<int>();
         foreach (var part in parts)
         {
-            if (part.Part.Role is PartRole.Subject or PartRole.Body or PartRole.ImageText && text.Count < most)
+            if (IsRead(part) && text.Count < most)
             {
                 AppendMasked(ref text, ends, part.Text.Folded, most);
             }
@@ -33,6 +36,38 @@ public sealed record ModelText(string Text, ImmutableArray<int> Ends)
         var masked = new string(text.Written);
         text.Free();
         return new ModelText(masked, ends.ToImmutable());
+    }
+
+    /// <summary>The last <paramref name="most"/> folded characters of subject and body, from the first sentence or line that begins among them.</summary>
+    public static ModelText TailOf(ImmutableArray<FoldedPart> parts, int most)
+    {
+        var text = new CharBuffer(256);
+        var ends = ImmutableArray.CreateBuilder<int>();
+        var before = parts.Where(IsRead).Sum(p => (long)p.Text.Folded.Length) - most;
+        foreach (var part in parts.Where(IsRead))
+        {
+            var folded = part.Text.Folded.AsSpan();
+            if (before < folded.Length)
+            {
+                AppendMasked(ref text, ends, before > 0 ? FromSentence(folded, (int)before) : folded, int.MaxValue);
+            }
+
+            before -= folded.Length;
+        }
+
+        var masked = new string(text.Written);
+        text.Free();
+        return new ModelText(masked, ends.ToImmutable());
+    }
+
+    private static bool IsRead(FoldedPart part) => part.Part.Role is PartRole.Subject or PartRole.Body or PartRole.ImageText;
+
+    /// <summary>No address or word is cut in two where a text begins with a sentence; one sentence alone begins where it is cut.</summary>
+    private static ReadOnlySpan<char> FromSentence(ReadOnlySpan<char> folded, int at)
+    {
+        var rest = folded[at..];
+        var end = rest.IndexOfAny(SentenceEnds);
+        return end < 0 || end + 1 == rest.Length ? rest : rest[(end + 1)..];
     }
 
     /// <summary>
@@ -123,7 +158,7 @@ public sealed record ModelText(string Text, ImmutableArray<int> Ends)
             Append(ref text, [c], ref isBlank);
         }
 
-        if (c is '\n' or '。' or '！' or '？' or '!' or '?')
+        if (SentenceEnds.Contains(c))
         {
             EndHere(text, ends);
         }

@@ -23,7 +23,10 @@ public sealed class TextModels(NgramModel? japanese, NgramModel? foreignMail, Ng
     private const int ShortestPassage = 40;
 
     /// <summary>How far before the end a scam may begin that stands behind other words: as long as the longest SMS (670 letters).</summary>
-    private const int LastCharacters = 700;
+    internal const int LastCharacters = 700;
+
+    /// <summary>As far before the end the tail is read, so that so many characters are left of it when addresses are masked.</summary>
+    private const int TailReach = LastCharacters * 2;
 
     /// <summary>Scores the text a person sees.</summary>
     /// <param name="parts">The parts of the message, folded.</param>
@@ -32,7 +35,9 @@ public sealed class TextModels(NgramModel? japanese, NgramModel? foreignMail, Ng
     {
         var read = ModelText.Of(parts, MostCharacters);
         var language = JapaneseText.LanguageOf(read.Text);
-        return new TextScores(read.Text.Length < FewestCharacters ? 0 : LogOddsOf(read, language, isMail), language);
+        var head = read.Text.Length < FewestCharacters ? 0 : LogOddsOf(read, language, isMail);
+        var tail = read.Text.Length < MostCharacters ? 0 : TailLogOdds(parts);
+        return new TextScores(Math.Max(head, tail), language) { IsOfTail = tail > head };
     }
 
     private double LogOddsOf(ModelText read, TextLanguage language, bool isMail) => language switch
@@ -40,6 +45,16 @@ public sealed class TextModels(NgramModel? japanese, NgramModel? foreignMail, Ng
         TextLanguage.Japanese => Worst(japanese, read),
         _ => (isMail ? foreignMail : foreignMessage)?.Score(read.Text) ?? 0,
     };
+
+    /// <summary>
+    /// A scam behind more filler than the models read. Of Japanese only: the other models look at texts as a whole, in which any
+    /// filler thins a scam out.
+    /// </summary>
+    private double TailLogOdds(ImmutableArray<FoldedPart> parts)
+    {
+        var read = ModelText.TailOf(parts, TailReach);
+        return japanese is null || JapaneseText.LanguageOf(read.Text) is not TextLanguage.Japanese ? 0 : WorstOpening(japanese, read);
+    }
 
     /// <summary>A text is as bad as its worst passage: whatever is put before or behind a scam must not thin it out.</summary>
     private static double Worst(NgramModel? model, ModelText read)
@@ -49,11 +64,16 @@ public sealed class TextModels(NgramModel? japanese, NgramModel? foreignMail, Ng
             return 0;
         }
 
-        var text = read.Text;
         var ends = read.Ends.AsSpan();
-        var passages = ends[FirstFrom(ends, Math.Min(text.Length, ShortestPassage))..];
-        var openings = ends[FirstFrom(ends, text.Length - LastCharacters)..FirstFrom(ends, text.Length - ShortestPassage)];
-        return Math.Max(model.Worst(text, passages), openings.IsEmpty ? double.MinValue : model.WorstFrom(text, openings));
+        var passages = ends[FirstFrom(ends, Math.Min(read.Text.Length, ShortestPassage))..];
+        return Math.Max(model.Worst(read.Text, passages), WorstOpening(model, read));
+    }
+
+    private static double WorstOpening(NgramModel model, ModelText read)
+    {
+        var ends = read.Ends.AsSpan();
+        var openings = ends[FirstFrom(ends, read.Text.Length - LastCharacters)..FirstFrom(ends, read.Text.Length - ShortestPassage)];
+        return openings.IsEmpty ? double.MinValue : model.WorstFrom(read.Text, openings);
     }
 
     private static int FirstFrom(ReadOnlySpan<int> ends, int least)

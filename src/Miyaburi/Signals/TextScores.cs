@@ -7,6 +7,9 @@ namespace Miyaburi.Signals;
 /// <param name="Language">The language by which the model was chosen.</param>
 public sealed record TextScores(double LogOdds, TextLanguage Language)
 {
+    /// <summary>Whether it is the end of a long text that the score speaks of.</summary>
+    public bool IsOfTail { get; init; }
+
     /// <summary>Nothing to say.</summary>
     public static TextScores None { get; } = new(0, TextLanguage.Unclear);
 }

@@ -13,6 +13,7 @@ public sealed class ClaimPlacesTimeTests
     [InlineData(PartRole.SenderName, "Amazon x ")]
     [InlineData(PartRole.Body, "Amazon\n")]
     [InlineData(PartRole.Body, "「Amazon ")]
+    [InlineData(PartRole.Body, "お知らせ\n【Amazon】未払い")]
     public void Find_FourTimesTheNames_TakesNoMoreThanLinearWork(PartRole role, string unit)
     {
         Measure(role, unit, 1000);

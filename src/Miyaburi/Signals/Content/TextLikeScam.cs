@@ -36,6 +36,14 @@ internal sealed class TextLikeScam : ISignal
         return end > 0 ? end + 1 : QuotedCharacters;
     }
 
+    /// <summary>Where the last sentences begin that are as long as a quote: whatever passage scores highest from the end holds them.</summary>
+    private static int TailOf(string text)
+    {
+        var most = TextEnds.TailStart(text, text.Length - QuotedCharacters);
+        var end = text.AsSpan(0, most).LastIndexOfAny(SentenceEnds);
+        return text.Length - end > TextModels.LastCharacters ? most : end + 1;
+    }
+
     public Finding? Inspect(CaseFacts facts)
     {
         var score = facts.TextScores.LogOdds;
@@ -45,7 +53,8 @@ internal sealed class TextLikeScam : ISignal
             return null;
         }
 
-        var opening = new TextRange(0, OpeningOf(body.Text));
+        var start = facts.TextScores.IsOfTail ? TailOf(body.Text) : 0;
+        var opening = new TextRange(start, OpeningOf(body.Text[start..]));
         return Descriptor.At(facts.EvidenceAt(body.Id, opening)) with { Strength = 1 - Math.Exp(-score / Scale) };
     }
 }
