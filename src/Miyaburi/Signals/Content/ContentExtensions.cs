@@ -302,4 +302,8 @@ internal static class ContentExtensions
     /// <summary>A bare domain in a mail is a name in running text, not a link; so is one in capitals (the shop of a card notice).</summary>
     internal static bool IsOnlyNamed(CaseFacts facts, LinkFacts link) =>
         link.Link.Origin is LinkOrigin.Bare && (facts.IsMail() || !link.Link.Raw.AsSpan().ContainsAnyInRange('a', 'z'));
+
+    /// <summary>Whether it wants the reader in a messenger: in words, by an ID, or by a link that opens a chat.</summary>
+    internal static bool LeadsToChat(this CaseFacts facts) =>
+        facts.HasAny("addLine") || facts.Contact(ContactKind.LineId) is not null || !facts.Chats.IsEmpty;
 }

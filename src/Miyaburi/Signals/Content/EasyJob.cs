@@ -1,5 +1,3 @@
-using Miyaburi.Messages;
-
 namespace Miyaburi.Signals.Content;
 
 /// <summary>High pay for next to no work, and the way leads into a chat.</summary>
@@ -23,7 +21,7 @@ internal sealed class EasyJob : ISignal
             return null;
         }
 
-        var leadsToChat = facts.HasAny("addLine") || facts.Contact(ContactKind.LineId) is not null;
+        var leadsToChat = facts.LeadsToChat();
         return leadsToChat || phrasings >= 3 || (phrasings >= 2 && facts.IsShortText())
             ? Descriptor.At(facts.EvidenceOf([.. facts.OfAny("job", "addLine")])) with { Strength = leadsToChat ? 1 : 0.6 }
             : null;

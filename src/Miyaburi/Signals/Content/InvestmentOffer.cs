@@ -1,5 +1,3 @@
-using Miyaburi.Messages;
-
 namespace Miyaburi.Signals.Content;
 
 /// <summary>Sure profit, stock tips or trading groups offered by a stranger.</summary>
@@ -23,7 +21,7 @@ internal sealed class InvestmentOffer : ISignal
             return null;
         }
 
-        var leadsToChat = facts.HasAny("addLine") || facts.Contact(ContactKind.LineId) is not null;
+        var leadsToChat = facts.LeadsToChat();
         var wantsMoney = facts.IsShortText() && facts.HasAny("pay");
         return leadsToChat || wantsMoney || phrasings >= 3 || (phrasings >= 2 && facts.IsShortText())
             ? Descriptor.At(facts.EvidenceOf([.. facts.OfAny("investment", "addLine")])) with { Strength = leadsToChat ? 1 : 0.6 }
