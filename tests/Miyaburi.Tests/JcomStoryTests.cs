@@ -34,6 +34,15 @@ public sealed class JcomStoryTests
     public void Sms_WithForeignLink_IsScamInTheNameOfJcom(string link) =>
         AssertJcomScam(Check(Body + link, new ReadOptions { Kind = MessageKind.Sms }));
 
+    /// <summary>Nobody but its owner uses a name that holds a company's; the letters alone say no more, so that it is doubted and not a scam.</summary>
+    [Theory]
+    [InlineData("jcom-info.com", Level.Suspicious)]
+    [InlineData("https://jcom-info.com/", Level.Suspicious)]
+    [InlineData("mypage-jcom.com", Level.Suspicious)]
+    [InlineData("https://www.jcom.co.jp/", Level.NothingFound)]
+    [InlineData("myjcom.jp", Level.NothingFound)]
+    public void Address_OfNameAndServiceAlone_IsDoubted(string address, Level level) => Assert.Equal(level, Check(address).Verdict.Level);
+
     [Theory]
     [MemberData(nameof(Links))]
     public void Mail_WithForeignLink_IsScamInTheNameOfJcom(string link) =>

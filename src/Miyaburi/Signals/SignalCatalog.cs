@@ -21,6 +21,7 @@ public static class SignalCatalog
         new ClaimedBrandSharedLink(),
         new ShownDomainElsewhere(),
         new BrandNameInPath(),
+        new BrandWithServiceWord(),
         new ConductBroken(),
         new DisplayNameForeignDomain(),
         new DisplayNameHoldsAddress(),
