@@ -23,7 +23,7 @@ public sealed class HiddenWaves : IAsyncDisposable
     /// <param name="clock">The time.</param>
     public static HiddenWaves Open(string store, TimeProvider clock) => Database.Open(store, database =>
     {
-        database.Migrate();
+        database.MigrateUnlessWritten();
         return new HiddenWaves(database, clock);
     });
 

@@ -30,7 +30,7 @@ public sealed class WaveReader : IAsyncDisposable
     /// <param name="rules">The parameters.</param>
     public static WaveReader Open(string store, WaveRules rules) => Database.Open(store, database =>
     {
-        database.Migrate();
+        database.MigrateUnlessWritten();
         return new WaveReader(database, rules);
     });
 
@@ -207,11 +207,11 @@ public sealed class WaveReader : IAsyncDisposable
             .FirstOrDefault();
     }
 
-    /// <summary>The report's day and key when it is on the disk.</summary>
+    /// <summary>Whether a report or an objection of that id is on the disk.</summary>
     public bool Has(Guid report)
     {
         using var connection = database.Connect();
-        return connection.Scalar(null, "SELECT 1 FROM report WHERE id = @id", ("id", report.ToByteArray(bigEndian: true))) is not null;
+        return connection.Scalar(null, "SELECT 1 FROM report WHERE id = @id UNION ALL SELECT 1 FROM objection WHERE id = @id", ("id", report.ToByteArray(bigEndian: true))) is not null;
     }
 
     /// <summary>Reports that are kept.</summary>

@@ -10,6 +10,27 @@ public sealed partial class WaveStore
     /// <summary>Nothing else that this person sent has this text.</summary>
     private const string NoReportLeft = "NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = host_reporter.variant AND r.reporter = host_reporter.reporter AND r.source = 0)";
 
+    /// <summary>Reports of people in a wave that count, and of how many people they are.</summary>
+    private const string Heard =
+        """
+        SELECT count(*), count(DISTINCT r.reporter) FROM variant v JOIN report r ON r.variant = v.key AND r.source = 0
+        WHERE v.wave = @wave AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.id = r.id)
+        """;
+
+    /// <summary>Makes all of a wave wait for others again, as before enough had said it.</summary>
+    private static readonly string[] Unsay =
+    [
+        "INSERT INTO waiting (id, variant, reporter, day, lure) SELECT r.id, r.variant, r.reporter, r.day, v.lure FROM variant v JOIN report r ON r.variant = v.key AND r.source = 0 WHERE v.wave = @wave ON CONFLICT DO NOTHING",
+        "DELETE FROM variant_day WHERE variant IN (SELECT key FROM variant WHERE wave = @wave)",
+        "UPDATE variant SET count = 0, first_day = 0, last_day = 0, trusted = 0, lure = NULL WHERE wave = @wave",
+        "DELETE FROM wave_day WHERE wave = @wave",
+        "DELETE FROM event WHERE wave = @wave",
+        "UPDATE wave SET count = 0, first_day = 0, last_day = 0, public = 0 WHERE id = @wave",
+    ];
+
+    /// <summary>Whether the disk is ahead of memory.</summary>
+    private bool isStale;
+
     /// <summary>Deletes all that a reporter sent, and takes it out of the counts; returns the number of reports.</summary>
     public int Erase(Guid reporter, DateOnly today) => Change(t => Take(t, "source = 0 AND reporter = @key AND variant IN (SELECT key FROM variant)", "reporter = @key", reporter, today));
 
@@ -44,6 +65,11 @@ public sealed partial class WaveStore
             using var transaction = connection.BeginTransaction();
             var changed = change(transaction);
             transaction.Commit();
+            if (isStale)
+            {
+                graph = Load();
+            }
+
             return changed;
         }
         catch
@@ -66,8 +92,27 @@ public sealed partial class WaveStore
             + connection.Run(transaction, $"DELETE FROM report WHERE {reports}", ("key", bytes));
         taken.ForEach(report => Take(transaction, report));
         var left = taken.Select(t => t.Key).Distinct().Select(variant => Left(transaction, variant)).ToList();
-        Write(transaction, graph.Remove(taken, left, today));
+        var change = graph.Remove(taken, left, today);
+        Write(transaction, change);
+        foreach (var wave in change.Touched.Select(w => w.Id).Where(w => IsOfTooFew(transaction, w)))
+        {
+            foreach (var statement in Unsay)
+            {
+                connection.Run(transaction, statement, ("wave", wave));
+            }
+
+            isStale = true;
+        }
+
         return deleted;
+    }
+
+    /// <summary>Whether all that is left in a wave's numbers is what fewer people say than are needed.</summary>
+    private bool IsOfTooFew(DbTransaction transaction, string wave)
+    {
+        var (reports, people) = connection.Query(transaction, Heard, r => (r.GetInt64(0), r.GetInt64(1)), ("wave", wave))[0];
+        var counted = connection.Scalar(transaction, "SELECT count FROM wave WHERE id = @wave", ("wave", wave)) as long? ?? 0;
+        return counted > 0 && counted <= reports && people < rules.PublicReporters;
     }
 
     private void Take(DbTransaction transaction, WaveGraph.Taken report)

@@ -12,6 +12,7 @@ public sealed partial class WaveStore
 
     private WaveGraph Load()
     {
+        isStale = false;
         var loaded = new WaveGraph(rules);
         foreach (var (id, into) in connection.Query("SELECT id, merged_into FROM wave", r => (r.GetString(0), r.TextOrNull(1))))
         {

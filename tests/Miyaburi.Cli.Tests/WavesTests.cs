@@ -47,6 +47,30 @@ public sealed class WavesTests : IDisposable
         Assert.Equal(5001, Waves("list", "--format", "json", "--on", "2022-12-02").Json[0].GetProperty("count").GetInt32());
     }
 
+    /// <summary>The Date of a mail is its sender's word: a year to come would keep the wave from ever returning.</summary>
+    [Theory]
+    [InlineData("Date: Fri, 01 Jan 2038 10:00:00 +0900", "Received: from x.example by mx.example; Fri, 16 Sep 2022 10:00:00 +0900", "2022-09-16")]
+    [InlineData("Date: Fri, 16 Sep 2022 10:00:00 +0900", null, "2022-09-16")]
+    [InlineData("Date: Fri, 01 Jan 2038 10:00:00 +0900", null, null)]
+    public void Mail_IsOfTheDayOnWhichItCame(string date, string? received, string? day)
+    {
+        var mail = Path.Combine(folder.FullName, "scam.eml");
+        File.WriteAllText(mail, $"{(received is null ? "" : received + "\r\n")}{date}\r\nFrom: J:COM <info@jcom-x.top>\r\nSubject: J:COM\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n【J:COM】ご請求書が未払いの状態です。サービスを停止します。お支払い方法は無効だ。 https://jcom-info.com/login\r\n");
+        Assert.Contains("1 new", Waves("import", "--lang", "en", mail).Output, StringComparison.Ordinal);
+        var last = Waves("list", "--format", "json", "--on", "2037-01-01").Json[0].GetProperty("last").GetString()!;
+        Assert.True(day is null ? string.CompareOrdinal(last, "2037") < 0 : last == day, last);
+    }
+
+    [Fact]
+    public void StoreThatIsNotThere_IsSaid_AndNotMade()
+    {
+        var typed = Path.Combine(folder.FullName, "waev.db");
+        var ran = Run("waves", "list", "--store", typed, "--lang", "en");
+        Assert.Equal(2, ran.Code);
+        Assert.Contains("there is no store", ran.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(typed));
+    }
+
     /// <summary>A file of the same name is skipped as far as it is the same, not by its number of rows: one that was rotated is read from its beginning.</summary>
     [Fact]
     public void List_ThatWasRotatedOrChanged_IsReadFromItsBeginning()

@@ -139,8 +139,51 @@ public sealed class AttackerTests(Stores stores)
             Assert.Equal((Make.Day.AddDays(13), Make.Day.AddDays(13), 5), (wave.First, wave.Last, wave.Count));
             Assert.Equal(Unpaid.Traits.Lure, wave.Lure);
             store.Erase(Sighting.Pseudonym("p3"), On);
-            Assert.Equal(4, Assert.Single(reader.List(null, On, 10)).Count);
+            Assert.Empty(reader.List(null, On, 10));
         }
+    }
+
+    /// <summary>What five said and some took back is in no number until five say it again; neither in a store that is read anew.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task WhatTooFewStillSay_IsShownNoMore(string kind)
+    {
+        var name = stores.New(kind);
+        await using var reader = WaveReader.Open(name, Rules);
+        await using (var store = WaveStore.Open(name, Rules))
+        {
+            store.Add([.. Enumerable.Range(0, 5).Select(i => As(Unpaid, $"p{i}", 0))]);
+            var shown = Assert.Single(reader.List(null, On, 10)).Id;
+            Assert.Equal(1, store.Erase(Sighting.Pseudonym("p0"), Make.Day));
+            Assert.Empty(reader.List(null, On, 10));
+            Assert.Null(reader.Find(shown, On));
+            Assert.Null(reader.Belongs(Unpaid.Key, On));
+            Assert.Empty(reader.Events(Make.Day, 10));
+            Assert.Empty(reader.Series(SeriesKind.Brand, "jcom"));
+            Assert.Equal(4, reader.Reports());
+            store.Add([As(Unpaid, "p1", 0)]);
+            Assert.Empty(reader.List(null, On, 10));
+        }
+
+        await using (var store = WaveStore.Open(name, Rules))
+        {
+            store.Add([As(Unpaid, "p5", 0)]);
+            Assert.Equal(5, Assert.Single(reader.List(null, On, 10)).Count);
+            Assert.Equal(5, reader.Series(SeriesKind.Brand, "jcom").Sum(d => d.Count));
+        }
+    }
+
+    /// <summary>What a connected source saw stays, whoever takes a report back.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task WhatAConnectedSourceSaw_Stays(string kind)
+    {
+        var name = stores.New(kind);
+        await using var reader = WaveReader.Open(name, Rules);
+        await using var store = WaveStore.Open(name, Rules);
+        store.Add([Unpaid, .. Enumerable.Range(0, 5).Select(i => As(Unpaid, $"p{i}", 0))]);
+        Assert.Equal(3, Enumerable.Range(0, 3).Sum(i => store.Erase(Sighting.Pseudonym($"p{i}"), Make.Day)));
+        Assert.Equal(3, Assert.Single(reader.List(null, On, 10)).Count);
     }
 
     /// <summary>Reports that were never counted take nothing with them when they are taken back.</summary>

@@ -77,6 +77,21 @@ public sealed class GroupingTests
         Assert.Contains(change.Events, e => e.Kind is WaveEventKind.Split);
     }
 
+    /// <summary>Whichever came first, so also when the one that gave the wave its name is not the first by key.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void PatternOfManyBrands_PartsItsWaves_WhoeverCameFirst(int first)
+    {
+        var graph = new WaveGraph(Rules with { LinkSimilarity = 0 });
+        Sighting[] jcom = [Address("jcom", "aaa-one.com", "p:/kit/login.php"), Address("jcom", "bbb-two.com", "p:/kit/login.php")];
+        graph.Apply([jcom[first]]);
+        graph.Apply([jcom[1 - first]]);
+        Assert.Equal(WaveOf(graph, jcom[0]), WaveOf(graph, jcom[1]));
+        graph.Apply(["amazon", "rakuten", "smbc"], Make.Day.AddDays(1), b => Address(b, b + "-x.com", "p:/kit/login.php"));
+        Assert.NotEqual(WaveOf(graph, jcom[0]), WaveOf(graph, jcom[1]));
+    }
+
     [Fact]
     public void OnePerson_NeitherMakesNorJoinsWaves()
     {

@@ -97,4 +97,25 @@ public sealed class MigrationTests(Stores stores)
         await using var reader = WaveReader.Open(name, Rules);
         Assert.Null(reader.Find(OldStore.Shown, On));
     }
+
+    /// <summary>A program of an earlier version that writes would go on as if the tables were as it knows them.</summary>
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task OldStore_ThatIsWrittenTo_IsLeftAsItIs(string kind)
+    {
+        var name = stores.New(kind);
+        await OldStore.MakeAsync(name, Database.NewestVersion - 1);
+        await using var database = Database.Of(name);
+        using (database.LockForWriting())
+        {
+            Assert.Throws<StoreInUseException>(() => WaveReader.Open(name, Rules));
+        }
+
+        await using var reader = WaveReader.Open(name, Rules);
+        Assert.Equal(10, reader.Reports());
+        // Nobody holds the lock for having looked.
+        await using var store = WaveStore.Open(name, Rules);
+        Assert.Equal(2, store.Variants);
+    }
 }

@@ -19,12 +19,28 @@ public sealed class SkeletonTests
     [InlineData("〒100-0001 東京都千代田区千代田1-1\nお支払いの確認が必要です。", "千代田")]
     [InlineData("カード番号 4111 1111 1111 1111 の利用を停止しました。", "4111")]
     [InlineData("ご確認ください https://evil-login.example/?user=tarou123 お早めに。", "tarou")]
+    [InlineData("【ヤマト運輸】お届け先は東京都港区芝公園四丁目 山田太郎様です。宛先不明のため持ち帰りました。", "山田")]
+    [InlineData("【ヤマト運輸】お届け先は東京都港区芝公園四丁目 山田太郎様です。宛先不明のため持ち帰りました。", "芝公園")]
+    [InlineData("お荷物は港区芝公園4-2-8へお届けの予定でしたが、宛先不明です。", "芝公園")]
+    [InlineData("お荷物は大阪府大阪市北区梅田3丁目1番1号へお届けの予定でした。", "梅田")]
+    [InlineData("令和八年十一月二十日、鈴木一郎さん宛のお荷物をお預かりしています。", "鈴木")]
+    [InlineData("令和八年十一月二十日、鈴木一郎さん宛のお荷物をお預かりしています。", "十一月")]
+    [InlineData("このたびは ヤマダ タロウ様の口座が停止されました。ご確認ください。", "ヤマダ")]
+    [InlineData("ご契約者 TARO YAMADA様の口座が停止されました。ご確認ください。", "taro")]
     public void PersonalData_IsNotInTheSkeleton(string text, string personal) =>
         Assert.DoesNotContain(personal, Make.Traits(text).Skeleton, StringComparison.OrdinalIgnoreCase);
 
     [Fact]
     public void Greeting_ToEverybody_Stays() =>
         Assert.Contains("お客様", Make.Traits("お客様\nお支払いの確認が必要です。手続きをしてください。").Skeleton, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("会員様だけの特典です。お手続きください。", "会員様")]
+    [InlineData("様々なお支払い方法をご用意しています。", "様々な")]
+    [InlineData("東京電力の料金が未払いです。市町村にはお問い合わせにならないでください。", "市町村")]
+    [InlineData("氏名と住所の確認が必要です。至急です。", "氏名")]
+    public void WordsThatNameNobody_Stay(string text, string word) =>
+        Assert.Contains(word, Make.Traits(text).Skeleton, StringComparison.Ordinal);
 
     [Fact]
     public void LineAfterAnAddress_Stays() =>
@@ -52,6 +68,8 @@ public sealed class SkeletonTests
     [InlineData("お電話は090-1234-5678まで", "1234")]
     [InlineData("ご連絡は taro.yamada@example.jp まで", "yamada")]
     [InlineData("https://evil.example/tarou123/login をご確認", "tarou123")]
+    [InlineData("お届け先は東京都千代田区丸の内一丁目 山田太郎様です", "丸の内")]
+    [InlineData("お届け先は東京都千代田区丸の内一丁目 山田太郎様です", "山田")]
     [InlineData("<script>alert(1)</script>", "<")]
     public void Skeleton_OfSomebodyElse_IsMasked(string sent, string personal) =>
         Assert.DoesNotContain(personal, WaveTraits.Of(sent, null, null, [], EngineData.Embedded.Brands).Skeleton, StringComparison.Ordinal);

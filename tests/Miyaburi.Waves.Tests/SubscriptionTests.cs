@@ -110,4 +110,8 @@ public sealed class SubscriptionTests(Stores stores)
         Assert.Equal("J:COM <を> かたる波", entry.Element(atom + "title")!.Value);
         Assert.Equal("2022-09-16T00:00:00+09:00", entry.Element(atom + "updated")!.Value);
     }
+
+    [Fact]
+    public void EmptyFeed_HasAnInstantThatReadersTake() =>
+        Assert.Equal(1970, DateTimeOffset.Parse(XDocument.Parse(AtomFeed.Write(new Uri("https://miyaburi.example/waves.atom"), "波", [], id => new Uri("https://miyaburi.example/" + id))).Root!.Element(XName.Get("updated", "http://www.w3.org/2005/Atom"))!.Value, System.Globalization.CultureInfo.InvariantCulture).Year);
 }

@@ -41,6 +41,16 @@ public sealed class TimingTests
         Assert.Equal(48, burst.Count);
     }
 
+    /// <summary>Far below a large mean every term of the sum is too small for a double.</summary>
+    [Fact]
+    public void EndOfALargeWave_IsNoBurst()
+    {
+        Assert.Equal(1, Burst.PoissonTail(8, 1040), 1e-12);
+        Assert.InRange(Burst.PoissonTail(1000, 1040), 0.88, 0.90);
+        DayCount[] days = [.. Enumerable.Range(0, 62).Select(i => new DayCount(Start.AddDays(i), 130)), .. Enumerable.Range(62, 20).Select(i => new DayCount(Start.AddDays(i), 1))];
+        Assert.DoesNotContain(Burst.Of([.. days], Rules), b => b.From > Start.AddDays(61));
+    }
+
     [Fact]
     public void SteadyRate_IsNoBurst() =>
         Assert.Empty(Burst.Of([.. Enumerable.Range(0, 300).Select(i => new DayCount(Start.AddDays(i), 5))], Rules).Where(b => b.From > Start.AddDays(70)));

@@ -7,7 +7,9 @@ using Miyaburi.Cli.Scanning;
 using Miyaburi.Cli.Terminal;
 using Miyaburi.Messages;
 using Miyaburi.Verdicts;
+using Miyaburi.Signals;
 using Miyaburi.Waves;
+using MimeKit.Utils;
 
 namespace Miyaburi.Cli.Waves;
 
@@ -170,15 +172,25 @@ internal sealed class WaveImport(Screen screen, WaveStore store, CancellationTok
             return null;
         }
 
-        var received = report.Facts.Message.Date is { Year: > 1990 } date ? date : report.Facts.At;
         return new Sighting
         {
             Id = Sighting.IdOf("import", BytesOf(item).Span),
-            Day = DateOnly.FromDateTime(received.ToOffset(Japan).DateTime),
+            Day = DateOnly.FromDateTime(Arrival(report.Facts).ToOffset(Japan).DateTime),
             Reporter = Importer,
             Source = SightingSource.Import,
             Traits = WaveTraits.Of(report.Facts, report.ClaimedBrand?.Id, report.Verdict.Lures.FirstOrDefault()),
         };
+    }
+
+    /// <summary>
+    /// When the reader's own server took it in (the topmost Received, RFC 5321 4.4); a mail's Date is the sender's word. Never later than now:
+    /// a wave that was "seen" in years to come could not return.
+    /// </summary>
+    private static DateTimeOffset Arrival(CaseFacts facts)
+    {
+        var received = facts.Message.Transport.Trace.FirstOrDefault(t => t.Kind is TraceFieldKind.Received)?.Value;
+        var arrived = received is not null && DateUtils.TryParse(received[(received.LastIndexOf(';') + 1)..], out var taken) ? taken : facts.Message.Date;
+        return arrived is { Year: > 1990 } known && known <= facts.At ? known : facts.At;
     }
 
     private static ReadOnlyMemory<byte> BytesOf(ScanItem item) => item switch

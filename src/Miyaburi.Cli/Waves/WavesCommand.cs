@@ -59,7 +59,7 @@ internal static class WavesCommand
                 return;
             }
 
-            await using var reader = WaveReader.Open(parsed.GetValue(store)!, WaveRules.Default);
+            await using var reader = Reader(parsed.GetValue(store)!);
             var day = PlanOptions.Day(parsed.GetValue(on));
             new WaveText(screen).List(reader.List(id, day, parsed.GetValue(most)), parsed.GetValue(format) is "json");
         }));
@@ -79,7 +79,7 @@ internal static class WavesCommand
                 return;
             }
 
-            await using var reader = WaveReader.Open(parsed.GetValue(store)!, WaveRules.Default);
+            await using var reader = Reader(parsed.GetValue(store)!);
             var wave = reader.Find(parsed.GetValue(id)!, PlanOptions.Day(parsed.GetValue(on)))
                 ?? throw new Failure(new($"「{parsed.GetValue(id)}」という波はないか、まだ公開できるほどの報告がないか、公開をやめた波です。「miyaburi waves list」で一覧を見られます。", $"no wave {parsed.GetValue(id)}, or too few reports to show it, or it is hidden; see miyaburi waves list"));
             new WaveText(screen).Show(wave, parsed.GetValue(format) is "json");
@@ -105,7 +105,7 @@ internal static class WavesCommand
                 return;
             }
 
-            await using var reader = WaveReader.Open(parsed.GetValue(store)!, WaveRules.Default);
+            await using var reader = Reader(parsed.GetValue(store)!);
             var day = PlanOptions.Day(parsed.GetValue(on));
             var (key, days) = (parsed.GetValue(brand), parsed.GetValue(host), parsed.GetValue(lure), parsed.GetValue(wave)) switch
             {
@@ -119,6 +119,11 @@ internal static class WavesCommand
         }));
         return command;
     }
+
+    /// <summary>To look into a store that is not there is a mistyped name; it is not made.</summary>
+    private static WaveReader Reader(string store) => StoreFiles.IsPostgres(store) || File.Exists(store)
+        ? WaveReader.Open(store, WaveRules.Default)
+        : throw new Failure(new($"{store} という記録はありません。--store を確かめるか、「miyaburi waves import」で取り込んでください。", $"there is no store {store}; check --store, or make one with miyaburi waves import"));
 
     private static Command Import(Screen screen, Words words, Option<string> store)
     {

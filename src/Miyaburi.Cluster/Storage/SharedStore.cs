@@ -37,7 +37,7 @@ internal sealed class SharedStore : IAsyncDisposable
         var shared = new SharedStore(store);
         using var connection = shared.database.Connect();
         connection.Run(null, "SELECT pg_advisory_lock(@lock)", ("lock", PrepareLock));
-        shared.database.Migrate();
+        shared.database.MigrateUnlessWritten();
         using (var script = new StreamReader(typeof(SharedStore).Assembly.GetManifestResourceStream("tally.sql")!))
         {
             connection.Run(null, script.ReadToEnd());

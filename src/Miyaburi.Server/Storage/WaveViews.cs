@@ -97,7 +97,7 @@ internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAs
         {
             return read(Reader());
         }
-        catch (DbException)
+        catch (Exception error) when (error is DbException or StoreInUseException)
         {
             throw new Refused(Cause.Busy);
         }

@@ -196,11 +196,11 @@ internal sealed partial class WaveGraph
     private static string Month(DateOnly day) => day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     /// <summary>Month of the first sighting and a name drawn from the founding variant.</summary>
-    private static string NewId(Variant founder, DateOnly day)
+    private static string NewId(Variant founder, DateOnly day, int tries = 0)
     {
         const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
         Span<char> name = stackalloc char[8];
-        var rest = (ulong)founder.Key;
+        var rest = unchecked((ulong)founder.Key * (ulong)((2 * tries) + 1));
         for (var i = 0; i < name.Length; i++)
         {
             name[i] = Letters[(int)(rest % (ulong)Letters.Length)];

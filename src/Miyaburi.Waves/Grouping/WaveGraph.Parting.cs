@@ -147,7 +147,7 @@ internal sealed partial class WaveGraph
                 continue;
             }
 
-            var part = start == members[0] ? wave : Begin(NewId(start, day));
+            var part = start == members[0] ? wave : Begin(start, day);
             Fill(part, start, left);
             change.Recounted.Add(part);
             if (part != wave)

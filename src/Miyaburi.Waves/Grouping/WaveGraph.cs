@@ -161,7 +161,7 @@ internal sealed partial class WaveGraph(WaveRules rules)
         }
 
         var all = variant.Wave is { } own ? found.Append(own) : found;
-        var oldest = all.OrderBy(w => w.FirstDay).ThenBy(w => w.Id, StringComparer.Ordinal).FirstOrDefault() ?? Begin(NewId(variant, day));
+        var oldest = all.OrderBy(w => w.FirstDay).ThenBy(w => w.Id, StringComparer.Ordinal).FirstOrDefault() ?? Begin(variant, day);
         if (variant.Wave is null)
         {
             oldest.Add(variant);
@@ -189,10 +189,16 @@ internal sealed partial class WaveGraph(WaveRules rules)
         }
     }
 
-    /// <summary>A wave of that name, also when it was part of another one before.</summary>
-    private Wave Begin(string id)
+    /// <summary>A wave without members, also one that was part of another before. Whose name is taken by others gets another one.</summary>
+    private Wave Begin(Variant founder, DateOnly day)
     {
-        var wave = Get(id);
+        var tries = 0;
+        var wave = Get(NewId(founder, day, tries));
+        while (wave.Members.Count > 0)
+        {
+            wave = Get(NewId(founder, day, ++tries));
+        }
+
         wave.MergedInto?.Names.Remove(wave);
         wave.MergedInto = null;
         return wave;

@@ -73,6 +73,33 @@ internal abstract class Database : IAsyncDisposable
         transaction.Commit();
     }
 
+    /// <summary>Brings older tables up to date, unless a program writes to them: an earlier one would go on as if they were what they were.</summary>
+    /// <exception cref="StoreInUseException">It does.</exception>
+    internal void MigrateUnlessWritten()
+    {
+        if (Version() >= NewestVersion)
+        {
+            return;
+        }
+
+        using var gate = LockForWriting();
+        Migrate();
+    }
+
+    /// <summary>Version of the tables; 0 when there are none.</summary>
+    private int Version()
+    {
+        using var connection = Connect();
+        try
+        {
+            return Convert.ToInt32(connection.Scalar(null, "SELECT coalesce(max(version), 0) FROM migration"), CultureInfo.InvariantCulture);
+        }
+        catch (DbException)
+        {
+            return 0;
+        }
+    }
+
     /// <summary>Lets go of every connection.</summary>
     internal abstract void Close();
 

@@ -15,14 +15,20 @@ internal sealed class PostgresDatabase : Database
 
     private readonly NpgsqlDataSource source;
 
-    internal PostgresDatabase(string connectionString)
+    /// <summary>Of the lock: a connection that went back to a pool would hold it for as long as nobody takes it out again.</summary>
+    private readonly NpgsqlDataSource unpooled;
+
+    internal PostgresDatabase(string connectionString) => (source, unpooled) = (Build(connectionString, isPooled: true), Build(connectionString, isPooled: false));
+
+    private static NpgsqlDataSource Build(string connectionString, bool isPooled)
     {
         var builder = new NpgsqlSlimDataSourceBuilder(connectionString);
         builder.EnableArrays();
         builder.EnableTransportSecurity();
         builder.ConnectionStringBuilder.MaxAutoPrepare = 32;
         builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
-        source = builder.Build();
+        builder.ConnectionStringBuilder.Pooling = isPooled;
+        return builder.Build();
     }
 
     protected override string Dialect => "postgres";
@@ -31,7 +37,7 @@ internal sealed class PostgresDatabase : Database
 
     internal override IDisposable LockForWriting()
     {
-        var connection = source.OpenConnection();
+        var connection = unpooled.OpenConnection();
         // The server may need a moment to see that the writer before was killed.
         for (var tries = 0; tries < Tries; tries++)
         {
@@ -73,7 +79,11 @@ internal sealed class PostgresDatabase : Database
         return Convert.ToInt64(connection.Scalar(null, "SELECT pg_database_size(current_database())"), CultureInfo.InvariantCulture);
     }
 
-    internal override void Close() => source.Dispose();
+    internal override void Close()
+    {
+        unpooled.Dispose();
+        source.Dispose();
+    }
 
     private static NpgsqlCommand Insert(DbConnection connection, DbTransaction transaction, RowSet rows, string returning)
     {

@@ -9,6 +9,9 @@ public static class AtomFeed
 {
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
+    /// <summary>RFC 4287 wants an instant even of an empty feed; some readers refuse the year 1.</summary>
+    private static readonly DateOnly NothingYet = DateOnly.FromDateTime(DateTime.UnixEpoch);
+
     /// <summary>Writes the feed.</summary>
     /// <param name="feed">The feed's own address.</param>
     /// <param name="title">Its title.</param>
@@ -25,7 +28,7 @@ public static class AtomFeed
             xml.WriteStartElement("feed", Namespace);
             xml.WriteElementString("id", Namespace, feed.AbsoluteUri);
             xml.WriteElementString("title", Namespace, title);
-            xml.WriteElementString("updated", Namespace, Time(entries.Count == 0 ? DateOnly.MinValue : entries.Max(e => e.Event.Day)));
+            xml.WriteElementString("updated", Namespace, Time(entries.Count == 0 ? NothingYet : entries.Max(e => e.Event.Day)));
             WriteLink(xml, feed, "self");
             xml.WriteStartElement("author", Namespace);
             xml.WriteElementString("name", Namespace, "Miyaburi");

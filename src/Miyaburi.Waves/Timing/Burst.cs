@@ -58,16 +58,35 @@ public sealed record Burst(DateOnly From, DateOnly To, int Count, double Usual, 
             return 1;
         }
 
+        if (count < mean)
+        {
+            return 1 - Below(count, mean);
+        }
+
         // Summed upward from the count, where the terms shrink: no cancellation.
         var term = Math.Exp((count * Math.Log(mean)) - mean - LogFactorial(count));
         var sum = 0.0;
-        for (var k = count; term > sum * 1e-16 || k < mean; k++)
+        for (var k = count; term > sum * 1e-16; k++)
         {
             sum += term;
             term *= mean / (k + 1);
         }
 
         return Math.Min(1, sum);
+    }
+
+    /// <summary>P(X &lt; <paramref name="count"/>) for a count below the mean: summed downward, where the terms shrink.</summary>
+    private static double Below(int count, double mean)
+    {
+        var term = Math.Exp(((count - 1) * Math.Log(mean)) - mean - LogFactorial(count - 1));
+        var sum = 0.0;
+        for (var k = count - 1; k >= 0 && term > sum * 1e-16; k--)
+        {
+            sum += term;
+            term *= k / mean;
+        }
+
+        return sum;
     }
 
     private static double LogFactorial(int n)

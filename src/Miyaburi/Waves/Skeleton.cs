@@ -29,7 +29,7 @@ public static class Skeleton
             text.Append(MaskPlaces(part.Part, facts)).Append('\n');
         }
 
-        var skeleton = SkeletonMasks.MaskWords(FoldedText.FoldWord(SkeletonMasks.MaskLines(text.ToString())));
+        var skeleton = SkeletonMasks.MaskWords(FoldedText.FoldWord(SkeletonMasks.MaskLines(SkeletonPeople.Mask(text.ToString()))));
         return skeleton.Length > MostUnits ? skeleton[..MostUnits] : skeleton;
     }
 

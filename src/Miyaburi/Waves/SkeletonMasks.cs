@@ -4,7 +4,7 @@ using Miyaburi.Text;
 
 namespace Miyaburi.Waves;
 
-/// <summary>Masks in a folded text what only its shape tells: numbers, the reader's name, postal addresses, filler.</summary>
+/// <summary>Masks in a folded text what only its shape tells: numbers, dates, codes, filler, and lines that are a name or an address.</summary>
 internal static class SkeletonMasks
 {
     private const int LongestName = 20;
@@ -12,10 +12,9 @@ internal static class SkeletonMasks
 
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。、「」!?:");
 
-    private static readonly string[] Honorifics = ["様", "さま", "サマ", "殿"];
+    private static readonly SearchValues<char> KanjiDigits = SearchValues.Create("〇零一二三四五六七八九十百元");
 
-    /// <summary>Words before an honorific that name nobody; folded.</summary>
-    private static readonly string[] Everybody = ["お客", "客", "皆", "みな", "会員", "各位", "利用者", "ゆーざー", "めんばー", "契約者", "加入者", "お得意", "ご担当者", "担当者", "本人"];
+    private static readonly string[] Honorifics = ["様", "さま", "サマ", "殿"];
 
     /// <summary>Masks what takes up a line or begins one. Done before folding, which joins lines.</summary>
     internal static string MaskLines(string written)
@@ -36,10 +35,13 @@ internal static class SkeletonMasks
         var text = new StringBuilder(folded.Length);
         for (var at = 0; at < folded.Length;)
         {
-            at += char.IsAsciiLetterOrDigit(folded[at]) ? AppendWord(text, folded.AsSpan(at)) : AppendUnit(text, folded[at]);
+            at += char.IsAsciiLetterOrDigit(folded[at]) ? AppendWord(text, folded.AsSpan(at))
+                : KanjiNumber(folded.AsSpan(at), text) is > 0 and var length ? AppendNumber(text, length)
+                : AppendUnit(text, folded[at]);
         }
 
-        return Collapse(text);
+        // Once more: what only stood apart before stands together now.
+        return SkeletonPeople.Mask(Collapse(text));
     }
 
     private static void AppendLine(StringBuilder text, ReadOnlySpan<char> line)
@@ -98,19 +100,7 @@ internal static class SkeletonMasks
         return 0;
     }
 
-    private static bool NamesEverybody(ReadOnlySpan<char> before)
-    {
-        var folded = FoldedText.FoldWord(before.ToString());
-        foreach (var word in Everybody)
-        {
-            if (folded.EndsWith(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return before.ContainsAny(SentenceMarks);
-    }
+    private static bool NamesEverybody(ReadOnlySpan<char> before) => SkeletonPeople.IsEverybody(before) || before.ContainsAny(SentenceMarks);
 
     private static bool IsEndOfAddress(ReadOnlySpan<char> after) =>
         after.IsEmpty || !FoldedText.IsWordChar(after[0]) || after[0] is 'へ';
@@ -151,6 +141,24 @@ internal static class SkeletonMasks
     private static bool IsInWord(ReadOnlySpan<char> rest, int at) =>
         char.IsAsciiLetterOrDigit(rest[at])
         || (rest[at] is '.' or ',' or ':' or '/' or '-' or '_' or '@' or '+' && at + 1 < rest.Length && char.IsAsciiLetterOrDigit(rest[at + 1]));
+
+    /// <summary>Length of a number in kanji that is part of a date: 八年, 十一月, and 二十日 behind them.</summary>
+    private static int KanjiNumber(ReadOnlySpan<char> rest, StringBuilder before)
+    {
+        var length = rest.IndexOfAnyExcept(KanjiDigits);
+        if (length <= 0)
+        {
+            return 0;
+        }
+
+        return rest[length] is '年' or '月' || (rest[length] is '日' && before.Length > 0 && before[^1] == Mask.Number) ? length : 0;
+    }
+
+    private static int AppendNumber(StringBuilder text, int length)
+    {
+        text.Append(Mask.Number);
+        return length;
+    }
 
     private static int AppendUnit(StringBuilder text, char unit)
     {
