@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.Extensions.Caching.Memory;
 using Miyaburi.Server.Hosting;
 using Miyaburi.Waves;
+using Miyaburi.Waves.Storage;
 
 namespace Miyaburi.Server.Storage;
 
