@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Miyaburi.Waves;
 
@@ -39,13 +40,74 @@ public sealed class WebhookTests : IDisposable
         Assert.DoesNotContain(Secret, site.Log.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>One takes the call and never answers; the other is called before anybody runs out of patience with the first.</summary>
+    [Fact]
+    public async Task ReceiverThatHangs_HoldsUpNobodyElse()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using (var before = await WaveTests.SiteAsync(o => o with { Waves = Store }))
+        {
+            await WaveTests.FiveAsync(before);
+        }
+
+        using var hanging = new TcpListener(IPAddress.Loopback, 0);
+        hanging.Start();
+        using var healthy = new HttpListener();
+        var address = $"http://127.0.0.1:{Random.Shared.Next(20000, 30000)}/";
+        healthy.Prefixes.Add(address);
+        healthy.Start();
+        await using (var hooks = Webhooks.Open(Store, TimeProvider.System))
+        {
+            hooks.Subscribe(new Subscription("a hangs", new Uri($"http://{hanging.LocalEndpoint}/"), new byte[32], "jcom", null, DateOnly.MinValue));
+            hooks.Subscribe(new Subscription("b answers", new Uri(address), new byte[32], "jcom", null, DateOnly.MinValue));
+            Assert.Equal(2, hooks.Queue());
+        }
+
+        await using var site = await WaveTests.SiteAsync(o => o with { Waves = Store });
+        using var caller = await hanging.AcceptTcpClientAsync(cancel);
+        var gaveUp = HangUpAsync(caller);
+        var called = healthy.GetContextAsync();
+        Assert.Same(called, await Task.WhenAny(called, gaveUp));
+        (await called).Response.Close();
+    }
+
+    [Theory]
+    [InlineData("--lure", "unpaidbil", "did you mean unpaidBill")]
+    [InlineData("--lure", "unpaid", "did you mean unpaidBill")]
+    [InlineData("--lure", "zzz", "no lure has the id zzz")]
+    [InlineData("--brand", "jcon", "did you mean jcom")]
+    public void WebhookThatCouldNeverBeCalled_IsNotAdded(string option, string id, string said)
+    {
+        var data = Path.Combine(folder, "miyaburi.db");
+        var (code, _, error) = ServerProcess.Run("webhooks", "add", "me", "https://example.jp/", option, id, "--data", data);
+        Assert.Equal(2, code);
+        Assert.Contains(said, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("example.jp", ServerProcess.Run("webhooks", "list", "--data", data).Output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    /// <summary>Ends when the caller ends the connection.</summary>
+    private static async Task HangUpAsync(TcpClient caller)
+    {
+        try
+        {
+            var bytes = new byte[4096];
+            while (await caller.GetStream().ReadAsync(bytes) > 0)
+            {
+                // What is sent is of no interest.
+            }
+        }
+        catch (IOException)
+        {
+            // Hung up without a farewell.
+        }
+    }
 
     /// <summary>Queues what the wave's beginning tells, as after all tries but one.</summary>
     private async Task LetOneTryBeLeftAsync(Uri address)
     {
-        using var client = new HttpClient();
-        await using var hooks = Webhooks.Open(Store, client, TimeProvider.System);
+        await using var hooks = Webhooks.Open(Store, TimeProvider.System);
         hooks.Subscribe(new Subscription("desk", address, new byte[32], "jcom", null, DateOnly.MinValue));
         Assert.Equal(1, hooks.Queue());
         using var open = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Store, Pooling = false }.ToString());

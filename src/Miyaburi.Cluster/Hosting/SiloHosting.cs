@@ -22,7 +22,7 @@ internal static class SiloHosting
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(WaveRules.Default);
         builder.Services.AddSingleton(SharedStore.Open(options.Store));
-        builder.Services.AddSingleton(services => Webhooks.Open(options.Store, new HttpClient { Timeout = Answer }, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(services => Webhooks.Open(options.Store, services.GetRequiredService<TimeProvider>()));
         builder.Logging.AddFilter("Orleans", LogLevel.Error);
         builder.Logging.AddFilter("Polly", LogLevel.None);
         builder.UseOrleans(silo =>

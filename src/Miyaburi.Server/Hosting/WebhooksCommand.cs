@@ -34,12 +34,29 @@ internal static class WebhooksCommand
                 throw new ArgumentException($"{parsed.GetValue(url)} is not an address like https://example.jp/hook");
             }
 
-            var id = parsed.GetValue(brand) is { } wanted ? EngineData.Embedded.Brands.Find(wanted)?.Id ?? throw new ArgumentException($"no company has the id {wanted}") : null;
+            var (ofBrand, ofLure) = (Known("company", parsed.GetValue(brand), BrandIds), Known("lure", parsed.GetValue(lure), Lures));
             var secret = RandomNumberGenerator.GetBytes(SecretBytes);
-            hooks.Subscribe(new Subscription(parsed.GetValue(name)!, address, secret, id, parsed.GetValue(lure), JapaneseDay.Of(TimeProvider.System)));
+            hooks.Subscribe(new Subscription(parsed.GetValue(name)!, address, secret, ofBrand, ofLure, JapaneseDay.Of(TimeProvider.System)));
             Console.WriteLine(Convert.ToBase64String(secret));
         }));
         return command;
+    }
+
+    private static IEnumerable<string> BrandIds => EngineData.Embedded.Brands.All.Select(b => b.Id);
+
+    private static IEnumerable<string> Lures => EngineData.Embedded.Lexicon.Concepts.SelectMany(c => c.Lures).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The id, or null for none. One that nothing has would make a webhook that is never called.</summary>
+    /// <exception cref="ArgumentException">Nothing has it; near ones are named.</exception>
+    private static string? Known(string what, string? id, IEnumerable<string> known)
+    {
+        if (id is null || known.Contains(id, StringComparer.Ordinal))
+        {
+            return id;
+        }
+
+        var near = NearWords.Of(id, known);
+        throw new ArgumentException(near.IsEmpty ? $"no {what} has the id {id}" : $"no {what} has the id {id}; did you mean {string.Join(", ", near)}?");
     }
 
     private static Command List(Option<FileInfo> data, Option<string> waves)
@@ -76,8 +93,7 @@ internal static class WebhooksCommand
     private static async Task<int> WithAsync(ParseResult parsed, Option<FileInfo> data, Option<string> waves, Action<Webhooks> act)
     {
         var options = new ServerOptions { Data = parsed.GetValue(data)!.FullName, Waves = parsed.GetValue(waves) is { Length: > 0 } store ? store : null };
-        using var client = new HttpClient();
-        await using var hooks = Webhooks.Open(options.WaveStore, client, TimeProvider.System);
+        await using var hooks = Webhooks.Open(options.WaveStore, TimeProvider.System);
         act(hooks);
         return 0;
     }

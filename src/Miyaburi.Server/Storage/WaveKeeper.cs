@@ -16,8 +16,7 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
 {
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan HookPause = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan HookPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
     private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Opened? open;
@@ -120,27 +119,17 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
         }
     }
 
-    /// <summary>Expires and calls webhooks until the store's connection is lost.</summary>
+    /// <summary>Expires until the store's connection is lost. Webhooks are called beside it: a receiver that hangs must not hold that up.</summary>
     private async Task ServeAsync(WaveService service, CancellationToken stop)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = HookPatience };
+        await using var hooks = HookCaller.Start(options.WaveStore, clock, log);
         var expired = DateOnly.MinValue;
-        Webhooks? hooks = null;
-        try
+        do
         {
-            do
-            {
-                expired = Today > expired ? await ExpireAsync(service, expired, stop) : expired;
-                hooks ??= OpenHooks(client);
-                await CallHooksAsync(hooks, stop);
-                await Task.Delay(HookPause, clock, stop);
-            }
-            while (await service.RunAsync(store => store.IsConnected(), stop));
+            expired = Today > expired ? await ExpireAsync(service, expired, stop) : expired;
+            await Task.Delay(Pause, clock, stop);
         }
-        finally
-        {
-            await (hooks?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
+        while (await service.RunAsync(store => store.IsConnected(), stop));
     }
 
     /// <summary>The day up to which the store has expired; the one before when it failed, so that it is tried again.</summary>
@@ -159,37 +148,6 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
         }
     }
 
-    private Webhooks? OpenHooks(HttpClient client)
-    {
-        try
-        {
-            return Webhooks.Open(options.WaveStore, client, clock);
-        }
-        catch (DbException error)
-        {
-            Log.HooksFailed(log, error.GetType().Name);
-            return null;
-        }
-    }
-
-    private async Task CallHooksAsync(Webhooks? hooks, CancellationToken stop)
-    {
-        if (hooks is null)
-        {
-            return;
-        }
-
-        try
-        {
-            hooks.Queue();
-            HookLog.Note(log, await hooks.SendAsync(stop));
-        }
-        catch (DbException error)
-        {
-            Log.HooksFailed(log, error.GetType().Name);
-        }
-    }
-
     /// <summary>All that the open store gives.</summary>
     private sealed record Opened(WaveService Service, Pseudonyms Names, ErasureTokens Tokens);
 
@@ -200,8 +158,5 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Reports that are old enough to go could not be deleted ({Type}); it is tried again.")]
         internal static partial void NotExpired(ILogger logger, string type);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Webhooks could not be sent: {Type}")]
-        internal static partial void HooksFailed(ILogger logger, string type);
     }
 }

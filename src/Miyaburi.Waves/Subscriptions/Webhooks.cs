@@ -25,6 +25,9 @@ public sealed class Webhooks : IAsyncDisposable
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
 
+    /// <summary>How long a receiver may take.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly Database database;
     private readonly HttpClient client;
     private readonly TimeProvider clock;
@@ -40,14 +43,18 @@ public sealed class Webhooks : IAsyncDisposable
 
     /// <summary>Opens the store's subscriptions.</summary>
     /// <param name="store">Path of an SQLite file, or a PostgreSQL connection string.</param>
-    /// <param name="client">Sends; its timeout is the receiver's.</param>
     /// <param name="clock">The time.</param>
-    public static Webhooks Open(string store, HttpClient client, TimeProvider clock)
+    public static Webhooks Open(string store, TimeProvider clock) => Open(store, null, clock);
+
+    /// <summary>The same with a client of one's own, which is let go of with it.</summary>
+    internal static Webhooks Open(string store, HttpClient? client, TimeProvider clock) => Database.Open(store, database =>
     {
-        var database = Database.Of(store);
         database.Migrate();
-        return new(database, client, clock);
-    }
+        return new Webhooks(database, client ?? NewClient(), clock);
+    });
+
+    /// <summary>Calls no other address than the operator's: where a receiver's answer leads is the receiver's choice.</summary>
+    private static HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Patience };
 
     /// <summary>Adds a subscription, or changes the one of that name.</summary>
     public void Subscribe(Subscription subscription)
@@ -103,18 +110,30 @@ public sealed class Webhooks : IAsyncDisposable
     }
 
     /// <summary>Makes deliveries of new events and gives the subscriptions for which something is due.</summary>
-    internal IReadOnlyList<string> QueueAndFindDue()
+    public IReadOnlyList<string> QueueAndFindDue()
     {
         Queue();
+        return FindDue();
+    }
+
+    private List<string> FindDue()
+    {
         using var connection = database.Connect();
         return connection.Query($"SELECT DISTINCT d.subscription FROM delivery d WHERE {IsDue}", r => r.GetString(0), ("now", Now()));
     }
 
-    /// <summary>Sends what is due.</summary>
-    public Task<DeliveryRun> SendAsync(CancellationToken cancel = default) => SendAsync("", cancel);
+    /// <summary>Sends what is due, to all subscriptions side by side.</summary>
+    public async Task<DeliveryRun> SendAsync(CancellationToken cancel = default)
+    {
+        var runs = await Task.WhenAll(FindDue().Select(s => SendAsync(s, cancel))).ConfigureAwait(false);
+        return new(runs.Sum(r => r.Taken), [.. runs.SelectMany(r => r.GivenUp)]);
+    }
 
-    /// <summary>Sends what is due to one subscription, or to all ("").</summary>
-    internal async Task<DeliveryRun> SendAsync(string subscription, CancellationToken cancel = default)
+    /// <summary>
+    /// Sends what is due to one subscription. When nobody answers the rest waits for the next time: a receiver that hangs would
+    /// take all its patience for each.
+    /// </summary>
+    public async Task<DeliveryRun> SendAsync(string subscription, CancellationToken cancel = default)
     {
         var taken = 0;
         var givenUp = new Dictionary<(string Subscription, HttpStatusCode? Answer), int>();
@@ -126,6 +145,11 @@ public sealed class Webhooks : IAsyncDisposable
             if (standing is Standing.Dead)
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(givenUp, (delivery.Subscription, answer), out _)++;
+            }
+
+            if (answer is null)
+            {
+                break;
             }
         }
 
@@ -148,18 +172,22 @@ public sealed class Webhooks : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        return database.DisposeAsync();
+    }
 
     private long Now() => clock.GetUtcNow().ToUnixTimeSeconds();
 
-    private List<Delivery> Due(string only)
+    private List<Delivery> Due(string subscription)
     {
         using var connection = database.Connect();
         return connection.Query(
-            $"SELECT d.subscription, s.url, s.secret, d.wave, d.day, d.kind, d.other, d.tries FROM delivery d JOIN subscription s ON s.id = d.subscription WHERE {IsDue} AND (@only = '' OR d.subscription = @only) ORDER BY d.due, d.subscription, d.wave LIMIT @most",
+            $"SELECT d.subscription, s.url, s.secret, d.wave, d.day, d.kind, d.other, d.tries FROM delivery d JOIN subscription s ON s.id = d.subscription WHERE {IsDue} AND d.subscription = @subscription ORDER BY d.due, d.wave LIMIT @most",
             Read,
             ("now", Now()),
-            ("only", only),
+            ("subscription", subscription),
             ("most", (long)AtOnce));
     }
 
