@@ -1,3 +1,4 @@
+using Miyaburi.Cluster.Grains;
 using Miyaburi.Waves;
 
 namespace Miyaburi.Cluster;
@@ -11,7 +12,7 @@ internal sealed class ClusterIntake : IAsyncDisposable
     private readonly Lane[] lanes;
 
     internal ClusterIntake(IGrainFactory grains, TimeProvider clock) =>
-        lanes = [.. Enumerable.Range(0, ClusterShape.Intakes).Select(i => new Lane(grains, i, clock))];
+        lanes = [.. Enumerable.Range(0, ClusterShape.Intakes).Select(i => new Lane(grains.GetGrain<IIntakeGrain>(i), clock))];
 
     /// <summary>Calls made, and reports sent in them.</summary>
     internal (long Calls, long Reports) Sent => (lanes.Sum(l => l.Calls), lanes.Sum(l => l.Reports));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Miyaburi.Cluster.Grains;
 using Miyaburi.Cluster.Wire;
@@ -19,10 +20,9 @@ internal sealed class Lane : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly Task worker;
 
-    internal Lane(IGrainFactory grains, int number, TimeProvider clock)
+    internal Lane(IIntakeGrain intake, TimeProvider clock)
     {
-        intake = grains.GetGrain<IIntakeGrain>(number);
-        this.clock = clock;
+        (this.intake, this.clock) = (intake, clock);
         worker = Task.Run(RunAsync);
     }
 
@@ -52,8 +52,21 @@ internal sealed class Lane : IAsyncDisposable
                 batch.Add(work);
             }
 
-            Answer(batch, await SendAsync([.. batch.Select(w => w.Report)]).ConfigureAwait(false));
+            await AnswerAsync(batch).ConfigureAwait(false);
             batch.Clear();
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever failed is told to those who wait; the next batch has its own chance.")]
+    private async Task AnswerAsync(List<Work> batch)
+    {
+        try
+        {
+            Answer(batch, await SendAsync([.. batch.Select(w => w.Report)]).ConfigureAwait(false));
+        }
+        catch (Exception error)
+        {
+            batch.ForEach(w => w.Done.TrySetResult(new ClusterAnswer.Failed(error.Message)));
         }
     }
 

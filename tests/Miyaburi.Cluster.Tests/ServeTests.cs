@@ -37,6 +37,28 @@ public sealed class ServeTests(OneSilo one) : IClassFixture<OneSilo>
         Assert.Equal(0, await server.StopAsync());
     }
 
+    /// <summary>The weaver's connection is lost: for a moment it is busy, and nothing worse; then it does what it is asked.</summary>
+    [Fact]
+    public async Task LostConnection_IsBusy_AndComesBack()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using var server = await ServerProcess.StartAsync(one.Store, one.RedisAddress);
+        await FoundAsync(server);
+        using var accepted = await SendAsync(server, new { id = Guid.NewGuid(), text = Scam + "lost" });
+        Assert.Equal(HttpStatusCode.Created, accepted.StatusCode);
+        var token = (await accepted.Content.ReadFromJsonAsync<JsonElement>(cancel)).GetProperty("token").GetString();
+
+        Assert.NotEqual(0, Connections.End(one.Store));
+        using var patience = new CancellationTokenSource(Patience);
+        HttpStatusCode status;
+        while ((status = await ErasedAsync(server, token, patience.Token)) is HttpStatusCode.ServiceUnavailable)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(500), patience.Token);
+        }
+
+        Assert.Equal(HttpStatusCode.NoContent, status);
+    }
+
     [Fact]
     public async Task WithoutASilo_PagesAreServed_AndReportsAreBusy()
     {
@@ -69,6 +91,12 @@ public sealed class ServeTests(OneSilo one) : IClassFixture<OneSilo>
     {
         using var request = new HttpRequestMessage(HttpMethod.Delete, "/v1/reports") { Content = JsonContent.Create(new { token }) };
         return await server.Client.SendAsync(request, cancel);
+    }
+
+    private static async Task<HttpStatusCode> ErasedAsync(ServerProcess server, string? token, CancellationToken cancel)
+    {
+        using var answer = await EraseAsync(server, token, cancel);
+        return answer.StatusCode;
     }
 
     private static Task<HttpResponseMessage> SendAsync(ServerProcess server, object report) => server.Client.PostAsJsonAsync("/v1/reports", report, TestContext.Current.CancellationToken);

@@ -59,9 +59,9 @@ internal interface IWeaverGrain : IGrainWithIntegerKey
     [Alias("retract")]
     Task<int> RetractAsync(Guid report, int today);
 
-    /// <summary>Notes that a person calls the verdict on a message wrong; false when it is known.</summary>
+    /// <summary>Notes that a person calls the verdict on a message wrong; gives the <see cref="Waves.Receipt"/>.</summary>
     [Alias("object")]
-    Task<bool> ObjectAsync(ReportLine report, string said);
+    Task<byte> ObjectAsync(ReportLine report, string said);
 }
 
 /// <summary>Sends what one subscriber is to hear. Its key is the subscription.</summary>

@@ -15,16 +15,30 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
     private const int AtOnce = 2000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BetweenChecks = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenDeliveries = TimeSpan.FromSeconds(30);
 
     private WaveStore waves = null!;
     private DateOnly cleaned;
     private DateTimeOffset delivered;
+    private DateTimeOffset seen;
 
+    /// <summary>One that could not begin is not deactivated: it lets go of the store here, or its own lock would keep out all that come after it.</summary>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        waves = await Task.Run(() => WaveStore.OpenWithoutIndex(store.Name, rules), cancellationToken);
-        await new IndexSlices(GrainFactory).ResetAsync();
+        try
+        {
+            waves = await Task.Run(() => WaveStore.OpenWithoutIndex(store.Name, rules), cancellationToken);
+            await new IndexSlices(GrainFactory).ResetAsync();
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            await (waves?.DisposeAsync() ?? ValueTask.CompletedTask);
+
+            // Errors of the store are not known to those who asked, and would reach them as something else.
+            throw new OrleansException(error.Message);
+        }
+
         this.RegisterGrainTimer(WorkAsync, new GrainTimerCreationOptions { DueTime = Pause, Period = Pause, KeepAlive = true });
     }
 
@@ -49,11 +63,26 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
         return total;
     }
 
-    public Task<int> EraseAsync(Guid reporter, int today) => TakeBackAsync(reporter, () => waves.Erase(reporter, DateOnly.FromDayNumber(today)));
+    public Task<int> EraseAsync(Guid reporter, int today) => OrAnewAsync(() => TakeBackAsync(reporter, () => waves.Erase(reporter, DateOnly.FromDayNumber(today))));
 
-    public Task<int> RetractAsync(Guid report, int today) => TakeBackAsync(report, () => waves.Retract(report, DateOnly.FromDayNumber(today)));
+    public Task<int> RetractAsync(Guid report, int today) => OrAnewAsync(() => TakeBackAsync(report, () => waves.Retract(report, DateOnly.FromDayNumber(today))));
 
-    public Task<bool> ObjectAsync(ReportLine report, string said) => Task.Run(() => waves.Object(report.ToSighting(), said) is Receipt.Accepted);
+    public Task<byte> ObjectAsync(ReportLine report, string said) => OrAnewAsync(async () => (byte)await ObjectAsync(report.ToSighting(), said));
+
+    /// <summary>A person's reports and objections count together, where all of that person's are counted.</summary>
+    private async Task<Receipt> ObjectAsync(Sighting sighting, string said)
+    {
+        if (!sighting.IsTrusted && !sighting.Traits.IsEmpty)
+        {
+            var reporter = GrainFactory.GetGrain<IReporterGrain>(ClusterShape.ReporterOf(sighting.Reporter));
+            if (await reporter.AdmitAsync([new Admission(sighting.Reporter, sighting.Day.DayNumber, sighting.Id)]) is [false])
+            {
+                return Receipt.OverQuota;
+            }
+        }
+
+        return await Task.Run(() => waves.Object(sighting, said));
+    }
 
     /// <summary>What is taken back has to be grouped first, and nothing may come in between.</summary>
     private async Task<int> TakeBackAsync(Guid reporterOrReport, Func<int> take)
@@ -66,10 +95,25 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
         return taken;
     }
 
+    /// <summary>What failed is to be asked again, of one who begins anew: the store's connection may be lost for good.</summary>
+    private async Task<T> OrAnewAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            BeginAnew(error);
+            throw new OrleansException("The work stopped and begins anew; ask again.");
+        }
+    }
+
     private async Task WorkAsync(CancellationToken cancel)
     {
         try
         {
+            await CheckAsync();
             await SettleAsync();
             await CleanAsync();
             await DeliverAsync();
@@ -90,17 +134,24 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
 
         var seqs = waiting.Select(w => w.Seq).ToArray();
         var slices = new IndexSlices(GrainFactory);
-        try
+        return await OrAnewAsync(async () =>
         {
             var change = await Task.Run(() => waves.WeaveAsync([.. waiting.Select(w => w.Tally)], slices.FindAsync, (c, t) => SharedStore.Done(c, t, seqs)));
             delivered = change.Events.Count > 0 ? default : delivered;
             return seqs.Length;
-        }
-        catch (Exception error) when (error is not OutOfMemoryException)
+        });
+    }
+
+    /// <summary>Without its lock somebody else could write; without its connection nothing could be taken back in a quiet hour.</summary>
+    private async Task CheckAsync()
+    {
+        var now = clock.GetUtcNow();
+        if (now - seen < BetweenChecks)
         {
-            BeginAnew(error);
-            throw new OrleansException("Grouping stopped and begins anew; ask again.");
+            return;
         }
+
+        seen = await Task.Run(waves.IsConnected) ? now : throw new IOException("The connection to the store was lost.");
     }
 
     private void BeginAnew(Exception error)
@@ -113,7 +164,7 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
         DeactivateOnIdle();
     }
 
-    /// <summary>Once a day, single reports that are old enough go.</summary>
+    /// <summary>Once a day, single reports that are old enough go, and what nobody reports any more goes out of the index.</summary>
     private async Task CleanAsync()
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Japan).DateTime);
@@ -122,7 +173,13 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
             return;
         }
 
+        var before = waves.Variants;
         await Task.Run(() => waves.Expire(today));
+        if (waves.Variants != before)
+        {
+            await new IndexSlices(GrainFactory).ResetAsync();
+        }
+
         cleaned = today;
     }
 

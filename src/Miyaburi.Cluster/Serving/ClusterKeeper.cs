@@ -45,7 +45,7 @@ internal sealed partial class ClusterKeeper(ServerOptions options, ClusterName c
 
     /// <inheritdoc/>
     public async Task<Receipt> ObjectAsync(Sighting sighting, CancellationToken cancel) =>
-        await AskAsync(weaver => weaver.ObjectAsync(ReportLine.Of(sighting), "genuine"), cancel) ? Receipt.Accepted : Receipt.Known;
+        (Receipt)await AskAsync(weaver => weaver.ObjectAsync(ReportLine.Of(sighting), "genuine"), cancel);
 
     /// <inheritdoc/>
     public async Task<bool> EraseAsync(string token, CancellationToken cancel) =>
@@ -106,14 +106,17 @@ internal sealed partial class ClusterKeeper(ServerOptions options, ClusterName c
         }
     }
 
+    /// <summary>Whatever went wrong with the weaver (no silo, no store, a grain that could not begin) is to be asked again.</summary>
     private async Task<T> AskAsync<T>(Func<IWeaverGrain, Task<T>> ask, CancellationToken cancel)
     {
+        var weaver = Open().Grains.GetGrain<IWeaverGrain>(0);
         try
         {
-            return await ask(Open().Grains.GetGrain<IWeaverGrain>(0)).WaitAsync(cancel);
+            return await ask(weaver).WaitAsync(cancel);
         }
-        catch (Exception error) when (error is OrleansException or TimeoutException)
+        catch (Exception error) when (!cancel.IsCancellationRequested)
         {
+            NotDone(error.GetType().Name);
             throw new Refused(Cause.Busy);
         }
     }
@@ -122,6 +125,9 @@ internal sealed partial class ClusterKeeper(ServerOptions options, ClusterName c
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No silo or no store is reached ({Type}). Reports are refused until they are.")]
     private partial void NoSilo(string type);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The weaver did not do what it was asked ({Type}); whoever asked is to try again.")]
+    private partial void NotDone(string type);
 
     /// <summary>All that a found cluster gives.</summary>
     private sealed record Opened(IHost Host, IGrainFactory Grains, ClusterIntake Intake, StoreSecrets Secrets, Pseudonyms Names, ErasureTokens Tokens);
