@@ -39,7 +39,7 @@ public sealed class WeaverTests(OneSilo one) : IClassFixture<OneSilo>
     [Fact]
     public async Task VariantThatExpired_IsNotFoundAnyMore()
     {
-        var old = Said(302, "long ago") with { Day = new DateOnly(2020, 2, 1) };
+        var old = Said(400, "long ago") with { Day = new DateOnly(2020, 2, 1) };
         Assert.Equal(Receipt.Accepted, await one.Client.AddAsync(old));
         await one.Client.SettleAsync();
         Assert.Contains(old.Key, await NeighboursAsync(old));
