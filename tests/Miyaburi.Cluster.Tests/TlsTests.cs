@@ -12,6 +12,7 @@ public sealed class TlsTests(Servers servers) : IDisposable
     private readonly RedisServer redis = RedisServer.Start();
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task OnlyTheClustersCertificate_IsLetIn()
     {
         var (own, other, store) = (Certificate("own"), Certificate("other"), servers.NewStore());
