@@ -162,7 +162,7 @@ internal static class SkeletonPeople
 
     private static bool IsKatakana(char unit) => unit is (>= 'ァ' and <= 'ヺ') or 'ー';
 
-    private static bool IsDigit(char unit) => char.IsAsciiDigit(unit) || unit is >= '0' and <= '9';
+    private static bool IsDigit(char unit) => char.IsAsciiDigit(unit) || unit is >= '\uFF10' and <= '\uFF19';
 
-    private static bool IsHyphen(char unit) => unit is '-' or '-' or '−' or '‐' or '–';
+    private static bool IsHyphen(char unit) => unit is '-' or '\uFF0D' or '\u2212' or '\u2010' or '\u2013';
 }
