@@ -20,6 +20,13 @@ public sealed class WaveReader : IAsyncDisposable
         SELECT s.day, s.count FROM known JOIN series s ON s.kind = @kind AND s.day = known.day AND s.key = @key ORDER BY s.day
         """;
 
+    /// <summary>A wave on a day that is past: its daily numbers up to that day.</summary>
+    private const string Then =
+        """
+        coalesce((SELECT max(d.day) FROM wave_day d WHERE d.wave = w.id AND d.day <= @on), 0) AS seen,
+        CAST(coalesce((SELECT sum(d.count) FROM wave_day d WHERE d.wave = w.id AND d.day <= @on), 0) AS BIGINT) AS sightings
+        """;
+
     private readonly Database database;
     private readonly WaveRules rules;
 
@@ -36,14 +43,14 @@ public sealed class WaveReader : IAsyncDisposable
 
     /// <summary>Waves that enough independent reporters saw, the last seen first.</summary>
     /// <param name="brand">Only this brand's, or null.</param>
-    /// <param name="on">The day on which the states are wanted.</param>
+    /// <param name="on">The day on which states and numbers are wanted; nothing seen later is in them.</param>
     /// <param name="most">How many at most.</param>
     public ImmutableArray<WaveSummary> List(string? brand, DateOnly on, int most) =>
         [.. Lines(new WaveFilter { Brand = brand }, on, most).Select(l => l.Summary)];
 
     /// <summary>The same with what is said of each in a list.</summary>
     /// <param name="filter">Which.</param>
-    /// <param name="on">The day on which the states are wanted.</param>
+    /// <param name="on">The day on which states and numbers are wanted; nothing seen later is in them.</param>
     /// <param name="most">How many at most.</param>
     public ImmutableArray<WaveLine> Lines(WaveFilter filter, DateOnly on, int most)
     {
@@ -52,11 +59,11 @@ public sealed class WaveReader : IAsyncDisposable
         var quiet = (long)(on.DayNumber - rules.DormantDays);
         var waves = connection.Query(
             $"""
-            SELECT id, brand, lure, first_day, last_day, count FROM wave
+            SELECT id, brand, lure, first_day, seen, sightings FROM (SELECT w.*, {Numbers(connection, on)} FROM wave w) AS known
             WHERE public = 1 AND id NOT IN {HiddenWaves.Names} AND merged_into IS NULL AND count > 0 AND first_day <= @on
             AND (CAST(@brand AS TEXT) IS NULL OR brand = @brand) AND (CAST(@lure AS TEXT) IS NULL OR lure = @lure)
-            AND last_day >= @from AND last_day < @to AND count >= @fewest
-            ORDER BY last_day DESC, count DESC, id LIMIT @most
+            AND seen >= @from AND seen < @to AND sightings >= @fewest
+            ORDER BY seen DESC, sightings DESC, id LIMIT @most
             """,
             Read,
             ("on", (long)on.DayNumber),
@@ -66,7 +73,7 @@ public sealed class WaveReader : IAsyncDisposable
             ("from", filter.State is null or WaveState.Dormant ? 0L : quiet),
             ("to", filter.State is WaveState.Dormant ? quiet : long.MaxValue),
             ("most", (long)(filter.State is null or WaveState.Dormant ? most : MostLookedThrough)));
-        return [.. waves.Select(w => Line(connection, w, on)).Where(l => filter.State is null || l.Summary.State == filter.State).Take(most)];
+        return [.. waves.Select(w => WaveLine.Of(w, Days(connection, w.Id), on, rules)).Where(l => filter.State is null || l.Summary.State == filter.State).Take(most)];
     }
 
     /// <summary>Daily counts of the waves that may be shown: what single people say of a brand or lure is not among them.</summary>
@@ -130,31 +137,33 @@ public sealed class WaveReader : IAsyncDisposable
             ("on", (long)on.DayNumber),
             ("fewest", (long)rules.ExampleReporters),
             ("most", (long)most));
-        return [.. waves.Select(w => (Wave: w, Example: Example(connection, w.Id))).Where(w => w.Example is not null).Select(w => (Line(connection, w.Wave, on), w.Example!))];
+        return [.. waves.Select(w => (Wave: w, Example: Example(connection, w.Id))).Where(w => w.Example is not null).Select(w => (WaveLine.Of(w.Wave, Days(connection, w.Wave.Id), on, rules), w.Example!))];
     }
 
-    /// <summary>A wave by its name, or by the name of one that became part of it; null when there is none that may be shown.</summary>
+    /// <summary>
+    /// A wave by its name, or by the name of one that became part of it; null when there is none that may be shown, or it was first seen
+    /// after the day asked for. Hosts and example are those known today.
+    /// </summary>
     public WaveDetail? Find(string id, DateOnly on)
     {
         using var connection = database.Connect();
-        if (Resolve(connection, id) is not { } summary)
+        if (Resolve(connection, id) is not { } summary || summary.First > on)
         {
             return null;
         }
 
-        var days = Days(connection, summary.Id);
-        var phases = WavePhases.Of(days, on, rules);
+        ImmutableArray<DayCount> days = [.. Days(connection, summary.Id).Where(d => d.Day <= on)];
         return new WaveDetail
         {
-            Summary = summary with { State = phases.State },
+            Summary = WaveLine.Of(summary, days, on, rules).Summary,
             Days = days,
-            Phases = phases.Phases,
+            Phases = WavePhases.Of(days, on, rules).Phases,
             Bursts = Burst.Of(days, rules),
             Hosts = WaveHosts.Of(connection, summary.Id, rules),
             Example = Example(connection, summary.Id),
             Variants = Number(connection, "SELECT count(*) FROM variant WHERE wave = @wave AND count > 0", summary.Id),
             Objections = Objections(connection, summary.Id),
-            Events = [.. connection.Query("SELECT day, kind, other FROM event WHERE wave = @wave ORDER BY day, kind", r => new WaveEvent(summary.Id, r.Day(0), (WaveEventKind)r.GetInt64(1), r.GetString(2)), ("wave", summary.Id))],
+            Events = [.. connection.Query("SELECT day, kind, other FROM event WHERE wave = @wave AND day <= @on ORDER BY day, kind", r => new WaveEvent(summary.Id, r.Day(0), (WaveEventKind)r.GetInt64(1), r.GetString(2)), ("wave", summary.Id), ("on", (long)on.DayNumber))],
         };
     }
 
@@ -172,24 +181,28 @@ public sealed class WaveReader : IAsyncDisposable
         return [.. connection.Query(HostSeries, ReadDay, ("kind", (long)SeriesKind.Host), ("key", host))];
     }
 
-    /// <summary>What happened to waves that may be shown, the latest first.</summary>
-    public ImmutableArray<WaveEvent> Events(DateOnly since, int most) => Events(new WaveFilter(), since, most);
-
-    /// <summary>The same of a brand's or a lure's waves; the state is not looked at.</summary>
-    public ImmutableArray<WaveEvent> Events(WaveFilter filter, DateOnly since, int most)
+    /// <summary>What happened to waves that may be shown, the latest first, and to which; the filter's state is not looked at.</summary>
+    /// <param name="filter">Which waves.</param>
+    /// <param name="since">The first day.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="kinds">Which kinds; all when none is named.</param>
+    public ImmutableArray<WaveNews> Events(WaveFilter filter, DateOnly since, int most, params ReadOnlySpan<WaveEventKind> kinds)
     {
         ArgumentNullException.ThrowIfNull(filter);
+        var wanted = kinds.IsEmpty ? "" : $"AND e.kind IN ({string.Join(", ", kinds.ToArray().Select(k => (int)k))})";
         using var connection = database.Connect();
         return
         [
             .. connection.Query(
                 $"""
-                SELECT e.wave, e.day, e.kind, e.other FROM event e JOIN wave w ON w.id = e.wave LEFT JOIN wave s ON s.id = w.merged_into
-                WHERE (w.public = 1 OR (s.public = 1 AND e.kind = @merged)) AND coalesce(s.id, w.id) NOT IN {HiddenWaves.Names} AND e.day >= @since
+                SELECT coalesce(s.id, w.id), coalesce(s.brand, w.brand), coalesce(s.lure, w.lure), coalesce(s.first_day, w.first_day), coalesce(s.last_day, w.last_day), coalesce(s.count, w.count),
+                    e.wave, e.day, e.kind, e.other
+                FROM event e JOIN wave w ON w.id = e.wave LEFT JOIN wave s ON s.id = w.merged_into
+                WHERE (w.public = 1 OR (s.public = 1 AND e.kind = @merged)) AND coalesce(s.id, w.id) NOT IN {HiddenWaves.Names} AND e.day >= @since {wanted}
                 AND (CAST(@brand AS TEXT) IS NULL OR @brand IN (w.brand, s.brand)) AND (CAST(@lure AS TEXT) IS NULL OR @lure IN (w.lure, s.lure))
                 ORDER BY e.day DESC, e.wave LIMIT @most
                 """,
-                r => new WaveEvent(r.GetString(0), r.Day(1), (WaveEventKind)r.GetInt64(2), r.GetString(3)),
+                r => new WaveNews(new WaveEvent(r.GetString(6), r.Day(7), (WaveEventKind)r.GetInt64(8), r.GetString(9)), Read(r)),
                 ("since", (long)since.DayNumber),
                 ("merged", (long)WaveEventKind.Merged),
                 ("brand", filter.Brand),
@@ -257,14 +270,9 @@ public sealed class WaveReader : IAsyncDisposable
         ("wave", wave),
         ("fewest", (long)rules.ExampleReporters));
 
-    private WaveLine Line(DbConnection connection, WaveSummary wave, DateOnly on)
-    {
-        ImmutableArray<DayCount> days = [.. Days(connection, wave.Id).Where(d => d.Day <= on)];
-        var phases = WavePhases.Of(days, on, rules);
-        var phase = phases.Phases is [.., var last] ? last : new WavePhase(wave.First, wave.Last, wave.Count);
-        var burst = Burst.Of(days, rules).LastOrDefault(b => b.To >= phase.From && on.DayNumber - b.To.DayNumber < rules.BaselineDays);
-        return new WaveLine(wave with { State = phases.State }, phase, Math.Max(0, phases.Phases.Length - 1), burst);
-    }
+    /// <summary>The last day and the sightings of a wave w as of a day: the columns that are kept, unless something was seen after it.</summary>
+    private static string Numbers(DbConnection connection, DateOnly on) =>
+        connection.Scalar(null, "SELECT max(last_day) FROM wave WHERE public = 1") is long latest && latest > on.DayNumber ? Then : "w.last_day AS seen, w.count AS sightings";
 
     private ImmutableArray<string> Distinct(string sql)
     {

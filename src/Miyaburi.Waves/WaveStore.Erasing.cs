@@ -85,14 +85,19 @@ public sealed partial class WaveStore
         var bytes = key.ToByteArray(bigEndian: true);
         var taken = connection.Query(
             transaction,
-            $"SELECT variant, day, id, reporter FROM report WHERE {reports}",
-            r => new WaveGraph.Taken(r.GetInt64(0), (int)r.GetInt64(1), r.Id(2), r.Id(3)),
+            $"SELECT variant, day, id, reporter, hosts FROM report WHERE {reports}",
+            r => (Report: new WaveGraph.Taken(r.GetInt64(0), (int)r.GetInt64(1), r.Id(2), r.Id(3)), Hosts: r.TextOrNull(4)?.Split(' ') ?? []),
             ("key", bytes));
         var deleted = connection.Run(transaction, $"DELETE FROM objection WHERE {objections}", ("key", bytes))
             + connection.Run(transaction, $"DELETE FROM report WHERE {reports}", ("key", bytes));
-        taken.ForEach(report => Take(transaction, report));
-        var left = taken.Select(t => t.Key).Distinct().Select(variant => Left(transaction, variant)).ToList();
-        var change = graph.Remove(taken, left, today);
+        foreach (var (report, hosts) in taken)
+        {
+            TakeHosts(transaction, report, hosts);
+            Take(transaction, report);
+        }
+
+        var left = taken.Select(t => t.Report.Key).Distinct().Select(variant => Left(transaction, variant)).ToList();
+        var change = graph.Remove([.. taken.Select(t => t.Report)], left, today);
         Write(transaction, change);
         foreach (var wave in change.Touched.Select(w => w.Id).Where(w => IsOfTooFew(transaction, w)))
         {
@@ -134,6 +139,22 @@ public sealed partial class WaveStore
         connection.Run(transaction, "DELETE FROM witness WHERE variant = @variant AND reporter = @reporter AND NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = @variant AND r.reporter = @reporter AND r.source = 0)", ("variant", variant), ("reporter", reporter));
         connection.Run(transaction, "DELETE FROM host_reporter WHERE variant = @variant AND host IN (SELECT host FROM variant_host WHERE variant = @variant) AND reporter = @reporter AND " + NoReportLeft, ("variant", variant), ("reporter", reporter));
         connection.Run(transaction, "DELETE FROM variant_host WHERE variant = @variant AND count = 0 AND NOT EXISTS (SELECT 1 FROM host_reporter p WHERE p.variant = variant_host.variant AND p.host = variant_host.host)", ("variant", variant));
+    }
+
+    /// <summary>Counts the hosts that a gateway named once less. The dates of one that is still counted stay: they are of many reports.</summary>
+    private void TakeHosts(DbTransaction transaction, WaveGraph.Taken report, string[] hosts)
+    {
+        foreach (var host in hosts)
+        {
+            connection.Run(transaction, "UPDATE variant_host SET count = count - 1 WHERE variant = @variant AND host = @host AND count > 0", ("variant", report.Key), ("host", host));
+            connection.Run(transaction, "UPDATE series SET count = count - 1 WHERE kind = @kind AND key = @host AND day = @day", ("kind", (long)SeriesKind.Host), ("host", host), ("day", (long)report.Day));
+            connection.Run(transaction, "DELETE FROM series WHERE kind = @kind AND key = @host AND day = @day AND count <= 0", ("kind", (long)SeriesKind.Host), ("host", host), ("day", (long)report.Day));
+        }
+
+        if (hosts.Length > 0)
+        {
+            connection.Run(transaction, "UPDATE variant_host SET first_day = @never, last_day = 0 WHERE variant = @variant AND count = 0", ("never", Tables.Never), ("variant", report.Key));
+        }
     }
 
     private WaveGraph.Left Left(DbTransaction transaction, long variant) => new(

@@ -10,9 +10,13 @@ public sealed partial class WaveStore
     /// <summary>Days back of which a server takes people's reports, and one for reports that were late.</summary>
     private const int QuotaDays = 8;
 
+    /// <summary>How often the graph was read; an index elsewhere may know of what was forgotten in between.</summary>
+    internal int Loadings { get; private set; }
+
     private WaveGraph Load()
     {
         isStale = false;
+        Loadings++;
         var loaded = new WaveGraph(rules);
         foreach (var (id, into) in connection.Query("SELECT id, merged_into FROM wave", r => (r.GetString(0), r.TextOrNull(1))))
         {

@@ -33,7 +33,27 @@ public sealed record WaveFilter
 /// <param name="Phase">The last stretch without a quiet time.</param>
 /// <param name="Returns">How often it came back after a quiet time.</param>
 /// <param name="Burst">The burst in that stretch that is not long past, or null.</param>
-public sealed record WaveLine(WaveSummary Summary, WavePhase Phase, int Returns, Burst? Burst);
+public sealed record WaveLine(WaveSummary Summary, WavePhase Phase, int Returns, Burst? Burst)
+{
+    /// <summary>A wave as it was on a day: nothing seen later is in state or numbers.</summary>
+    internal static WaveLine Of(WaveSummary wave, ImmutableArray<DayCount> days, DateOnly on, WaveRules rules)
+    {
+        days = [.. days.Where(d => d.Day <= on)];
+        if (days.IsEmpty)
+        {
+            return new(wave with { State = WaveState.Dormant }, new WavePhase(wave.First, wave.Last, wave.Count), 0, null);
+        }
+
+        var (state, phases) = WavePhases.Of(days, on, rules);
+        var burst = Burst.Of(days, rules).LastOrDefault(b => b.To >= phases[^1].From && on.DayNumber - b.To.DayNumber < rules.BaselineDays);
+        return new(wave with { First = days[0].Day, Last = days[^1].Day, Count = days.Sum(d => d.Count), State = state }, phases[^1], phases.Length - 1, burst);
+    }
+}
+
+/// <summary>Something that happened to a wave.</summary>
+/// <param name="Event">What.</param>
+/// <param name="Wave">The wave, or the one that it became part of; its state is not looked at.</param>
+public sealed record WaveNews(WaveEvent Event, WaveSummary Wave);
 
 /// <summary>A wave with all that may be shown of it.</summary>
 public sealed record WaveDetail
@@ -64,6 +84,11 @@ public sealed record WaveDetail
 
     /// <summary>What happened to it, oldest first.</summary>
     public required ImmutableArray<WaveEvent> Events { get; init; }
+
+    /// <summary>The same as a line of a list.</summary>
+    /// <param name="on">The day for which it was asked.</param>
+    /// <param name="rules">The parameters.</param>
+    public WaveLine Line(DateOnly on, WaveRules rules) => WaveLine.Of(Summary, Days, on, rules);
 }
 
 /// <summary>A host of a wave.</summary>

@@ -109,7 +109,7 @@ public sealed class SurvivalTests(Servers servers)
     ];
 
     private static string[] Waves(WaveReader reader) =>
-        [.. reader.List(null, After, 10_000).Select(w => $"{w.Brand} {w.Lure} {w.First} {w.Last} {w.Count} {w.State}").Order(StringComparer.Ordinal)];
+        [.. reader.List(null, After, 10_000).Select(w => $"{w.Brand} {w.Lure} {w.First} {w.Last} {w.Count} {w.State}: {string.Join(' ', reader.Find(w.Id, After)!.Days)}").Order(StringComparer.Ordinal)];
 
     private static string[] Series(WaveReader reader) =>
     [

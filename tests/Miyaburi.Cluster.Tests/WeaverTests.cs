@@ -55,6 +55,25 @@ public sealed class WeaverTests(OneSilo one) : IClassFixture<OneSilo>
         Assert.DoesNotContain(old.Key, await NeighboursAsync(old));
     }
 
+    /// <summary>When too few are left to say it, none of a wave's texts keeps the place that it had in the index.</summary>
+    [Fact]
+    public async Task WaveOfWhichTooFewAreLeft_IsForgottenByTheIndex()
+    {
+        var said = Enumerable.Range(0, WaveRules.Default.PublicReporters + 1).Select(i => Said(401, $"one of six {i}")).ToList();
+        await Task.WhenAll(said.Select(one.Client.AddAsync));
+        await one.Client.SettleAsync();
+        var before = await LivesAsync();
+        Assert.Equal(1, await Weaver.EraseAsync(said[0].Reporter, Feed.Day.DayNumber));
+        Assert.Equal(before, await LivesAsync());
+
+        Assert.Equal(1, await Weaver.EraseAsync(said[1].Reporter, Feed.Day.DayNumber));
+        Assert.Empty(before.Intersect(await LivesAsync()));
+    }
+
+    /// <summary>What each slice has been since it was last filled.</summary>
+    private async Task<Guid[]> LivesAsync() =>
+        await Task.WhenAll(Enumerable.Range(0, ClusterShape.Slices).Select(async i => (await one.Client.Grains.GetGrain<IIndexGrain>(i).FindAsync([])).Life));
+
     /// <summary>What all slices know beside a text; they forget that they were asked.</summary>
     private async Task<List<long>> NeighboursAsync(Sighting sighting)
     {

@@ -158,7 +158,7 @@ public sealed class AttackerTests(Stores stores)
             Assert.Empty(reader.List(null, On, 10));
             Assert.Null(reader.Find(shown, On));
             Assert.Null(reader.Belongs(Unpaid.Key, On));
-            Assert.Empty(reader.Events(Make.Day, 10));
+            Assert.Empty(reader.Events(new WaveFilter(), Make.Day, 10));
             Assert.Empty(reader.Series(SeriesKind.Brand, "jcom"));
             Assert.Equal(4, reader.Reports());
             store.Add([As(Unpaid, "p1", 0)]);
@@ -211,7 +211,7 @@ public sealed class AttackerTests(Stores stores)
             '\n',
             waves.Select(w => JsonSerializer.Serialize(reader.Find(w.Summary.Id, On)!, WaveJson.Default.WaveDetail))
                 .Concat(waves.Select(w => w.ToString()))
-                .Concat(reader.Events(DateOnly.MinValue, 100).Select(e => e.ToString()))
+                .Concat(reader.Events(new WaveFilter(), DateOnly.MinValue, 100).Select(e => e.ToString()))
                 .Concat(reader.DaysByBrand().SelectMany(b => b.Select(d => $"{b.Key} {d}")))
                 .Concat(reader.Brands().Concat(reader.Lures()))
                 .Concat(reader.Series(SeriesKind.Host, "honest-bakery.com").Select(d => d.ToString()))

@@ -100,11 +100,11 @@ public sealed class HidingTests(Stores stores)
         Assert.Empty(reader.List(null, on, 10));
         Assert.Null(reader.Find(older, on));
         Assert.Null(reader.Find(younger, on));
-        Assert.Empty(reader.Events(Make.Day, 10));
+        Assert.Empty(reader.Events(new WaveFilter(), Make.Day, 10));
         Assert.Equal([older], Assert.Single(hiding.List()).Waves);
         Assert.Equal(1, hiding.ShowAgain(younger));
         Assert.Equal(older, reader.Find(younger, on)?.Summary.Id);
-        Assert.Contains(new WaveEvent(younger, on, WaveEventKind.Merged, older), reader.Events(Make.Day, 10));
+        Assert.Contains(new WaveEvent(younger, on, WaveEventKind.Merged, older), reader.Events(new WaveFilter(), Make.Day, 10).Select(e => e.Event));
     }
 
     /// <summary>Who takes all reports back and sends the same again has the same text hidden, whatever the wave is called then.</summary>
@@ -140,7 +140,7 @@ public sealed class HidingTests(Stores stores)
         [
             reader.Find(id, Make.Day) is not null,
             reader.List(null, Make.Day, 10).Any(w => w.Id == id),
-            reader.Events(Make.Day, 10).Any(e => e.Wave == id),
+            reader.Events(new WaveFilter(), Make.Day, 10).Any(e => e.Event.Wave == id),
             reader.Brands().Contains("jcom"),
             reader.Recognisable(Make.Day, 10).Any(w => w.Line.Summary.Id == id),
             reader.Series(SeriesKind.Brand, "jcom").Any(),

@@ -57,7 +57,7 @@ internal sealed class OldStore
         var (wave, lonely) = (Reports[0], Lonely);
         foreach (var report in Reports)
         {
-            Insert("report", ("id", Bytes(report.Id)), ("day", Day(report)), ("reporter", Bytes(report.Reporter)), ("source", (long)report.Source), ("variant", report.Key));
+            Insert("report", ("id", Bytes(report.Id)), ("day", Day(report)), ("reporter", Bytes(report.Reporter)), ("source", (long)report.Source), ("variant", report.Key), ("hosts", report.IsTrusted ? string.Join(' ', report.Traits.Hosts) : null));
         }
 
         foreach (var report in Reports.DistinctBy(r => (r.Key, r.Reporter)))

@@ -140,6 +140,53 @@ public sealed class StoreTests(Stores stores)
         Assert.False(reader.Has(wrong.Id));
     }
 
+    /// <summary>What the holder of a key takes back is in no count of a host either; what others named stays.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Retraction_OfAGatewaysReport_TakesItsHostsOut(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        await using var reader = WaveReader.Open(name, Rules);
+        var (first, wrong) = (Make.Seen(Make.Unpaid("1", "jcom-a.com")), Make.Seen(Make.Unpaid("1", "honest-bakery.com")));
+        var people = Enumerable.Range(0, Rules.HostReporters).Select(i => Make.Said(Make.Unpaid("1", "jcom-b.com"), $"p{i}", day: 1));
+        var also = Make.Seen(Make.Unpaid("1", "jcom-b.com"), day: 4);
+        store.Add([first, Make.Seen(Make.Unpaid("1", "jcom-a.com")), wrong, also, .. people]);
+        var wave = Assert.Single(reader.List(null, Make.Day.AddDays(4), 10)).Id;
+
+        Assert.Equal(1, store.Retract(wrong.Id, Make.Day));
+        Assert.Equal(1, store.Retract(first.Id, Make.Day));
+        Assert.Equal(1, store.Retract(also.Id, Make.Day));
+        Assert.Equal(
+            [new WaveHost("jcom-b.com", Make.Day.AddDays(1), Make.Day.AddDays(1), Rules.HostReporters), new WaveHost("jcom-a.com", Make.Day, Make.Day, 1)],
+            reader.Find(wave, Make.Day.AddDays(4))!.Hosts.OrderByDescending(h => h.Count));
+        Assert.Empty(reader.Series(SeriesKind.Host, "honest-bakery.com"));
+        Assert.Equal([new DayCount(Make.Day, 1)], reader.Series(SeriesKind.Host, "jcom-a.com"));
+    }
+
+    /// <summary>A day that is past is shown as it was: a wave that was quiet then is quiet, and what came later is in no number.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task PastDay_HasTheNumbersOfThatDay(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        await using var reader = WaveReader.Open(name, Rules);
+        store.Add([Make.Seen(Make.Unpaid("1", "jcom-a.com"), day: -100), Make.Seen(Make.Unpaid("1", "jcom-a.com"), day: -99), Make.Seen(Make.Parcel("1", "xa.top"), day: -2)]);
+        store.Add([.. Enumerable.Range(0, 3).Select(i => Make.Seen(Make.Unpaid("1", "jcom-a.com"), day: i))]);
+
+        var then = Make.Day.AddDays(-1);
+        var quiet = Assert.Single(reader.Lines(new WaveFilter { State = WaveState.Dormant }, then, 10)).Summary;
+        Assert.Equal(("jcom", Make.Day.AddDays(-100), Make.Day.AddDays(-99), 2, WaveState.Dormant), (quiet.Brand, quiet.First, quiet.Last, quiet.Count, quiet.State));
+        Assert.Equal(["delivery", quiet.Lure], reader.List(null, then, 10).Select(w => w.Lure));
+        Assert.Empty(reader.Lines(new WaveFilter { Brand = "jcom", Fewest = 3 }, then, 10));
+        Assert.Equal(
+            (quiet, 2, 1, (WaveEventKind?)WaveEventKind.New),
+            reader.Find(quiet.Id, then) is { } wave ? (wave.Summary, wave.Days.Length, wave.Phases.Length, wave.Events.SingleOrDefault()?.Kind) : default);
+        Assert.Null(reader.Find(quiet.Id, Make.Day.AddDays(-101)));
+        Assert.Equal((5, WaveState.Returned), reader.Find(quiet.Id, Make.Day.AddDays(2)) is { } now ? (now.Summary.Count, now.Summary.State) : default);
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Host_IsShownOnlyWhenEnoughDifferentPeopleNameIt(string kind)
@@ -166,7 +213,7 @@ public sealed class StoreTests(Stores stores)
         await using var reader = WaveReader.Open(name, Rules);
         store.Add([.. Enumerable.Range(0, 20).Select(i => Make.Said($"【J:COM】料金が未払いです{(char)('あ' + i)}{(char)('ア' + i)}。https://h{i}-x.com/", "one"))]);
         Assert.Empty(reader.Days(new WaveFilter { Brand = "jcom" }));
-        Assert.Empty(reader.Events(Make.Day, 100));
+        Assert.Empty(reader.Events(new WaveFilter(), Make.Day, 100));
         Assert.Empty(StoreDigest.Make(reader, Make.Day, "test", Rules).Brands);
         Assert.Empty(reader.Series(SeriesKind.Brand, "jcom"));
     }
@@ -189,7 +236,8 @@ public sealed class StoreTests(Stores stores)
         Assert.Equal(line.Summary.Id, Assert.Single(reader.Lines(new WaveFilter { Brand = "jcom", Lure = unpaid.Traits.Lure }, on, 10)).Summary.Id);
         Assert.Equal("delivery", Assert.Single(reader.Lines(new WaveFilter { State = WaveState.Dormant }, on, 10)).Summary.Lure);
         Assert.Empty(reader.Lines(new WaveFilter { Brand = "jcom", Lure = "delivery" }, on, 10));
-        Assert.Equal([WaveEventKind.Returned, WaveEventKind.New], reader.Events(new WaveFilter { Brand = "jcom" }, Make.Day.AddDays(-200), 10).Select(e => e.Kind));
+        Assert.Equal([WaveEventKind.Returned, WaveEventKind.New], reader.Events(new WaveFilter { Brand = "jcom" }, Make.Day.AddDays(-200), 10).Select(e => e.Event.Kind));
+        Assert.Equal([line.Summary.Id], reader.Events(new WaveFilter(), Make.Day.AddDays(-200), 10, WaveEventKind.Returned).Select(e => e.Wave.Id));
         Assert.Equal(["jcom"], reader.Brands());
     }
 

@@ -70,7 +70,7 @@ public sealed class SubscriptionTests(Stores stores)
 
         Assert.Equal(isToldBefore ? 2 : 4, hooks.Queue());
         Assert.Equal(new DeliveryCounts(4, 0, 0), hooks.Counts());
-        var told = reader.Events(Make.Day, 10);
+        var told = reader.Events(new WaveFilter(), Make.Day, 10).Select(e => e.Event).ToList();
         Assert.Contains(new WaveEvent(older, Make.Day.AddDays(100), WaveEventKind.Returned, "2022-09-16"), told);
         Assert.Contains(new WaveEvent(younger, Make.Day.AddDays(101), WaveEventKind.Merged, older), told);
         Assert.Equal(WaveState.Returned, Assert.Single(reader.List("jcom", Make.Day.AddDays(101), 10)).State);

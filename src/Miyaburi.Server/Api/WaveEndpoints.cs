@@ -37,7 +37,7 @@ internal static class WaveEndpoints
         {
             var view = new Reports.HtmlView(language);
             app.MapRead(view.Path("/waves.atom"), (HttpRequest request, WaveViews waves, Site site, string? brand, string? lure) =>
-                TypedResults.Text(WaveFeed.Of(waves.Events(Filter(brand, lure, null)), Words.Brand(brand), Words.Lure(lure), site.BaseUrl(request), view), "application/atom+xml; charset=utf-8"));
+                TypedResults.Text(WaveFeed.Of(waves.News(Filter(brand, lure, null)), Words.Brand(brand), Words.Lure(lure), site.BaseUrl(request), view), "application/atom+xml; charset=utf-8"));
         }
     }
 
@@ -114,7 +114,7 @@ internal sealed record EventAnswer(DateOnly Day, WaveEventKind Kind, string Othe
 internal sealed record WaveDetailAnswer(WaveAnswer Wave, int Variants, int Objections, Bilingual? Example, ImmutableArray<HostAnswer> Hosts, ImmutableArray<EventAnswer> Events)
 {
     internal static WaveDetailAnswer Of(WaveDetail wave, DateOnly on) => new(
-        WaveAnswer.Of(WaveSentences.Line(wave, on)),
+        WaveAnswer.Of(wave.Line(on, WaveRules.Default)),
         wave.Variants,
         wave.Objections,
         wave.Example is { } example ? Mask.Words(example) : null,

@@ -8,7 +8,7 @@ namespace Miyaburi.Server.Pages;
 /// <summary>Waves that began or came back, as an Atom feed: of all, of one company, of one lure.</summary>
 internal static class WaveFeed
 {
-    internal static string Of(ImmutableArray<(WaveEvent Event, WaveDetail Wave)> events, Brand? brand, string? lure, string baseUrl, HtmlView view)
+    internal static string Of(ImmutableArray<WaveNews> news, Brand? brand, string? lure, string baseUrl, HtmlView view)
     {
         var say = new Sayer(view);
         var of = string.Join(' ', new[] { brand?.Names.In(view.Language), lure is null ? null : LureWords.Of(lure).In(view.Language) }.OfType<string>());
@@ -16,7 +16,7 @@ internal static class WaveFeed
         return AtomFeed.Write(
             new Uri(baseUrl + Address(brand?.Id, lure, view)),
             title,
-            [.. events.Select(e => (e.Event, WaveSentences.Event(e.Event, e.Wave, view)))],
+            [.. news.Select(n => (n.Event, WaveSentences.Event(n, view)))],
             id => new Uri(baseUrl + view.Path("/waves/" + id)));
     }
 

@@ -11,7 +11,7 @@ internal static class WavePage
     internal static Page Of(WaveDetail wave, TimelineRange range, DateOnly today, HtmlView view)
     {
         var say = new Sayer(view);
-        var line = WaveSentences.Line(wave, today);
+        var line = wave.Line(today, WaveRules.Default);
         var (summary, title) = (wave.Summary, WaveSentences.Title(wave.Summary, view));
         var path = "/waves/" + summary.Id;
         var brand = summary.Brand is { } id ? EngineData.Embedded.Brands.Find(id) : null;

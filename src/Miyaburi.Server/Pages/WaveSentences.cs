@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Miyaburi.Reports;
 using Miyaburi.Waves;
@@ -8,13 +7,6 @@ namespace Miyaburi.Server.Pages;
 /// <summary>What is said of waves.</summary>
 internal static class WaveSentences
 {
-    /// <summary>A wave in full as a line of a list.</summary>
-    internal static WaveLine Line(WaveDetail wave, DateOnly on) => new(
-        wave.Summary,
-        wave.Phases is [.., var last] ? last : new WavePhase(wave.Summary.First, wave.Summary.Last, wave.Summary.Count),
-        Math.Max(0, wave.Phases.Length - 1),
-        Fresh(wave.Bursts, wave.Phases, on));
-
     /// <summary>Whose name is taken, and with what.</summary>
     internal static string Title(WaveSummary wave, HtmlView view)
     {
@@ -68,11 +60,11 @@ internal static class WaveSentences
     }
 
     /// <summary>An event as a sentence of a feed.</summary>
-    internal static string Event(WaveEvent entry, WaveDetail wave, HtmlView view)
+    internal static string Event(WaveNews news, HtmlView view)
     {
-        var (say, title) = (new Sayer(view), Title(wave.Summary, view));
-        return entry.Kind is WaveEventKind.Returned
-            ? say.Of($"{title}が戻ってきました({entry.Other}から静かでした)", $"{title} is back (quiet since {entry.Other})")
+        var (say, title) = (new Sayer(view), Title(news.Wave, view));
+        return news.Event.Kind is WaveEventKind.Returned
+            ? say.Of($"{title}が戻ってきました({news.Event.Other}から静かでした)", $"{title} is back (quiet since {news.Event.Other})")
             : say.Of($"{title}がはじめて確認されました", $"{title} seen for the first time");
     }
 
@@ -81,9 +73,4 @@ internal static class WaveSentences
     internal static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     internal static string Number(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
-
-    /// <summary>The burst in the last stretch that is not long past, or null.</summary>
-    private static Burst? Fresh(ImmutableArray<Burst> bursts, ImmutableArray<WavePhase> phases, DateOnly on) => phases.IsEmpty
-        ? null
-        : bursts.LastOrDefault(b => b.To >= phases[^1].From && on.DayNumber - b.To.DayNumber < WaveRules.Default.BaselineDays);
 }

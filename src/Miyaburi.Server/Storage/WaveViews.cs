@@ -33,13 +33,9 @@ internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAs
 
     internal ImmutableArray<DayCount> Days(WaveFilter filter) => Kept(("days", filter), r => r.Days(filter));
 
-    /// <summary>What happened to waves within a year, with each wave.</summary>
-    internal ImmutableArray<(WaveEvent Event, WaveDetail Wave)> Events(WaveFilter filter) => Kept(("events", filter, Today), r =>
-        (ImmutableArray<(WaveEvent, WaveDetail)>)[.. r.Events(filter, Today.AddDays(-EventDays), EventsMost)
-            .Where(e => e.Kind is WaveEventKind.New or WaveEventKind.Returned)
-            .Select(e => (Event: e, Wave: r.Find(e.Wave, Today)))
-            .Where(e => e.Wave is not null)
-            .Select(e => (e.Event, e.Wave!))]);
+    /// <summary>Waves that began or came back within a year.</summary>
+    internal ImmutableArray<WaveNews> News(WaveFilter filter) =>
+        Kept(("news", filter, Today), r => r.Events(filter, Today.AddDays(-EventDays), EventsMost, WaveEventKind.New, WaveEventKind.Returned));
 
     /// <summary>The digest as of today.</summary>
     internal WaveDigestFile Digest() => Kept(("digest", Today), r => StoreDigest.Make(r, Today, new("このサーバーへの報告", "reports to this server"), WaveRules.Default));

@@ -6,9 +6,6 @@ namespace Miyaburi.Waves.Storage;
 /// <param name="known">Senders that are on the disk already; one that knows none does for a single batch.</param>
 internal sealed class BatchRows(Witnesses known)
 {
-    /// <summary>First day of a host that no trusted source saw: later than any.</summary>
-    private const long Never = int.MaxValue;
-
     private readonly Dictionary<(string Key, long Day), int> hostDays = [];
     private readonly RowSet witnesses = new(Tables.Witness);
     private readonly Dictionary<(long Variant, string Host), HostCount> hosts = [];
@@ -19,7 +16,8 @@ internal sealed class BatchRows(Witnesses known)
         var rows = new RowSet(Tables.Report);
         foreach (var sighting in batch)
         {
-            rows.Add(sighting.Id.ToByteArray(bigEndian: true), (long)sighting.Day.DayNumber, sighting.Reporter.ToByteArray(bigEndian: true), (long)sighting.Source, sighting.Key);
+            var hosts = sighting.Source is SightingSource.Gateway && !sighting.Traits.Hosts.IsEmpty ? string.Join(' ', sighting.Traits.Hosts) : null;
+            rows.Add(sighting.Id.ToByteArray(bigEndian: true), (long)sighting.Day.DayNumber, sighting.Reporter.ToByteArray(bigEndian: true), (long)sighting.Source, sighting.Key, hosts);
         }
 
         return rows;
@@ -36,7 +34,7 @@ internal sealed class BatchRows(Witnesses known)
         foreach (var host in sighting.Traits.Hosts)
         {
             var key = (sighting.Key, host);
-            hosts[key] = hosts.GetValueOrDefault(key, new HostCount(Never, 0, 0, 0)).And(day, sighting.IsTrusted);
+            hosts[key] = hosts.GetValueOrDefault(key, new HostCount(Tables.Never, 0, 0, 0)).And(day, sighting.IsTrusted);
             if (sighting.IsTrusted)
             {
                 hostDays[(host, day)] = hostDays.GetValueOrDefault((host, day)) + 1;

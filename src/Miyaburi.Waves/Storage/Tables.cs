@@ -4,7 +4,8 @@ namespace Miyaburi.Waves.Storage;
 /// <summary>The tables that ingestion writes.</summary>
 internal static class Tables
 {
-    internal static readonly Table Report = new("report", [("id", ColumnKind.Bytes), ("day", ColumnKind.Number), ("reporter", ColumnKind.Bytes), ("source", ColumnKind.Number), ("variant", ColumnKind.Number)], "ON CONFLICT DO NOTHING");
+    /// <summary>Its hosts are those that a gateway named, by a space: should the report be taken back, they are counted once less. Who of the people named a host is in a table of its own.</summary>
+    internal static readonly Table Report = new("report", [("id", ColumnKind.Bytes), ("day", ColumnKind.Number), ("reporter", ColumnKind.Bytes), ("source", ColumnKind.Number), ("variant", ColumnKind.Number), ("hosts", ColumnKind.Text)], "ON CONFLICT DO NOTHING");
 
     internal static readonly Table Waiting = new("waiting", [("id", ColumnKind.Bytes), ("variant", ColumnKind.Number), ("reporter", ColumnKind.Bytes), ("day", ColumnKind.Number), ("lure", ColumnKind.Text)], "ON CONFLICT DO NOTHING");
 
@@ -37,6 +38,9 @@ internal static class Tables
         "wave_day",
         [("wave", ColumnKind.Text), ("day", ColumnKind.Number), ("count", ColumnKind.Number)],
         "ON CONFLICT (wave, day) DO UPDATE SET count = wave_day.count + excluded.count");
+
+    /// <summary>First day of a host that no trusted source saw: later than any.</summary>
+    internal const long Never = int.MaxValue;
 
     internal static readonly Table VariantHost = new(
         "variant_host",
