@@ -10,8 +10,8 @@ namespace Miyaburi.Waves;
 /// </summary>
 public sealed class HiddenWaves : IAsyncDisposable
 {
-    /// <summary>Names of the waves that are out of view now.</summary>
-    internal const string Names = "(SELECT off_variant.wave FROM hidden_variant off_mark JOIN variant off_variant ON off_variant.key = off_mark.variant)";
+    /// <summary>Names of the waves that are out of view now. A marked text that one person sends again hangs on whatever wave is like it, and hides it only once it counts.</summary>
+    internal const string Names = "(SELECT off_variant.wave FROM hidden_variant off_mark JOIN variant off_variant ON off_variant.key = off_mark.variant WHERE off_variant.count > 0)";
 
     private readonly Database database;
     private readonly TimeProvider clock;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
+using Miyaburi.Links;
 using Miyaburi.Waves.Storage;
 
 namespace Miyaburi.Waves;
@@ -23,7 +24,7 @@ internal static class WaveHosts
         var shown = Shown(connection, wave, rules, hosts);
         if (hosts.Count < Most || shown.Count == Most)
         {
-            return [.. shown];
+            return BySite(shown);
         }
 
         foreach (var more in Named(connection, wave, rules, MostLookedThrough).Skip(Most).Chunk(Most))
@@ -35,16 +36,24 @@ internal static class WaveHosts
             }
         }
 
-        return [.. shown.Take(Most)];
+        return BySite([.. shown.Take(Most)]);
     }
+
+    /// <summary>Hosts of which only the site is shown are one.</summary>
+    private static ImmutableArray<WaveHost> BySite(List<WaveHost> shown) =>
+    [
+        .. shown.GroupBy(h => h.Host, StringComparer.Ordinal)
+            .Select(g => new WaveHost(g.Key, g.Min(h => h.First), g.Max(h => h.Last), g.Sum(h => h.Count)))
+            .OrderByDescending(h => h.Count),
+    ];
 
     private static List<Host> Named(DbConnection connection, string wave, WaveRules rules, int most) => connection.Query(
         """
-        SELECT h.host, min(h.first_day), max(h.last_day), sum(h.count), sum(h.people) FROM variant v JOIN variant_host h ON h.variant = v.key
+        SELECT h.host, min(h.first_day), max(h.last_day), sum(h.count), sum(h.people), max(v.bare) FROM variant v JOIN variant_host h ON h.variant = v.key
         WHERE v.wave = @wave GROUP BY h.host HAVING sum(h.count) > 0 OR sum(h.people) >= @fewest
         ORDER BY sum(h.count) DESC, sum(h.people) DESC, h.host LIMIT @most
         """,
-        r => new Host(r.GetString(0), (int)r.GetInt64(1), (int)r.GetInt64(2), Whole(r, 3), Whole(r, 4)),
+        r => new Host(r.GetString(0), (int)r.GetInt64(1), (int)r.GetInt64(2), Whole(r, 3), Whole(r, 4), Whole(r, 5) > 0),
         ("wave", wave),
         ("fewest", (long)rules.HostReporters),
         ("most", (long)most));
@@ -55,23 +64,35 @@ internal static class WaveHosts
         return
         [
             .. hosts.Select(h => (Host: h, People: people[h.Name].ToList()))
-                .Where(h => h.Host.Count > 0 || h.People.Count >= rules.HostReporters)
+                .Where(h => h.Host.Count > 0 || Years(h.People, rules.HostReporters).Any())
                 .Select(h => Shown(h.Host, h.People, rules.HostReporters)),
         ];
     }
 
+    /// <summary>What is shown of a host. A host that a list did not publish and fewer saw than are needed may have been made for one reader: of it only the site is.</summary>
     private static WaveHost Shown(Host host, List<(int First, int Last)> people, int enough)
     {
         var (first, last, count) = (host.First, host.Last, host.Count);
-        if (people.Count >= enough)
+        foreach (var year in Years(people, enough))
         {
-            first = Math.Min(first, people.Select(p => p.First).Order().ElementAt(enough - 1));
-            last = Math.Max(last, people.Select(p => p.Last).OrderDescending().ElementAt(enough - 1));
-            count += people.Count;
+            first = Math.Min(first, year.Select(p => p.First).Order().ElementAt(enough - 1));
+            last = Math.Max(last, year.Select(p => p.Last).OrderDescending().ElementAt(enough - 1));
+            count += year.Count();
         }
 
-        return new WaveHost(host.Name, DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last), count);
+        return new WaveHost(
+            host.IsPublished || count >= enough ? host.Name : SiteOf(host.Name),
+            DateOnly.FromDayNumber(first),
+            DateOnly.FromDayNumber(last),
+            count);
     }
+
+    /// <summary>Years in which enough named it: of two years nobody can tell whether they are the same people (<see cref="Pseudonyms"/>).</summary>
+    private static IEnumerable<IGrouping<int, (int First, int Last)>> Years(List<(int First, int Last)> people, int enough) =>
+        people.GroupBy(p => DateOnly.FromDayNumber(p.First).Year).Where(y => y.Count() >= enough);
+
+    private static string SiteOf(string host) =>
+        UrlReader.TryRead("https://" + host + "/", AnalysisLimits.Default) is UrlReading.Read { Url.Host: { } read } ? read.Site : host;
 
     /// <summary>When each of the people who named a host did, by host: one question for all, since each has its price.</summary>
     private static ILookup<string, (int First, int Last)> People(DbConnection connection, string wave, string[] hosts)
@@ -91,6 +112,6 @@ internal static class WaveHosts
 
     private static int Whole(DbDataReader reader, int column) => Convert.ToInt32(reader.GetValue(column), CultureInfo.InvariantCulture);
 
-    /// <summary>What is on the disk of a host: days and count of trusted sources, reports of people.</summary>
-    private sealed record Host(string Name, int First, int Last, int Count, int People);
+    /// <summary>What is on the disk of a host: days and count of trusted sources, reports of people, and whether a list published it.</summary>
+    private sealed record Host(string Name, int First, int Last, int Count, int People, bool IsPublished);
 }

@@ -7,8 +7,8 @@ namespace Miyaburi.Waves;
 /// <summary>Reads a store, also while another program writes to it. Shows only what may be shown.</summary>
 public sealed class WaveReader : IAsyncDisposable
 {
-    /// <summary>Waves seen of late of which a state is asked for; states come of the days, not of a column.</summary>
-    private const int MostLookedThrough = 2000;
+    /// <summary>Waves seen of late that are looked at in one go for a state; states come of the days, not of a column.</summary>
+    private const int LookedThroughAtOnce = 500;
 
     /// <summary>A host's days one by one: the hosts of a day lie together, and there are few days.</summary>
     private const string HostSeries =
@@ -56,24 +56,46 @@ public sealed class WaveReader : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(filter);
         using var connection = database.Connect();
+        var size = filter.State is null or WaveState.Dormant ? most : Math.Max(most, LookedThroughAtOnce);
+        var found = new List<WaveLine>();
+        var isLast = false;
+        for (var skip = 0; found.Count < most && !isLast; skip += size)
+        {
+            var page = Page(connection, filter, on, skip, size);
+            isLast = page.Count < size;
+            found.AddRange(page.Where(l => filter.State is null || l.Summary.State == filter.State));
+        }
+
+        return [.. found.DistinctBy(l => l.Summary.Id).Take(most)];
+    }
+
+    /// <summary>Some of the waves that may have the state wanted, with their days: one question for all of them.</summary>
+    private List<WaveLine> Page(DbConnection connection, WaveFilter filter, DateOnly on, int skip, int size)
+    {
         var quiet = (long)(on.DayNumber - rules.DormantDays);
-        var waves = connection.Query(
+        var rows = connection.Query(
             $"""
-            SELECT id, brand, lure, first_day, seen, sightings FROM (SELECT w.*, {Numbers(connection, on)} FROM wave w) AS known
-            WHERE public = 1 AND id NOT IN {HiddenWaves.Names} AND merged_into IS NULL AND count > 0 AND first_day <= @on
-            AND (CAST(@brand AS TEXT) IS NULL OR brand = @brand) AND (CAST(@lure AS TEXT) IS NULL OR lure = @lure)
-            AND seen >= @from AND seen < @to AND sightings >= @fewest
-            ORDER BY seen DESC, sightings DESC, id LIMIT @most
+            SELECT k.id, k.brand, k.lure, k.first_day, k.seen, k.sightings, k.brands, d.day, d.count
+            FROM (
+                SELECT id, brand, lure, first_day, seen, sightings, {Claims("known")} AS brands FROM (SELECT w.*, {Numbers(connection, on)} FROM wave w) AS known
+                WHERE public = 1 AND id NOT IN {HiddenWaves.Names} AND merged_into IS NULL AND count > 0 AND first_day <= @on
+                AND (CAST(@brand AS TEXT) IS NULL OR brand = @brand OR id IN (SELECT wave FROM wave_claim WHERE brand = @brand))
+                AND (CAST(@lure AS TEXT) IS NULL OR lure = @lure)
+                AND seen >= @from AND seen < @to AND sightings >= @fewest
+                ORDER BY seen DESC, sightings DESC, id LIMIT @most OFFSET @skip
+            ) AS k LEFT JOIN wave_day d ON d.wave = k.id AND d.day <= @on
+            ORDER BY k.seen DESC, k.sightings DESC, k.id, d.day
             """,
-            Read,
+            r => (Wave: Read(r), Day: r.IsDBNull(7) ? (DayCount?)null : new DayCount(r.Day(7), (int)r.GetInt64(8))),
             ("on", (long)on.DayNumber),
             ("brand", filter.Brand),
             ("lure", filter.Lure),
             ("fewest", (long)filter.Fewest),
             ("from", filter.State is null or WaveState.Dormant ? 0L : quiet),
             ("to", filter.State is WaveState.Dormant ? quiet : long.MaxValue),
-            ("most", (long)(filter.State is null or WaveState.Dormant ? most : MostLookedThrough)));
-        return [.. waves.Select(w => WaveLine.Of(w, Days(connection, w.Id), on, rules)).Where(l => filter.State is null || l.Summary.State == filter.State).Take(most)];
+            ("most", (long)size),
+            ("skip", (long)skip));
+        return [.. rows.GroupBy(r => r.Wave).Select(g => WaveLine.Of(g.Key, [.. g.Where(r => r.Day is not null).Select(r => r.Day!.Value)], on, rules))];
     }
 
     /// <summary>Daily counts of the waves that may be shown: what single people say of a brand or lure is not among them.</summary>
@@ -117,7 +139,11 @@ public sealed class WaveReader : IAsyncDisposable
     }
 
     /// <summary>Brands that waves which may be shown claim to be.</summary>
-    public ImmutableArray<string> Brands() => Distinct($"SELECT DISTINCT brand FROM wave WHERE public = 1 AND id NOT IN {HiddenWaves.Names} AND brand IS NOT NULL ORDER BY brand");
+    public ImmutableArray<string> Brands() => Distinct(
+        $"""
+        SELECT brand FROM wave WHERE public = 1 AND id NOT IN {HiddenWaves.Names} AND brand IS NOT NULL
+        UNION SELECT c.brand FROM wave_claim c JOIN wave w ON w.id = c.wave WHERE w.public = 1 AND w.id NOT IN {HiddenWaves.Names} ORDER BY brand
+        """);
 
     /// <summary>Lures of the waves that may be shown.</summary>
     public ImmutableArray<string> Lures() => Distinct($"SELECT DISTINCT lure FROM wave WHERE public = 1 AND id NOT IN {HiddenWaves.Names} AND lure IS NOT NULL ORDER BY lure");
@@ -128,7 +154,7 @@ public sealed class WaveReader : IAsyncDisposable
         using var connection = database.Connect();
         var waves = connection.Query(
             $"""
-            SELECT w.id, w.brand, w.lure, w.first_day, w.last_day, w.count FROM wave w
+            SELECT {Columns("w")} FROM wave w
             WHERE w.public = 1 AND w.id NOT IN {HiddenWaves.Names} AND w.merged_into IS NULL AND w.count > 0 AND w.first_day <= @on
             AND EXISTS (SELECT 1 FROM variant v JOIN variant_text t ON t.variant = v.key WHERE v.wave = w.id AND t.skeleton <> '' AND v.count >= @fewest)
             ORDER BY w.last_day DESC, w.count DESC, w.id LIMIT @most
@@ -137,7 +163,7 @@ public sealed class WaveReader : IAsyncDisposable
             ("on", (long)on.DayNumber),
             ("fewest", (long)rules.ExampleReporters),
             ("most", (long)most));
-        return [.. waves.Select(w => (Wave: w, Example: Example(connection, w.Id))).Where(w => w.Example is not null).Select(w => (WaveLine.Of(w.Wave, Days(connection, w.Wave.Id), on, rules), w.Example!))];
+        return [.. waves.Select(w => (Wave: w, Example: Example(connection, w.Id, on))).Where(w => w.Example is not null).Select(w => (WaveLine.Of(w.Wave, Days(connection, w.Wave.Id), on, rules), w.Example!))];
     }
 
     /// <summary>
@@ -160,9 +186,10 @@ public sealed class WaveReader : IAsyncDisposable
             Phases = WavePhases.Of(days, on, rules).Phases,
             Bursts = Burst.Of(days, rules),
             Hosts = WaveHosts.Of(connection, summary.Id, rules),
-            Example = Example(connection, summary.Id),
+            Brands = summary.Others == 0 ? [.. summary.Brand is { } brand ? [brand] : Array.Empty<string>()] : Brands(connection, summary.Id),
+            Example = Example(connection, summary.Id, on),
             Variants = Number(connection, "SELECT count(*) FROM variant WHERE wave = @wave AND count > 0", summary.Id),
-            Objections = Objections(connection, summary.Id),
+            Objections = Objections(connection, summary.Id, on),
             Events = [.. connection.Query("SELECT day, kind, other FROM event WHERE wave = @wave AND day <= @on ORDER BY day, kind", r => new WaveEvent(summary.Id, r.Day(0), (WaveEventKind)r.GetInt64(1), r.GetString(2)), ("wave", summary.Id), ("on", (long)on.DayNumber))],
         };
     }
@@ -195,14 +222,15 @@ public sealed class WaveReader : IAsyncDisposable
         [
             .. connection.Query(
                 $"""
-                SELECT coalesce(s.id, w.id), coalesce(s.brand, w.brand), coalesce(s.lure, w.lure), coalesce(s.first_day, w.first_day), coalesce(s.last_day, w.last_day), coalesce(s.count, w.count),
-                    e.wave, e.day, e.kind, e.other
-                FROM event e JOIN wave w ON w.id = e.wave LEFT JOIN wave s ON s.id = w.merged_into
-                WHERE (w.public = 1 OR (s.public = 1 AND e.kind = @merged)) AND coalesce(s.id, w.id) NOT IN {HiddenWaves.Names} AND e.day >= @since {wanted}
-                AND (CAST(@brand AS TEXT) IS NULL OR @brand IN (w.brand, s.brand)) AND (CAST(@lure AS TEXT) IS NULL OR @lure IN (w.lure, s.lure))
+                SELECT {Columns("s")}, e.wave, e.day, e.kind, e.other
+                FROM event e JOIN wave w ON w.id = e.wave JOIN wave s ON s.id = coalesce(w.merged_into, w.id)
+                WHERE (w.public = 1 OR (s.public = 1 AND e.kind = @merged)) AND s.id NOT IN {HiddenWaves.Names} AND s.count >= @fewest AND e.day >= @since {wanted}
+                AND (CAST(@brand AS TEXT) IS NULL OR @brand IN (w.brand, s.brand) OR s.id IN (SELECT wave FROM wave_claim WHERE brand = @brand))
+                AND (CAST(@lure AS TEXT) IS NULL OR @lure IN (w.lure, s.lure))
                 ORDER BY e.day DESC, e.wave LIMIT @most
                 """,
-                r => new WaveNews(new WaveEvent(r.GetString(6), r.Day(7), (WaveEventKind)r.GetInt64(8), r.GetString(9)), Read(r)),
+                r => new WaveNews(new WaveEvent(r.GetString(7), r.Day(8), (WaveEventKind)r.GetInt64(9), r.GetString(10)), Read(r)),
+                ("fewest", (long)filter.Fewest),
                 ("since", (long)since.DayNumber),
                 ("merged", (long)WaveEventKind.Merged),
                 ("brand", filter.Brand),
@@ -215,7 +243,7 @@ public sealed class WaveReader : IAsyncDisposable
     public WaveSummary? Belongs(long key, DateOnly on)
     {
         using var connection = database.Connect();
-        return connection.Query($"SELECT w.id, w.brand, w.lure, w.first_day, w.last_day, w.count FROM variant v JOIN wave w ON w.id = v.wave WHERE v.key = @key AND w.public = 1 AND w.id NOT IN {HiddenWaves.Names}", Read, ("key", key))
+        return connection.Query($"SELECT {Columns("w")} FROM variant v JOIN wave w ON w.id = v.wave WHERE v.key = @key AND w.public = 1 AND w.id NOT IN {HiddenWaves.Names}", Read, ("key", key))
             .Select(w => w with { State = on.DayNumber - w.Last.DayNumber > rules.DormantDays ? WaveState.Dormant : WaveState.Active })
             .FirstOrDefault();
     }
@@ -241,7 +269,7 @@ public sealed class WaveReader : IAsyncDisposable
     {
         for (var hops = 0; hops < 100; hops++)
         {
-            var found = connection.Query($"SELECT id, brand, lure, first_day, last_day, count, merged_into, CASE WHEN id IN {HiddenWaves.Names} THEN 0 ELSE public END FROM wave WHERE id = @id", r => (Wave: Read(r), Into: r.TextOrNull(6), IsPublic: r.GetInt64(7) != 0), ("id", id));
+            var found = connection.Query($"SELECT {Columns("w")}, merged_into, CASE WHEN id IN {HiddenWaves.Names} THEN 0 ELSE public END FROM wave w WHERE id = @id", r => (Wave: Read(r), Into: r.TextOrNull(7), IsPublic: r.GetInt64(8) != 0), ("id", id));
             if (found.Count == 0)
             {
                 return null;
@@ -259,15 +287,16 @@ public sealed class WaveReader : IAsyncDisposable
     }
 
     /// <summary>Only a text that so many sent in the very same form that it can name none of them.</summary>
-    private string? Example(DbConnection connection, string wave) => (string?)connection.Scalar(
+    private string? Example(DbConnection connection, string wave, DateOnly on) => (string?)connection.Scalar(
         null,
         """
         SELECT v.skeleton
         FROM (SELECT s.key, t.skeleton, s.count FROM variant s JOIN variant_text t ON t.variant = s.key WHERE s.wave = @wave AND t.skeleton <> '' ORDER BY s.count DESC, s.key LIMIT 20) v
-        WHERE (SELECT count(*) FROM witness x WHERE x.variant = v.key) >= @fewest
+        WHERE (SELECT count(*) FROM witness x WHERE x.variant = v.key AND x.day >= @year) >= @fewest OR (SELECT count(*) FROM witness x WHERE x.variant = v.key AND x.day < @year) >= @fewest
         ORDER BY v.count DESC, v.key LIMIT 1
         """,
         ("wave", wave),
+        ("year", YearOf(on)),
         ("fewest", (long)rules.ExampleReporters));
 
     /// <summary>The last day and the sightings of a wave w as of a day: the columns that are kept, unless something was seen after it.</summary>
@@ -280,9 +309,21 @@ public sealed class WaveReader : IAsyncDisposable
         return [.. connection.Query(sql, r => r.GetString(0))];
     }
 
-    /// <summary>As of a report: nobody is shown what fewer than so many different people say, and each of them is one.</summary>
-    private int Objections(DbConnection connection, string wave) =>
-        Number(connection, "SELECT count(DISTINCT o.reporter) FROM objection o JOIN variant v ON v.key = o.variant WHERE v.wave = @wave AND o.said = 'genuine'", wave) is var people && people >= rules.PublicReporters ? people : 0;
+    /// <summary>As of a report: nobody is shown what fewer than so many different people of one year say, and each of them is one.</summary>
+    private int Objections(DbConnection connection, string wave, DateOnly on) => connection.Query(
+        """
+        SELECT count(DISTINCT o.reporter) FROM objection o JOIN variant v ON v.key = o.variant
+        WHERE v.wave = @wave AND o.said = 'genuine' GROUP BY o.day >= @year
+        """,
+        r => (int)r.GetInt64(0),
+        ("wave", wave),
+        ("year", YearOf(on))).Where(people => people >= rules.PublicReporters).Sum();
+
+    /// <summary>The first day of the year: people of an earlier one have other names (<see cref="Pseudonyms"/>) and may be the same.</summary>
+    private static long YearOf(DateOnly on) => new DateOnly(on.Year, 1, 1).DayNumber;
+
+    private static ImmutableArray<string> Brands(DbConnection connection, string wave) =>
+        [.. connection.Query("SELECT brand FROM variant WHERE wave = @wave AND brand IS NOT NULL AND count > 0 GROUP BY brand ORDER BY sum(count) DESC, brand", r => r.GetString(0), ("wave", wave))];
 
     private static int Number(DbConnection connection, string sql, string wave) => Convert.ToInt32(connection.Scalar(null, sql, ("wave", wave)), System.Globalization.CultureInfo.InvariantCulture);
 
@@ -291,5 +332,11 @@ public sealed class WaveReader : IAsyncDisposable
 
     private static DayCount ReadDay(DbDataReader reader) => new(reader.Day(0), Convert.ToInt32(reader.GetValue(1), System.Globalization.CultureInfo.InvariantCulture));
 
-    private static WaveSummary Read(DbDataReader r) => new(r.GetString(0), r.TextOrNull(1), r.TextOrNull(2), r.Day(3), r.Day(4), (int)r.GetInt64(5), WaveState.Active);
+    /// <summary>What <see cref="Read"/> reads of a wave.</summary>
+    private static string Columns(string wave) => $"{wave}.id, {wave}.brand, {wave}.lure, {wave}.first_day, {wave}.last_day, {wave}.count, {Claims(wave)}";
+
+    private static string Claims(string wave) => $"(SELECT count(*) FROM wave_claim c WHERE c.wave = {wave}.id)";
+
+    private static WaveSummary Read(DbDataReader r) =>
+        new(r.GetString(0), r.TextOrNull(1), r.TextOrNull(2), r.Day(3), r.Day(4), (int)r.GetInt64(5), WaveState.Active) { Others = Math.Max(0, (int)r.GetInt64(6) - 1) };
 }

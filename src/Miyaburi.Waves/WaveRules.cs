@@ -44,6 +44,9 @@ public sealed record WaveRules
     /// <summary>Independent reporters from which a wave is shown.</summary>
     public required int PublicReporters { get; init; }
 
+    /// <summary>Sightings from which a wave is told of in feeds and to subscribers.</summary>
+    public required int NewsSightings { get; init; }
+
     /// <summary>Independent reporters from which a host is shown.</summary>
     public required int HostReporters { get; init; }
 
@@ -74,6 +77,7 @@ public sealed record WaveRules
             BurstTail = Number(file, "burstTail"),
             BurstFewest = (int)Number(file, "burstFewest"),
             PublicReporters = (int)Number(file, "publicReporters"),
+            NewsSightings = (int)Number(file, "newsSightings"),
             HostReporters = (int)Number(file, "hostReporters"),
             ExampleReporters = (int)Number(file, "exampleReporters"),
             ReporterQuota = (int)Number(file, "reporterQuota"),

@@ -10,6 +10,16 @@ public sealed partial class WaveStore
     /// <summary>Nothing else that this person sent has this text.</summary>
     private const string NoReportLeft = "NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = host_reporter.variant AND r.reporter = host_reporter.reporter AND r.source = 0)";
 
+    /// <summary>Neither a trusted source nor a person names the host any more.</summary>
+    private const string NobodyNames = "count = 0 AND NOT EXISTS (SELECT 1 FROM host_reporter p WHERE p.variant = variant_host.variant AND p.host = variant_host.host)";
+
+    /// <summary>People whose last report of a text that is not trusted yet expires.</summary>
+    private const string Leaving =
+        """
+        SELECT DISTINCT r.variant, r.reporter FROM report r JOIN variant v ON v.key = r.variant AND v.trusted = 0
+        WHERE r.source = 0 AND r.day < @before AND NOT EXISTS (SELECT 1 FROM report o WHERE o.variant = r.variant AND o.reporter = r.reporter AND o.source = 0 AND o.day >= @before)
+        """;
+
     /// <summary>Reports of people in a wave that count, and of how many people they are.</summary>
     private const string Heard =
         """
@@ -24,25 +34,33 @@ public sealed partial class WaveStore
         "DELETE FROM variant_day WHERE variant IN (SELECT key FROM variant WHERE wave = @wave)",
         "UPDATE variant SET count = 0, first_day = 0, last_day = 0, trusted = 0, lure = NULL WHERE wave = @wave",
         "DELETE FROM wave_day WHERE wave = @wave",
+        "DELETE FROM wave_claim WHERE wave = @wave",
         "DELETE FROM event WHERE wave = @wave",
         "UPDATE wave SET count = 0, first_day = 0, last_day = 0, public = 0 WHERE id = @wave",
     ];
 
-    /// <summary>Whether the disk is ahead of memory.</summary>
+    /// <summary>Whether what stands in memory is not what is on the disk.</summary>
     private bool isStale;
 
     /// <summary>Deletes all that a reporter sent, and takes it out of the counts; returns the number of reports.</summary>
     public int Erase(Guid reporter, DateOnly today) => Change(t => Take(t, "source = 0 AND reporter = @key AND variant IN (SELECT key FROM variant)", "reporter = @key", reporter, today));
 
-    /// <summary>Deletes one report or objection, and takes it out of the counts; 0 when there is none of that id.</summary>
-    public int Retract(Guid report, DateOnly today) => Change(t => Take(t, "id = @key", "id = @key", report, today));
+    /// <summary>Deletes one report of a person or gateway, or an objection, and takes it out of the counts; 0 when there is none of that id. What the operator imported is nobody's to take back.</summary>
+    public int Retract(Guid report, DateOnly today) => Change(t => Take(t, "id = @key AND source IN (0, 1)", "id = @key", report, today));
 
     /// <summary>
     /// What is due once a day: people of days gone by count when enough of them agree; single reports of people and gateways
     /// that are older than the rules allow are deleted, and the texts not seen since; daily numbers stay. What the operator
     /// imported stays, so that it is known when it is imported again; it is nobody's report. Returns the number of reports deleted.
     /// </summary>
-    public int Expire(DateOnly today) => Change(transaction =>
+    public int Expire(DateOnly today)
+    {
+        var deleted = Change(transaction => Expire(transaction, today));
+        Database.Overwrite(connection);
+        return deleted;
+    }
+
+    private int Expire(DbTransaction transaction, DateOnly today)
     {
         Write(transaction, graph.Ripen(today));
         var before = (long)(today.DayNumber - rules.RetentionDays);
@@ -51,31 +69,43 @@ public sealed partial class WaveStore
         connection.Run(transaction, "DELETE FROM waiting WHERE day < @before", ("before", before));
         connection.Run(transaction, "DELETE FROM witness WHERE day < @before", ("before", before));
         witnesses.Clear();
-        var deleted = connection.Run(transaction, "DELETE FROM report WHERE day < @before AND source IN (@person, @gateway)", ("before", before), ("person", (long)SightingSource.Person), ("gateway", (long)SightingSource.Gateway));
+        var leaving = connection.Query(transaction, Leaving, r => (Variant: r.GetInt64(0), Reporter: r.Id(1)), ("before", before));
+        leaving.ForEach(l => graph.Find(l.Variant)?.Forget(l.Reporter));
+        var deleted = connection.Run(transaction, "DELETE FROM report WHERE day < @before AND source IN (0, 1)", ("before", before));
         connection.Run(transaction, "DELETE FROM host_reporter WHERE " + NoReportLeft);
+        connection.Run(transaction, "DELETE FROM variant_host WHERE " + NobodyNames);
         var nothing = connection.Query(transaction, "SELECT key FROM variant WHERE count = 0 AND NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = variant.key AND r.source = 0)", r => new WaveGraph.Left(r.GetInt64(0), [], HasReports: false));
-        Write(transaction, graph.Remove([], nothing, today));
+        var change = graph.Remove([], nothing, today);
+        Write(transaction, change);
+        UnsayTooFew(transaction, change);
         return deleted;
-    });
+    }
 
     private int Change(Func<DbTransaction, int> change)
     {
+        Refresh();
         try
         {
             using var transaction = connection.BeginTransaction();
             var changed = change(transaction);
             transaction.Commit();
-            if (isStale)
-            {
-                graph = Load();
-            }
-
+            Refresh();
             return changed;
         }
         catch
         {
-            graph = Load();
+            isStale = true;
+            Refresh();
             throw;
+        }
+    }
+
+    /// <summary>Reads the graph again when memory and disk differ. While that fails nothing is written.</summary>
+    private void Refresh()
+    {
+        if (isStale)
+        {
+            graph = Load();
         }
     }
 
@@ -85,20 +115,26 @@ public sealed partial class WaveStore
         var bytes = key.ToByteArray(bigEndian: true);
         var taken = connection.Query(
             transaction,
-            $"SELECT variant, day, id, reporter, hosts FROM report WHERE {reports}",
-            r => (Report: new WaveGraph.Taken(r.GetInt64(0), (int)r.GetInt64(1), r.Id(2), r.Id(3)), Hosts: r.TextOrNull(4)?.Split(' ') ?? []),
+            $"SELECT variant, day, id, reporter, counted, hosts FROM report WHERE {reports}",
+            r => (Report: new WaveGraph.Taken(r.GetInt64(0), (int)r.GetInt64(1), r.Id(2), r.Id(3)), Counted: r.IsDBNull(4) ? null : (long?)r.GetInt64(4), Hosts: r.TextOrNull(5)?.Split(' ') ?? []),
             ("key", bytes));
         var deleted = connection.Run(transaction, $"DELETE FROM objection WHERE {objections}", ("key", bytes))
             + connection.Run(transaction, $"DELETE FROM report WHERE {reports}", ("key", bytes));
-        foreach (var (report, hosts) in taken)
+        foreach (var (report, counted, hosts) in taken)
         {
             TakeHosts(transaction, report, hosts);
-            Take(transaction, report);
+            Take(transaction, report, counted);
         }
 
         var left = taken.Select(t => t.Report.Key).Distinct().Select(variant => Left(transaction, variant)).ToList();
         var change = graph.Remove([.. taken.Select(t => t.Report)], left, today);
         Write(transaction, change);
+        UnsayTooFew(transaction, change);
+        return deleted;
+    }
+
+    private void UnsayTooFew(DbTransaction transaction, GraphChange change)
+    {
         foreach (var wave in change.Touched.Select(w => w.Id).Where(w => IsOfTooFew(transaction, w)))
         {
             foreach (var statement in Unsay)
@@ -108,8 +144,6 @@ public sealed partial class WaveStore
 
             isStale = true;
         }
-
-        return deleted;
     }
 
     /// <summary>Whether all that is left in a wave's numbers is what fewer people say than are needed.</summary>
@@ -120,17 +154,20 @@ public sealed partial class WaveStore
         return counted > 0 && counted <= reports && people < rules.PublicReporters;
     }
 
-    private void Take(DbTransaction transaction, WaveGraph.Taken report)
+    /// <summary>Takes a report out of everything but the hosts' counts.</summary>
+    /// <param name="transaction">Where.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="counted">The day on which it counted, when it is not its own; older stores did not note it.</param>
+    private void Take(DbTransaction transaction, WaveGraph.Taken report, long? counted)
     {
         var (variant, reporter) = (report.Key, report.Reporter.ToByteArray(bigEndian: true));
         if (connection.Run(transaction, "DELETE FROM waiting WHERE id = @id", ("id", report.Id.ToByteArray(bigEndian: true))) == 0)
         {
-            // People who waited for others were counted on the day on which there were enough.
             connection.Run(
                 transaction,
                 "UPDATE variant_day SET count = count - 1 WHERE variant = @variant AND day = (SELECT min(d.day) FROM variant_day d WHERE d.variant = @variant AND d.day >= @day)",
                 ("variant", variant),
-                ("day", (long)report.Day));
+                ("day", counted ?? report.Day));
             connection.Run(transaction, "DELETE FROM variant_day WHERE variant = @variant AND count <= 0", ("variant", variant));
         }
 
@@ -138,7 +175,7 @@ public sealed partial class WaveStore
         witnesses.Forget(variant);
         connection.Run(transaction, "DELETE FROM witness WHERE variant = @variant AND reporter = @reporter AND NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = @variant AND r.reporter = @reporter AND r.source = 0)", ("variant", variant), ("reporter", reporter));
         connection.Run(transaction, "DELETE FROM host_reporter WHERE variant = @variant AND host IN (SELECT host FROM variant_host WHERE variant = @variant) AND reporter = @reporter AND " + NoReportLeft, ("variant", variant), ("reporter", reporter));
-        connection.Run(transaction, "DELETE FROM variant_host WHERE variant = @variant AND count = 0 AND NOT EXISTS (SELECT 1 FROM host_reporter p WHERE p.variant = variant_host.variant AND p.host = variant_host.host)", ("variant", variant));
+        connection.Run(transaction, "DELETE FROM variant_host WHERE variant = @variant AND " + NobodyNames, ("variant", variant));
     }
 
     /// <summary>Counts the hosts that a gateway named once less. The dates of one that is still counted stay: they are of many reports.</summary>

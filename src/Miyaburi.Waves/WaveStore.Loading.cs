@@ -15,7 +15,6 @@ public sealed partial class WaveStore
 
     private WaveGraph Load()
     {
-        isStale = false;
         Loadings++;
         var loaded = new WaveGraph(rules);
         foreach (var (id, into) in connection.Query("SELECT id, merged_into FROM wave", r => (r.GetString(0), r.TextOrNull(1))))
@@ -24,10 +23,14 @@ public sealed partial class WaveStore
         }
 
         var patterns = connection.Query("SELECT variant, pattern, learned FROM variant_pattern", r => (Variant: r.GetInt64(0), Pattern: r.GetString(1), Learned: (int)r.GetInt64(2))).ToLookup(p => p.Variant, p => (p.Pattern, p.Learned));
-        var people = connection.Query("SELECT DISTINCT r.variant, r.reporter FROM report r JOIN variant v ON v.key = r.variant WHERE r.source = 0 AND v.trusted = 0", r => (Variant: r.GetInt64(0), Reporter: r.Id(1))).ToLookup(p => p.Variant, p => p.Reporter);
+        var people = connection.Query("SELECT DISTINCT r.variant, r.reporter, r.day FROM report r JOIN variant v ON v.key = r.variant WHERE r.source = 0 AND v.trusted = 0", r => (Variant: r.GetInt64(0), Reporter: r.Id(1), r.Day(2).Year)).ToLookup(p => p.Variant, p => (p.Reporter, p.Year));
         foreach (var (wave, variant) in connection.Query("SELECT v.wave, v.key, v.brand, v.lure, t.signature, v.first_day, v.last_day, v.count, v.trusted, v.born FROM variant v JOIN variant_text t ON t.variant = v.key ORDER BY v.key", ReadVariant))
         {
-            variant.Trust(people[variant.Key], isTrusted: false, int.MaxValue, 0);
+            foreach (var (reporter, year) in people[variant.Key])
+            {
+                variant.Trust([reporter], year, isTrusted: false, int.MaxValue, 0);
+            }
+
             loaded.Restore(variant, wave, patterns[variant.Key]);
         }
 
@@ -40,6 +43,7 @@ public sealed partial class WaveStore
 
         ReadWitnesses();
         RestoreQuota();
+        isStale = false;
         return loaded;
     }
 
@@ -92,7 +96,7 @@ public sealed partial class WaveStore
 
         if (reader.GetInt64(8) is > 0 and var promoted)
         {
-            variant.Trust([], isTrusted: true, 1, (int)promoted);
+            variant.Trust([], 0, isTrusted: true, 1, (int)promoted);
         }
 
         return (reader.GetString(0), variant);

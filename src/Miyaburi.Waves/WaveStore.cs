@@ -84,6 +84,7 @@ public sealed partial class WaveStore : IAsyncDisposable
     public IReadOnlyList<Receipt> Add(IReadOnlyList<Sighting> batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
+        Refresh();
         var receipts = batch.Select(Admit).ToArray();
         var admitted = Enumerable.Range(0, batch.Count).Where(i => receipts[i] is Receipt.Accepted).ToArray();
         if (admitted.Length == 0)
@@ -107,8 +108,8 @@ public sealed partial class WaveStore : IAsyncDisposable
         }
         catch
         {
-            // What stands in memory may be ahead of the disk.
-            graph = Load();
+            isStale = true;
+            Refresh();
             throw;
         }
     }
@@ -242,8 +243,15 @@ public sealed partial class WaveStore : IAsyncDisposable
             connection.Run(transaction, "DELETE FROM wave_day WHERE wave = @wave", ("wave", from.Id));
         }
 
+        // What waves name besides is written anew when it may have become less.
+        Database.Delete(connection, transaction, "wave_claim", "wave", [.. change.Merged.Select(m => m.From).Concat(change.Recounted).Select(w => w.Id).Distinct()]);
         Write(transaction, BatchRows.Graph(change));
-        Database.Delete(connection, transaction, "waiting", "id", [.. change.Counted.Select(id => id.ToByteArray(bigEndian: true))]);
+        Database.Delete(connection, transaction, "waiting", "id", [.. change.Counted.Select(c => c.Id.ToByteArray(bigEndian: true))]);
+        foreach (var (id, day) in change.Counted.Where(c => c.Day is not null))
+        {
+            connection.Run(transaction, "UPDATE report SET counted = @day WHERE id = @id", ("day", (long)day!), ("id", id.ToByteArray(bigEndian: true)));
+        }
+
         foreach (var delete in OfGone)
         {
             connection.RunEach(transaction, delete, "variant", change.Gone.Select(v => v.Key));

@@ -10,12 +10,16 @@ namespace Miyaburi.Waves;
 /// <param name="Last">Last sighting.</param>
 /// <param name="Count">Sightings.</param>
 /// <param name="State">What it is doing on the day asked for.</param>
-public sealed record WaveSummary(string Id, string? Brand, string? Lure, DateOnly First, DateOnly Last, int Count, WaveState State);
+public sealed record WaveSummary(string Id, string? Brand, string? Lure, DateOnly First, DateOnly Last, int Count, WaveState State)
+{
+    /// <summary>Further brands that its messages claim to be.</summary>
+    public int Others { get; init; }
+}
 
 /// <summary>Which waves are asked for; what is null does not matter.</summary>
 public sealed record WaveFilter
 {
-    /// <summary>The brand most of it claims to be.</summary>
+    /// <summary>A brand that its messages claim to be.</summary>
     public string? Brand { get; init; }
 
     /// <summary>What most of it holds out.</summary>
@@ -69,6 +73,9 @@ public sealed record WaveDetail
 
     /// <summary>Bursts.</summary>
     public required ImmutableArray<Burst> Bursts { get; init; }
+
+    /// <summary>Brands that it claims to be, that of the most sightings first.</summary>
+    public required ImmutableArray<string> Brands { get; init; }
 
     /// <summary>Hosts that enough independent reporters saw, most frequent first. Never clickable, always defanged.</summary>
     public required ImmutableArray<WaveHost> Hosts { get; init; }

@@ -348,7 +348,7 @@ public sealed class WaveTests
     private static async Task<JsonSchema> SchemaAsync(string name) =>
         await JsonSchema.FromJsonAsync((await File.ReadAllTextAsync(Repository.Path("data", "schema", name))).Replace("$defs", "definitions", StringComparison.Ordinal));
 
-    private static long Reports(RunningServer site)
+    internal static long Reports(RunningServer site)
     {
         using var file = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=" + site.Services.GetRequiredService<ServerOptions>().WaveStore);
         file.Open();
@@ -357,7 +357,7 @@ public sealed class WaveTests
         return (long)count.ExecuteScalar()!;
     }
 
-    private static string Skeleton()
+    internal static string Skeleton()
     {
         var read = (Reading.Read)MessageReader.ReadText(Sample.JcomSms, new ReadOptions { Kind = MessageKind.Sms });
         return Miyaburi.Waves.Skeleton.Of(new Analyzer(EngineData.Embedded).Judge(read.Message, Observations.None, DateTimeOffset.UnixEpoch).Facts);
@@ -367,7 +367,7 @@ public sealed class WaveTests
         new { id = Guid.NewGuid(), skeleton = Skeleton(), brand, lure = "unpaidBill", on, says, hosts };
 
     /// <summary>As the site's own page sends it, from an address that a proxy names.</summary>
-    private static async Task<Answer> ReportAsync(RunningServer site, string address, object body, string? key = null)
+    internal static async Task<Answer> ReportAsync(RunningServer site, string address, object body, string? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/reports") { Content = RunningServer.Content(Encoding.UTF8.GetBytes(Sample.Json(body)), "application/json") };
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
@@ -380,7 +380,7 @@ public sealed class WaveTests
         return await Answer.OfAsync(await site.Client.SendAsync(request));
     }
 
-    private static async Task<Answer> DeleteAsync(RunningServer site, string token)
+    internal static async Task<Answer> DeleteAsync(RunningServer site, string token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Delete, "/v1/reports") { Content = RunningServer.Content(Encoding.UTF8.GetBytes(Sample.Json(new { token })), "application/json") };
         return await Answer.OfAsync(await site.Client.SendAsync(request));

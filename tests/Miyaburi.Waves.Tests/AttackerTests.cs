@@ -230,4 +230,26 @@ public sealed class AttackerTests(Stores stores)
     private static Sighting Variant(int i) => Make.Seen(Make.Unpaid("1", "jcom-new.com") + Tail(i));
 
     private static string Tail(int i) => new((char)('あ' + (i % 40)), 2);
+
+    /// <summary>Names of people end with the year: three of December and three of January may be the same three.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task ThreeBeforeAndThreeAfterNewYear_AreNotSix(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        await using var reader = WaveReader.Open(name, Rules);
+        Sighting Said(string who, int day) => Make.Said(Make.Unpaid("1", "jcom-a.com"), who) with { Day = new DateOnly(2022, 12, 31).AddDays(day) };
+        store.Add([.. Enumerable.Range(0, 3).Select(i => Said($"old {i}", 0))]);
+        store.Add([.. Enumerable.Range(0, 3).Select(i => Said($"new {i}", 1))]);
+        var on = new DateOnly(2023, 1, 20);
+        store.Expire(on);
+        Assert.Empty(reader.List(null, on, 10));
+
+        store.Add([.. Enumerable.Range(3, 2).Select(i => Said($"new {i}", 1))]);
+        Enumerable.Range(0, 3).ToList().ForEach(i => store.Object(Said($"old {i}", 0), "genuine"));
+        Enumerable.Range(0, 3).ToList().ForEach(i => store.Object(Said($"new {i}", 1), "genuine"));
+        var wave = reader.Find(Assert.Single(reader.List(null, on, 10)).Id, on)!;
+        Assert.Equal((5, 5, 0), (wave.Summary.Count, Assert.Single(wave.Hosts).Count, wave.Objections));
+    }
 }

@@ -60,9 +60,9 @@ public sealed class HidingTests(Stores stores)
         await using var hooks = Webhooks.Open(name, client, new HandClock());
         hooks.Subscribe(new Subscription("desk", receiver.Url, new byte[32], null, null, Make.Day));
         var (early, late) = (Make.Seen(Make.Unpaid("1", "jcom-a.com")), Make.Seen(Make.Parcel("1", "xa.top")));
-        store.Add([early]);
+        store.Add(Make.Twice(early));
         Assert.Equal(1, hooks.Queue());
-        store.Add([late]);
+        store.Add(Make.Twice(late));
         string[] ids = [reader.Belongs(early.Key, Make.Day)!.Id, reader.Belongs(late.Key, Make.Day)!.Id];
         Assert.All(ids, id => Assert.NotNull(hiding.Hide(id, "")));
         Assert.Equal(0, hooks.Queue());
@@ -130,6 +130,30 @@ public sealed class HidingTests(Stores stores)
         var named = Assert.Single(Assert.Single(hiding.List()).Waves);
         Assert.Equal(1, hiding.ShowAgain(named));
         Assert.Equal(named, Assert.Single(reader.List(null, on, 10)).Id);
+    }
+
+    /// <summary>A text that was hidden and is sent by one person hangs on a wave like it, and does not take that out of view.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task HiddenText_OfOnePerson_HidesNoOtherWave(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        await using var reader = WaveReader.Open(name, Rules);
+        await using var hiding = HiddenWaves.Open(name, TimeProvider.System);
+        var marked = Enumerable.Range(0, 5).Select(i => Make.Said(Make.Unpaid("1", "jcom-a.com") + "至急", $"p{i}")).ToList();
+        store.Add(marked);
+        hiding.Hide(Assert.Single(reader.List(null, Make.Day, 10)).Id, "");
+        marked.ForEach(r => store.Retract(r.Id, Make.Day));
+
+        store.Add([Make.Seen(Make.Unpaid("1", "jcom-b.com"), day: 1)]);
+        store.Add([Make.Said(Make.Unpaid("1", "jcom-a.com") + "至急", "attacker", day: 2)]);
+        var on = Make.Day.AddDays(2);
+        Assert.Single(reader.List(null, on, 10));
+
+        // Five of them make it count, and the operator's decision holds again.
+        store.Add([.. Enumerable.Range(0, 5).Select(i => Make.Said(Make.Unpaid("1", "jcom-a.com") + "至急", $"q{i}", day: 2))]);
+        Assert.Empty(reader.List(null, on, 10));
     }
 
     /// <summary>Whether a wave is found in each way of looking; the sightings in all numbers, and the waves listed.</summary>

@@ -26,6 +26,9 @@ internal static class Make
         Traits = Traits(text),
     };
 
+    /// <summary>The same seen once more: a wave that may be news (<see cref="WaveRules.NewsSightings"/>).</summary>
+    internal static Sighting[] Twice(Sighting sighting) => [sighting, sighting with { Id = Guid.NewGuid() }];
+
     /// <summary>What a person reports.</summary>
     internal static Sighting Said(string text, string reporter, int day = 0) => Seen(text, day, reporter, SightingSource.Person);
 

@@ -30,6 +30,8 @@ public sealed class MigrationTests(Stores stores)
         }
     }
 
+    public static TheoryData<string> Kinds => StoreTests.Kinds;
+
     [Theory]
     [MemberData(nameof(Versions))]
     public async Task OldStore_ShowsWhatItShowed(string kind, int version)
@@ -117,5 +119,23 @@ public sealed class MigrationTests(Stores stores)
         // Nobody holds the lock for having looked.
         await using var store = WaveStore.Open(name, Rules);
         Assert.Equal(2, store.Variants);
+    }
+
+    /// <summary>A program that goes back to an earlier version must not write to tables that it does not know.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task StoreOfALaterVersion_IsOpenedByNobody(string kind)
+    {
+        var name = stores.New(kind);
+        await WaveStore.Open(name, Rules).DisposeAsync();
+        await using (var database = Database.Of(name))
+        {
+            await using var connection = database.ConnectForWriting();
+            connection.Run(null, "INSERT INTO migration VALUES (@version)", ("version", Database.NewestVersion + 1));
+        }
+
+        Assert.Throws<NewerStoreException>(() => WaveStore.Open(name, Rules));
+        Assert.Throws<NewerStoreException>(() => WaveReader.Open(name, Rules));
+        Assert.Throws<NewerStoreException>(() => Webhooks.Open(name, TimeProvider.System));
     }
 }

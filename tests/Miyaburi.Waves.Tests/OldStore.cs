@@ -57,7 +57,7 @@ internal sealed class OldStore
         var (wave, lonely) = (Reports[0], Lonely);
         foreach (var report in Reports)
         {
-            Insert("report", ("id", Bytes(report.Id)), ("day", Day(report)), ("reporter", Bytes(report.Reporter)), ("source", (long)report.Source), ("variant", report.Key), ("hosts", report.IsTrusted ? string.Join(' ', report.Traits.Hosts) : null));
+            Insert("report", ("id", Bytes(report.Id)), ("day", Day(report)), ("reporter", Bytes(report.Reporter)), ("source", (long)report.Source), ("variant", report.Key), ("hosts", report.IsTrusted ? string.Join(' ', report.Traits.Hosts) : null), ("counted", null));
         }
 
         foreach (var report in Reports.DistinctBy(r => (r.Key, r.Reporter)))
@@ -110,7 +110,8 @@ internal sealed class OldStore
             ("last_day", last),
             ("count", count),
             ("trusted", trusted),
-            ("born", 1L));
+            ("born", 1L),
+            ("bare", 0L));
         Insert("variant_text", ("variant", sighting.Key), ("skeleton", sighting.Traits.Skeleton), ("signature", sighting.Traits.Signature.ToBytes()));
         if (trusted > 0 || version < WaitingIsATable)
         {

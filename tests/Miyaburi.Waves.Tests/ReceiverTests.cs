@@ -24,7 +24,7 @@ public sealed class ReceiverTests(Stores stores)
         await using var hooks = Webhooks.Open(name, client, new HandClock());
         hooks.Subscribe(new Subscription("a hangs", hanging.Url, Secret, null, null, Make.Day));
         hooks.Subscribe(new Subscription("b answers", healthy.Url, Secret, null, null, Make.Day));
-        store.Add([Make.Seen(Make.Unpaid("1", "jcom-a.com")), Make.Seen(Make.Parcel("2", "kuroneko-b.com"))]);
+        store.Add([.. Make.Twice(Make.Seen(Make.Unpaid("1", "jcom-a.com"))), .. Make.Twice(Make.Seen(Make.Parcel("2", "kuroneko-b.com")))]);
         Assert.Equal(2 * Events, hooks.Queue());
 
         var sending = hooks.SendAsync(TestContext.Current.CancellationToken);
@@ -48,7 +48,7 @@ public sealed class ReceiverTests(Stores stores)
         using var receiver = new Receiver(HttpStatusCode.TemporaryRedirect) { Leads = elsewhere.Url };
         await using var hooks = Webhooks.Open(name, new HandClock());
         hooks.Subscribe(new Subscription("desk", receiver.Url, Secret, null, null, Make.Day));
-        store.Add([Make.Seen(Make.Unpaid("1", "jcom-a.com"))]);
+        store.Add(Make.Twice(Make.Seen(Make.Unpaid("1", "jcom-a.com"))));
         hooks.Queue();
         Assert.Equal(0, (await hooks.SendAsync(TestContext.Current.CancellationToken)).Taken);
         Assert.Single(receiver.Got);

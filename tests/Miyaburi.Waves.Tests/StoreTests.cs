@@ -97,73 +97,6 @@ public sealed class StoreTests(Stores stores)
         static List<Sighting> Lots(int from, int to) => [.. Enumerable.Range(from, to - from).Select(i => Make.Said($"お支払いの確認が必要です。{(char)('あ' + i)}{(char)('ア' + i)}係 https://h{i}-x.com/", "two"))];
     }
 
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public async Task Erasure_TakesAReporterOutOfEverything(string kind)
-    {
-        var name = stores.New(kind);
-        await using var store = WaveStore.Open(name, Rules);
-        await using var reader = WaveReader.Open(name, Rules);
-        string[] people = ["one", "two", "three", "four", "five", "six"];
-        store.Add([.. people.Select(p => Make.Said(Make.Unpaid("1", "jcom-a.com"), p))]);
-        store.Object(Make.Said(Make.Unpaid("3", "jcom-a.com"), "three"), "genuine");
-        Assert.Single(reader.List(null, Make.Day, 10));
-        Assert.Equal(2, store.Erase(Sighting.Pseudonym("three"), Make.Day));
-        Assert.Equal(5, reader.Reports());
-        Assert.Equal([new DayCount(Make.Day, 5)], reader.Series(SeriesKind.Brand, "jcom"));
-        Assert.Equal(5, people.Sum(p => store.Erase(Sighting.Pseudonym(p), Make.Day)));
-        Assert.Empty(reader.List(null, Make.Day, 10));
-        Assert.Equal(0, store.Variants);
-    }
-
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public async Task Retraction_TakesOneReportOut_AndItsHostWithIt(string kind)
-    {
-        var name = stores.New(kind);
-        await using var store = WaveStore.Open(name, Rules);
-        await using var reader = WaveReader.Open(name, Rules);
-        var wrong = Make.Said(Make.Unpaid("1", "honest-bakery.com"), "one");
-        store.Add([wrong, .. Enumerable.Range(0, 6).Select(i => Make.Said(Make.Unpaid("1", "jcom-a.com"), $"p{i}"))]);
-        store.Add([Make.Said(Make.Unpaid("1", "jcom-a.com"), "one", day: 1)]);
-        var objections = Enumerable.Range(0, 5).Select(i => Make.Said(Make.Unpaid("1", "jcom-a.com"), $"objector {i}")).ToList();
-        objections.ForEach(o => store.Object(o, "genuine"));
-        var wave = Assert.Single(reader.List(null, Make.Day.AddDays(1), 10)).Id;
-        // The next day's report waits for others, and is in no number.
-        Assert.Equal((7, 5), (reader.Find(wave, Make.Day)!.Summary.Count, reader.Find(wave, Make.Day)!.Objections));
-
-        Assert.Equal(1, store.Retract(wrong.Id, Make.Day));
-        Assert.Equal(0, store.Retract(wrong.Id, Make.Day));
-        Assert.Equal(1, store.Retract(objections[0].Id, Make.Day));
-        Assert.Equal(0, store.Retract(Guid.NewGuid(), Make.Day));
-        Assert.Equal((6, 0), (reader.Find(wave, Make.Day)!.Summary.Count, reader.Find(wave, Make.Day)!.Objections));
-        Assert.False(reader.Has(wrong.Id));
-    }
-
-    /// <summary>What the holder of a key takes back is in no count of a host either; what others named stays.</summary>
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public async Task Retraction_OfAGatewaysReport_TakesItsHostsOut(string kind)
-    {
-        var name = stores.New(kind);
-        await using var store = WaveStore.Open(name, Rules);
-        await using var reader = WaveReader.Open(name, Rules);
-        var (first, wrong) = (Make.Seen(Make.Unpaid("1", "jcom-a.com")), Make.Seen(Make.Unpaid("1", "honest-bakery.com")));
-        var people = Enumerable.Range(0, Rules.HostReporters).Select(i => Make.Said(Make.Unpaid("1", "jcom-b.com"), $"p{i}", day: 1));
-        var also = Make.Seen(Make.Unpaid("1", "jcom-b.com"), day: 4);
-        store.Add([first, Make.Seen(Make.Unpaid("1", "jcom-a.com")), wrong, also, .. people]);
-        var wave = Assert.Single(reader.List(null, Make.Day.AddDays(4), 10)).Id;
-
-        Assert.Equal(1, store.Retract(wrong.Id, Make.Day));
-        Assert.Equal(1, store.Retract(first.Id, Make.Day));
-        Assert.Equal(1, store.Retract(also.Id, Make.Day));
-        Assert.Equal(
-            [new WaveHost("jcom-b.com", Make.Day.AddDays(1), Make.Day.AddDays(1), Rules.HostReporters), new WaveHost("jcom-a.com", Make.Day, Make.Day, 1)],
-            reader.Find(wave, Make.Day.AddDays(4))!.Hosts.OrderByDescending(h => h.Count));
-        Assert.Empty(reader.Series(SeriesKind.Host, "honest-bakery.com"));
-        Assert.Equal([new DayCount(Make.Day, 1)], reader.Series(SeriesKind.Host, "jcom-a.com"));
-    }
-
     /// <summary>A day that is past is shown as it was: a wave that was quiet then is quiet, and what came later is in no number.</summary>
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -185,6 +118,24 @@ public sealed class StoreTests(Stores stores)
             reader.Find(quiet.Id, then) is { } wave ? (wave.Summary, wave.Days.Length, wave.Phases.Length, wave.Events.SingleOrDefault()?.Kind) : default);
         Assert.Null(reader.Find(quiet.Id, Make.Day.AddDays(-101)));
         Assert.Equal((5, WaveState.Returned), reader.Find(quiet.Id, Make.Day.AddDays(2)) is { } now ? (now.Summary.Count, now.Summary.State) : default);
+    }
+
+    /// <summary>A host that a gateway saw once may have been made for its reader: of it only the site is shown. A list has published it.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task HostMadeForOneReader_IsShownAsItsSite(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        await using var reader = WaveReader.Open(name, Rules);
+        store.Add([Make.Seen(Make.Unpaid("1", "taro-yamada.jcom-a.com")), Make.Seen(Make.Unpaid("1", "hanako-sato.jcom-a.com"), day: 1)]);
+        store.Add([.. Enumerable.Range(0, Rules.HostReporters).Select(_ => Make.Seen(Make.Unpaid("1", "login.jcom-b.com")))]);
+        store.Add([new PhishList(EngineData.Embedded.Brands).Read("2022/09/16 10:00:00,https://one.jcom-c.com/login,J:COM")!]);
+        var on = Make.Day.AddDays(1);
+        var hosts = reader.List("jcom", on, 10).SelectMany(w => reader.Find(w.Id, on)!.Hosts).OrderBy(h => h.Host, StringComparer.Ordinal);
+        Assert.Equal(
+            [new WaveHost("jcom-a.com", Make.Day, on, 2), new WaveHost("login.jcom-b.com", Make.Day, Make.Day, Rules.HostReporters), new WaveHost("one.jcom-c.com", Make.Day, Make.Day, 1)],
+            hosts);
     }
 
     [Theory]
@@ -280,18 +231,47 @@ public sealed class StoreTests(Stores stores)
         static Guid Of(Pseudonyms names, string address) => names.Of(System.Net.IPAddress.Parse(address));
     }
 
+    /// <summary>One template in two companies' names is one wave, and is found under both.</summary>
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Expiry_DeletesReports_AndKeepsNumbers(string kind)
+    public async Task WaveOfTwoBrands_IsFoundUnderBoth(string kind)
     {
         var name = stores.New(kind);
         await using var store = WaveStore.Open(name, Rules);
         await using var reader = WaveReader.Open(name, Rules);
-        store.Add([Make.Seen(Make.Unpaid("1", "jcom-a.com")), Make.Seen(Make.Unpaid("2", "jcom-a.com"), day: 300)]);
-        store.Add([Make.Seen(Make.Unpaid("3", "jcom-a.com"), source: SightingSource.List)]);
-        Assert.Equal(1, store.Expire(Make.Day.AddDays(Rules.RetentionDays + 1)));
-        Assert.Equal(2, reader.Reports());
-        Assert.Equal(2, reader.Series(SeriesKind.Brand, "jcom").Length);
+        await using var hooks = Webhooks.Open(name, TimeProvider.System);
+        hooks.Subscribe(new Subscription("aeon", new Uri("http://127.0.0.1:9/"), new byte[32], "aeon-card", null, Make.Day));
+        var seen = Make.Seen(Make.Unpaid("1", "jcom-a.com"));
+        var other = seen with { Id = Guid.NewGuid(), Traits = seen.Traits with { Brand = "aeon-card" } };
+        store.Add([.. Make.Twice(seen), other]);
+
+        var wave = Assert.Single(reader.List(null, Make.Day, 10));
+        Assert.Equal(("jcom", 1), (wave.Brand, wave.Others));
+        Assert.Equal([wave.Id, wave.Id], new[] { "jcom", "aeon-card" }.Select(b => Assert.Single(reader.List(b, Make.Day, 10)).Id));
+        Assert.Empty(reader.List("amazon", Make.Day, 10));
+        Assert.Equal(["aeon-card", "jcom"], reader.Brands());
+        Assert.Equal(["jcom", "aeon-card"], reader.Find(wave.Id, Make.Day)!.Brands);
+        Assert.Equal(wave.Id, Assert.Single(reader.Events(new WaveFilter { Brand = "aeon-card" }, Make.Day, 10)).Wave.Id);
+        Assert.Equal(1, hooks.Queue());
+
+        Assert.Equal(1, store.Retract(other.Id, Make.Day));
+        Assert.Empty(reader.List("aeon-card", Make.Day, 10));
+        Assert.Equal(["jcom"], reader.Brands());
+        Assert.Equal(0, Assert.Single(reader.List("jcom", Make.Day, 10)).Others);
+    }
+
+    /// <summary>A state is looked for among all waves of the time in question, also behind many that were seen later.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task State_IsFoundBehindManyOthers(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        await using var reader = WaveReader.Open(name, Rules);
+        var list = new PhishList(EngineData.Embedded.Brands);
+        store.Add([.. new[] { "2022/06/01", "2022/09/16" }.Select(d => list.Read($"{d} 10:00:00,https://back-again.example/kit/login.php,J:COM")!)]);
+        store.Add([.. Enumerable.Range(0, 1100).Select(i => list.Read($"2022/09/20 10:00:00,https://{(char)('a' + (i % 26))}x{i}y.example/,")!)]);
+        Assert.Equal("jcom", Assert.Single(reader.Lines(new WaveFilter { State = WaveState.Returned }, new DateOnly(2022, 9, 21), 30)).Summary.Brand);
     }
 
     [Theory]

@@ -5,6 +5,8 @@ using Miyaburi.Waves;
 namespace Miyaburi.Cluster.Grains;
 
 /// <inheritdoc cref="IReporterGrain"/>
+/// <remarks>It stays while its silo does: what is used of a quota is known nowhere else.</remarks>
+[KeepAlive]
 internal sealed class ReporterGrain(WaveRules rules) : Grain, IReporterGrain
 {
     private readonly ReporterQuota quota = new(rules);

@@ -52,10 +52,12 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
 
     public Task AttendAsync() => Task.CompletedTask;
 
+    /// <summary>What comes in meanwhile waits for the next time: under steady load there is always something, and other work is due.</summary>
     public async Task<int> SettleAsync()
     {
+        var latest = await Task.Run(store.Latest);
         var total = 0;
-        while (await GroupAsync() is > 0 and var grouped)
+        while (await GroupAsync(latest) is > 0 and var grouped)
         {
             total += grouped;
         }
@@ -126,9 +128,9 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
         }
     }
 
-    private async Task<int> GroupAsync()
+    private async Task<int> GroupAsync(long latest)
     {
-        var waiting = await Task.Run(() => store.Waiting(AtOnce));
+        var waiting = await Task.Run(() => store.Waiting(latest, AtOnce));
         if (waiting.Count == 0)
         {
             return 0;

@@ -75,11 +75,24 @@ internal sealed class SharedStore : IAsyncDisposable
         return (isNew, tallies.Rows.Count);
     }
 
-    /// <summary>Counts that wait to be grouped, the oldest first.</summary>
-    internal List<(long Seq, VariantTally Tally)> Waiting(int most)
+    /// <summary>Number of the latest count that waits to be grouped; 0 when none does. All that was accepted by now has a smaller one.</summary>
+    internal long Latest()
     {
         using var connection = database.Connect();
-        return connection.Query("SELECT seq, body FROM tally ORDER BY seq LIMIT @most", r => (r.GetInt64(0), TallyDocument.Read(r.GetString(1))), ("most", (long)most));
+        return connection.Scalar(null, "SELECT max(seq) FROM tally") as long? ?? 0;
+    }
+
+    /// <summary>Counts that wait to be grouped, the oldest first.</summary>
+    /// <param name="latest">The number of the last that is wanted.</param>
+    /// <param name="most">How many at most.</param>
+    internal List<(long Seq, VariantTally Tally)> Waiting(long latest, int most)
+    {
+        using var connection = database.Connect();
+        return connection.Query(
+            "SELECT seq, body FROM tally WHERE seq <= @latest ORDER BY seq LIMIT @most",
+            r => (r.GetInt64(0), TallyDocument.Read(r.GetString(1))),
+            ("latest", latest),
+            ("most", (long)most));
     }
 
     /// <summary>How many counts of an intake wait to be grouped.</summary>
@@ -90,8 +103,14 @@ internal sealed class SharedStore : IAsyncDisposable
     }
 
     /// <summary>Notes in the transaction that groups them that counts are done with.</summary>
-    internal static void Done(DbConnection connection, DbTransaction transaction, long[] seqs) =>
-        connection.Run(transaction, "DELETE FROM tally WHERE seq = ANY(@seqs)", ("seqs", seqs));
+    /// <exception cref="IOException">Somebody else has grouped some of them: a lock was lost that this weaver believed it held.</exception>
+    internal static void Done(DbConnection connection, DbTransaction transaction, long[] seqs)
+    {
+        if (connection.Run(transaction, "DELETE FROM tally WHERE seq = ANY(@seqs)", ("seqs", seqs)) != seqs.Length)
+        {
+            throw new IOException("Counts were grouped by another weaver.");
+        }
+    }
 
     /// <summary>Lets no report in until disposed.</summary>
     internal IDisposable Close()

@@ -51,8 +51,8 @@ internal static class ReportEndpoints
         {
             Receipt.Empty => throw new Refused(Cause.NothingToRecognise),
             Receipt.OverQuota => throw new Refused(Cause.TooManyRequests),
-            Receipt.Known when !services.GetRequiredService<WaveViews>().Has(sighting.Id) => new ReportReceipt(sighting.Id, "known", null),
-            _ => new ReportReceipt(sighting.Id, JsonNames.Camel(receipt), keeper.TokenOf(sighting.Id)),
+            Receipt.Known when !services.GetRequiredService<WaveViews>().Has(sighting.Id) => new ReportReceipt(body.Id, "known", null),
+            _ => new ReportReceipt(body.Id, JsonNames.Camel(receipt), keeper.TokenOf(sighting.Id)),
         };
     }
 
@@ -143,8 +143,15 @@ internal sealed record ReportBody
         };
         return traits.Signature.IsEmpty
             ? throw new Refused(Cause.NothingToRecognise)
-            : new Sighting { Id = Id, Day = day, Reporter = reporter, Source = source, Traits = traits };
+            : new Sighting { Id = StoredId(reporter, source), Day = day, Reporter = reporter, Source = source, Traits = traits };
     }
+
+    /// <summary>
+    /// What is said by whom has names of its own: nobody gets the token of another's report, or of what the operator imported, by giving its id.
+    /// People are one name space, since a telephone that tries again may have changed its network.
+    /// </summary>
+    private Guid StoredId(Guid reporter, SightingSource source) =>
+        Sighting.IdOf(source is SightingSource.Person ? "report of a person" : $"report of {reporter:N}", Id.ToByteArray(bigEndian: true));
 
     private static WaveTraits OfText(string text, Checker checker)
     {

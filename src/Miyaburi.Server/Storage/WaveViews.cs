@@ -94,7 +94,7 @@ internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAs
         {
             return read(Reader());
         }
-        catch (Exception error) when (error is DbException or StoreInUseException)
+        catch (Exception error) when (error is DbException or StoreInUseException or IOException)
         {
             throw new Refused(Cause.Busy);
         }

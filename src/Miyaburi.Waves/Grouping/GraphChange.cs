@@ -34,8 +34,8 @@ internal sealed class GraphChange
     /// <summary>People's reports that do not count yet, by id.</summary>
     internal Dictionary<Guid, Voice> Waiting { get; } = [];
 
-    /// <summary>People's reports that waited and count now.</summary>
-    internal List<Guid> Counted { get; } = [];
+    /// <summary>People's reports that waited and count now, and on which day when it is not their own.</summary>
+    internal List<(Guid Id, int? Day)> Counted { get; } = [];
 
     internal void Count(Variant variant, int day, int count) =>
         Counts[(variant, day)] = Counts.GetValueOrDefault((variant, day)) + count;

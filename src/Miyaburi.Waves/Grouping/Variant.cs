@@ -11,7 +11,8 @@ internal sealed class Variant(long key, WaveTraits traits, int born)
     /// <summary>Link patterns that are kept; further ones of so changeable a text say nothing more.</summary>
     internal const int MostPatterns = 64;
 
-    private HashSet<Guid>? reporters = [];
+    /// <summary>People who saw it, by year: their names end with it, and of two years nobody can tell whether they are the same.</summary>
+    private HashSet<(int Year, Guid Reporter)>? reporters = [];
 
     /// <summary>What the index knows of it.</summary>
     internal IndexEntry Entry { get; private set; } = new(key, traits.Brand, traits.Signature, IsTrusted: false);
@@ -65,18 +66,19 @@ internal sealed class Variant(long key, WaveTraits traits, int born)
 
     /// <summary>Whether these sightings made it trusted.</summary>
     /// <param name="people">People who saw it.</param>
+    /// <param name="year">When.</param>
     /// <param name="isTrusted">Whether a trusted source did.</param>
     /// <param name="enough">People that are enough.</param>
     /// <param name="grouping">Number of the grouping; at least 1.</param>
-    internal bool Trust(IEnumerable<Guid> people, bool isTrusted, int enough, int grouping)
+    internal bool Trust(IEnumerable<Guid> people, int year, bool isTrusted, int enough, int grouping)
     {
         if (IsTrusted)
         {
             return false;
         }
 
-        reporters!.UnionWith(people);
-        if (!isTrusted && reporters.Count < enough)
+        reporters!.UnionWith(people.Select(p => (year, p)));
+        if (!isTrusted && (reporters.Count < enough || reporters.Count(r => r.Year == year) < enough))
         {
             return false;
         }
@@ -88,7 +90,7 @@ internal sealed class Variant(long key, WaveTraits traits, int born)
     }
 
     /// <summary>Forgets somebody of whom no report of it is left.</summary>
-    internal void Forget(Guid reporter) => reporters?.Remove(reporter);
+    internal void Forget(Guid reporter) => reporters?.RemoveWhere(r => r.Reporter == reporter);
 
     internal void Seen(int day, int count)
     {

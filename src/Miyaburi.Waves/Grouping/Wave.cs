@@ -86,6 +86,9 @@ internal sealed class Wave(string id)
         (FirstDay, LastDay, Count) = (int.MaxValue, int.MinValue, 0);
     }
 
+    /// <summary>What its sightings claim to be.</summary>
+    internal IReadOnlyCollection<string> Brands => brands.Keys;
+
     /// <summary>What most of its sightings claim to be.</summary>
     internal string? MainBrand() => Main(brands);
 

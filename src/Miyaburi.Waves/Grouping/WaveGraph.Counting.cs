@@ -22,7 +22,8 @@ internal sealed partial class WaveGraph
         change = new GraphChange();
         foreach (var wave in Waves.Where(w => w.People.Count > 0).OrderBy(w => w.Id, StringComparer.Ordinal).ToList())
         {
-            foreach (var brand in wave.People.GroupBy(p => p.Key.Brand, StringComparer.Ordinal).ToList())
+            // Of two years nobody can tell whether they are the same people: their names end with the year (Pseudonyms).
+            foreach (var brand in wave.People.GroupBy(p => (p.Key.Brand, YearOf(p.Key.Day))).ToList())
             {
                 Ripen([.. brand.Where(p => p.Key.Day < today.DayNumber).SelectMany(p => p.Value.Speaking).Where(v => !v.IsCounted)]);
             }
@@ -119,7 +120,7 @@ internal sealed partial class WaveGraph
             Count(voice.Variant, day, 1);
             if (!change.Waiting.Remove(voice.Report.Id))
             {
-                change.Counted.Add(voice.Report.Id);
+                change.Counted.Add((voice.Report.Id, day == voice.Day ? null : day));
             }
         }
 
@@ -192,6 +193,8 @@ internal sealed partial class WaveGraph
             change.Events.Add(new WaveEvent(wave.Id, DateOnly.FromDayNumber(day), WaveEventKind.Returned, DateOnly.FromDayNumber(wave.LastDay).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         }
     }
+
+    private static int YearOf(int day) => DateOnly.FromDayNumber(day).Year;
 
     private static string Month(DateOnly day) => day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 

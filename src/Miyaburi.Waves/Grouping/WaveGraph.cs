@@ -94,7 +94,7 @@ internal sealed partial class WaveGraph(WaveRules rules)
             connect.Add(variant);
         }
 
-        if (variant.Trust(tally.People.Select(p => p.Reporter), tally.Trusted > 0, rules.PublicReporters, Groupings))
+        if (variant.Trust(tally.People.Select(p => p.Reporter), YearOf(tally.Day), tally.Trusted > 0, rules.PublicReporters, Groupings))
         {
             connect.Add(variant);
         }

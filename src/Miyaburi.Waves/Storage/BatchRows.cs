@@ -84,7 +84,7 @@ internal sealed class BatchRows(Witnesses known)
         foreach (var v in change.Variants.Except(change.Gone))
         {
             var (first, last) = v.Count == 0 ? (0L, 0L) : (v.FirstDay, v.LastDay);
-            variants.Add(v.Key, v.Wave!.Id, v.Brand, v.Lure, first, last, (long)v.Count, (long)v.Promoted, (long)v.Born);
+            variants.Add(v.Key, v.Wave!.Id, v.Brand, v.Lure, first, last, (long)v.Count, (long)v.Promoted, (long)v.Born, v.Signature.IsEmpty ? 1L : 0L);
         }
 
         var patterns = new RowSet(Tables.VariantPattern);
@@ -111,7 +111,7 @@ internal sealed class BatchRows(Witnesses known)
             events.Add(e.Wave, (long)e.Day.DayNumber, (long)e.Kind, e.Other);
         }
 
-        return [variants, texts, patterns, days, waiting, Waves(change.Touched), events, Days(change)];
+        return [variants, texts, patterns, days, waiting, Waves(change.Touched), Claims(change.Touched), events, Days(change)];
     }
 
     /// <summary>What a wave's days gain by sightings alone.</summary>
@@ -133,6 +133,17 @@ internal sealed class BatchRows(Witnesses known)
         {
             var isShown = w.MergedInto is null && w.Count > 0;
             rows.Add(w.Id, w.MainBrand(), w.MainLure(), isShown ? (long)w.FirstDay : 0L, isShown ? (long)w.LastDay : 0L, isShown ? (long)w.Count : 0L, isShown ? 1L : 0L, w.MergedInto?.Id);
+        }
+
+        return rows;
+    }
+
+    private static RowSet Claims(IEnumerable<Wave> touched)
+    {
+        var rows = new RowSet(Tables.WaveClaim);
+        foreach (var wave in touched.Where(w => w.MergedInto is null && w.Brands.Count > 1))
+        {
+            wave.Brands.ToList().ForEach(b => rows.Add(b, wave.Id));
         }
 
         return rows;

@@ -50,6 +50,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Deletes the rows with these keys; table and column are constants of this project.</summary>
     internal abstract void Delete<T>(DbConnection connection, DbTransaction transaction, string table, string column, IReadOnlyCollection<T> keys);
 
+    /// <summary>Lets nothing of what was deleted stay in the log.</summary>
+    internal abstract void Overwrite(DbConnection connection);
+
     /// <summary>Bytes on disk.</summary>
     internal abstract long Size();
 
@@ -58,12 +61,14 @@ internal abstract class Database : IAsyncDisposable
 
     /// <summary>Brings the tables up to date.</summary>
     /// <param name="version">The last migration that is applied.</param>
+    /// <exception cref="NewerStoreException">A later program has been here.</exception>
     internal void Migrate(int version = int.MaxValue)
     {
         using var connection = ConnectForWriting();
         using var transaction = connection.BeginTransaction();
         connection.Run(transaction, "CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY)");
         var done = Convert.ToInt32(connection.Scalar(transaction, "SELECT coalesce(max(version), 0) FROM migration"), CultureInfo.InvariantCulture);
+        NewerStoreException.ThrowIf(done > NewestVersion);
         foreach (var (next, sql) in Migrations($".{Dialect}.sql").Where(m => m.Version > done && m.Version <= version))
         {
             connection.Run(transaction, sql);
@@ -75,9 +80,12 @@ internal abstract class Database : IAsyncDisposable
 
     /// <summary>Brings older tables up to date, unless a program writes to them: an earlier one would go on as if they were what they were.</summary>
     /// <exception cref="StoreInUseException">It does.</exception>
+    /// <exception cref="NewerStoreException">A later program has been here.</exception>
     internal void MigrateUnlessWritten()
     {
-        if (Version() >= NewestVersion)
+        var version = Version();
+        NewerStoreException.ThrowIf(version > NewestVersion);
+        if (version == NewestVersion)
         {
             return;
         }
@@ -117,6 +125,24 @@ internal abstract class Database : IAsyncDisposable
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return (int.Parse(name.AsSpan("migrations/".Length, 4), CultureInfo.InvariantCulture), reader.ReadToEnd());
+        }
+    }
+}
+
+/// <summary>The store was written by a later version of the program, whose tables this one does not know.</summary>
+public sealed class NewerStoreException : IOException
+{
+    /// <summary>Makes the exception.</summary>
+    public NewerStoreException()
+        : base("This store was written by a newer version of Miyaburi; use that one.")
+    {
+    }
+
+    internal static void ThrowIf(bool isNewer)
+    {
+        if (isNewer)
+        {
+            throw new NewerStoreException();
         }
     }
 }

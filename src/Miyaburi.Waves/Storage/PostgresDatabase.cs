@@ -73,6 +73,11 @@ internal sealed class PostgresDatabase : Database
         }
     }
 
+    /// <summary>PostgreSQL does so itself (autovacuum) and keeps its log to its own rules.</summary>
+    internal override void Overwrite(DbConnection connection)
+    {
+    }
+
     internal override long Size()
     {
         using var connection = Connect();

@@ -28,6 +28,8 @@ internal sealed class SqliteDatabase(string path) : Database
         var connection = Connect();
         connection.Run(null, "PRAGMA journal_mode = WAL");
         connection.Run(null, "PRAGMA synchronous = FULL");
+        // What is deleted is overwritten: reports that were taken back, and keys of years that are over.
+        connection.Run(null, "PRAGMA secure_delete = ON");
         connection.Run(null, "PRAGMA cache_size = -65536");
         // 128 MB: a page that many batches change is copied from the log into the file once for all of them.
         connection.Run(null, "PRAGMA wal_autocheckpoint = 32000");
@@ -70,6 +72,8 @@ internal sealed class SqliteDatabase(string path) : Database
         var values = table.Only is null ? $"VALUES ({marks})" : $"SELECT * FROM (SELECT {marks}) AS new WHERE {table.Only}";
         return new SqliteRows((SqliteConnection)connection, $"INSERT INTO {table.Name} ({names}) {values} {table.Conflict}");
     }
+
+    internal override void Overwrite(DbConnection connection) => connection.Run(null, "PRAGMA wal_checkpoint(TRUNCATE)");
 
     internal override long Size() => new[] { path, path + "-wal" }.Where(File.Exists).Sum(f => new FileInfo(f).Length);
 

@@ -11,7 +11,7 @@ internal static class Tables
 
     internal static readonly Table Variant = new(
         "variant",
-        [("key", ColumnKind.Number), ("wave", ColumnKind.Text), ("brand", ColumnKind.Text), ("lure", ColumnKind.Text), ("first_day", ColumnKind.Number), ("last_day", ColumnKind.Number), ("count", ColumnKind.Number), ("trusted", ColumnKind.Number), ("born", ColumnKind.Number)],
+        [("key", ColumnKind.Number), ("wave", ColumnKind.Text), ("brand", ColumnKind.Text), ("lure", ColumnKind.Text), ("first_day", ColumnKind.Number), ("last_day", ColumnKind.Number), ("count", ColumnKind.Number), ("trusted", ColumnKind.Number), ("born", ColumnKind.Number), ("bare", ColumnKind.Number)],
         "ON CONFLICT (key) DO UPDATE SET wave = excluded.wave, lure = excluded.lure, first_day = excluded.first_day, last_day = excluded.last_day, count = excluded.count, trusted = excluded.trusted");
 
     internal static readonly Table VariantText = new("variant_text", [("variant", ColumnKind.Number), ("skeleton", ColumnKind.Text), ("signature", ColumnKind.Bytes)], "ON CONFLICT DO NOTHING");
@@ -77,6 +77,9 @@ internal static class Tables
             lure = CASE WHEN excluded.merged_into IS NULL THEN excluded.lure ELSE coalesce(excluded.lure, wave.lure) END,
             first_day = excluded.first_day, last_day = excluded.last_day, count = excluded.count, public = excluded.public, merged_into = excluded.merged_into
         """);
+
+    /// <summary>Brands of a wave that names more than one.</summary>
+    internal static readonly Table WaveClaim = new("wave_claim", [("brand", ColumnKind.Text), ("wave", ColumnKind.Text)], "ON CONFLICT DO NOTHING");
 
     internal static readonly Table Event = new("event", [("wave", ColumnKind.Text), ("day", ColumnKind.Number), ("kind", ColumnKind.Number), ("other", ColumnKind.Text)], "ON CONFLICT DO NOTHING");
 }

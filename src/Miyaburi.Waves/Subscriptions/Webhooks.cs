@@ -49,7 +49,7 @@ public sealed class Webhooks : IAsyncDisposable
     /// <summary>The same with a client of one's own, which is let go of with it.</summary>
     internal static Webhooks Open(string store, HttpClient? client, TimeProvider clock) => Database.Open(store, database =>
     {
-        database.Migrate();
+        database.MigrateUnlessWritten();
         return new Webhooks(database, client ?? NewClient(), clock);
     });
 
@@ -90,7 +90,7 @@ public sealed class Webhooks : IAsyncDisposable
     }
 
     /// <summary>
-    /// Makes a delivery of every event that somebody wants and that is not yet one; returns how many are new. What happened to a
+    /// Makes a delivery of every event that somebody wants and that is not yet one, once enough was seen of the wave; returns how many are new. What happened to a
     /// wave before it became part of another one is told as well: its name leads to the other.
     /// </summary>
     public int Queue()
@@ -102,10 +102,11 @@ public sealed class Webhooks : IAsyncDisposable
             INSERT INTO delivery (subscription, wave, day, kind, other, tries, due, state)
             SELECT s.id, e.wave, e.day, e.kind, e.other, 0, @now, 0
             FROM event e JOIN wave w ON w.id = e.wave LEFT JOIN wave m ON m.id = w.merged_into
-            JOIN subscription s ON e.day >= s.since AND (s.brand IS NULL OR s.brand IN (w.brand, m.brand)) AND (s.lure IS NULL OR s.lure IN (w.lure, m.lure))
-            WHERE (w.public = 1 OR m.public = 1) AND coalesce(m.id, w.id) NOT IN {HiddenWaves.Names}
+            JOIN subscription s ON e.day >= s.since AND (s.brand IS NULL OR s.brand IN (w.brand, m.brand) OR s.brand IN (SELECT c.brand FROM wave_claim c WHERE c.wave = coalesce(m.id, w.id))) AND (s.lure IS NULL OR s.lure IN (w.lure, m.lure))
+            WHERE (w.public = 1 OR m.public = 1) AND coalesce(m.count, w.count) >= @fewest AND coalesce(m.id, w.id) NOT IN {HiddenWaves.Names}
             ON CONFLICT DO NOTHING
             """,
+            ("fewest", (long)WaveRules.Default.NewsSightings),
             ("now", Now()));
     }
 

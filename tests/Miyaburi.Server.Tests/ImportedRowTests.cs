@@ -1,0 +1,29 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Miyaburi.Server.Hosting;
+using Miyaburi.Waves;
+
+namespace Miyaburi.Server.Tests;
+
+/// <summary>What the operator imported is not touched by what strangers send.</summary>
+public sealed class ImportedRowTests
+{
+    /// <summary>The ids of an imported list follow from its public rows: who sends one gets no token of that row, and keeps it from nobody.</summary>
+    [Fact]
+    public async Task IdOfAnImportedRow_GivesNoTokenOfIt()
+    {
+        await using var site = await WaveTests.SiteAsync();
+        var row = new PhishList(EngineData.Embedded.Brands).Read("2022/09/16 10:00:00,https://jcom-info.com/login,J:COM")!;
+        var store = site.Services.GetRequiredService<ServerOptions>().WaveStore;
+        foreach (var says in new string?[] { null, "genuine" })
+        {
+            var answer = await WaveTests.ReportAsync(site, "192.0.2.1", new { id = row.Id, skeleton = WaveTests.Skeleton(), brand = "jcom", lure = "unpaidBill", says });
+            Assert.Equal((HttpStatusCode.Created, row.Id), (answer.Status, answer.Json.GetProperty("id").GetGuid()));
+            await using var reader = WaveReader.Open(store, WaveRules.Default);
+            Assert.False(reader.Has(row.Id));
+            Assert.Equal(HttpStatusCode.NoContent, (await WaveTests.DeleteAsync(site, answer.Json.GetProperty("token").GetString()!)).Status);
+        }
+
+        Assert.Equal(0, WaveTests.Reports(site));
+    }
+}
