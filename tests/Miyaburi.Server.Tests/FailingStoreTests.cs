@@ -2,6 +2,9 @@ using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Miyaburi.Server.Api;
+using Miyaburi.Server.Hosting;
+using Miyaburi.Server.Storage;
 using Miyaburi.Waves;
 
 namespace Miyaburi.Server.Tests;
@@ -30,6 +33,28 @@ public sealed class FailingStoreTests
             Array.ForEach(Failing, change => Run(store, $"DROP TRIGGER \"{change}\""));
             Assert.True(await BecomesAsync(() => Run(store, "SELECT count(*) FROM report WHERE day = 1") is 0L), server.Log.Text);
             Assert.Equal(HttpStatusCode.Created, (await ReportAsync(server, null)).Status);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>What is known of waves is looked up every ten minutes, and one of these looks may find no database.</summary>
+    [Fact]
+    public async Task StoreThatCannotBeRead_WhenItIsLookedAtAgain_EndsNothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("miyaburi-unread-").FullName;
+        var store = Path.Combine(folder, "waves.db");
+        await using (var server = RunningServer.With(o => o with { Waves = store }, new HastyClock()))
+        {
+            await server.Services.GetRequiredService<IReportKeeper>().Ready.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+            var knowledge = server.Services.GetRequiredService<WaveKnowledge>();
+            Run(store, "ALTER TABLE variant_text RENAME TO away");
+            Assert.Throws<Refused>(knowledge.Refresh);
+            await Task.Delay(1000, TestContext.Current.CancellationToken);
+            Assert.False(server.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested, server.Log.Text);
+            Assert.Equal(HttpStatusCode.OK, (await server.PostAsync("/v1/check", Sample.Json(new { text = Sample.JcomSms }))).Status);
+            Run(store, "ALTER TABLE away RENAME TO variant_text");
+            Assert.False(knowledge.ExecuteTask!.IsCompleted);
         }
 
         Directory.Delete(folder, recursive: true);

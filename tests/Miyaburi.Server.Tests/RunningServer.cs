@@ -23,13 +23,14 @@ public sealed class RunningServer : IAsyncDisposable, IDisposable
     {
     }
 
-    private RunningServer(Func<ServerOptions, ServerOptions>? change)
+    private RunningServer(Func<ServerOptions, ServerOptions>? change, TimeProvider? clock = null)
     {
         var options = new ServerOptions { Urls = ["http://127.0.0.1:0"], Data = DataPath, ChecksPerMinute = 100_000, FeedbackPerHour = 100_000, WaveAnswers = TimeSpan.Zero, Drain = TimeSpan.Zero };
         app = ServerHost.Build(change?.Invoke(options) ?? options, builder =>
         {
             builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace);
             builder.Services.AddSingleton<ILoggerProvider>(Log);
+            builder.Services.AddSingleton(clock ?? TimeProvider.System);
         });
         app.StartAsync().GetAwaiter().GetResult();
         Client = NewClient();
@@ -45,7 +46,7 @@ public sealed class RunningServer : IAsyncDisposable, IDisposable
 
     internal KeptLog Log { get; } = new();
 
-    internal static RunningServer With(Func<ServerOptions, ServerOptions> change) => new(change);
+    internal static RunningServer With(Func<ServerOptions, ServerOptions> change, TimeProvider? clock = null) => new(change, clock);
 
     internal HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Address) };
 
@@ -166,4 +167,13 @@ internal static class Sample
     internal static string[] Files(string pattern) => [.. Directory.EnumerateFiles(Repository.Path("samples", "messages"), pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
     internal static string Json(object body) => JsonSerializer.Serialize(body);
+}
+
+/// <summary>The true time, of which no pause takes longer than a moment.</summary>
+internal sealed class HastyClock : TimeProvider
+{
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        base.CreateTimer(callback, state, dueTime > Moment ? Moment : dueTime, period);
 }

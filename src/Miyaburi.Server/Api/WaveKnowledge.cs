@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Miyaburi.Server.Hosting;
 using Miyaburi.Server.Storage;
 using Miyaburi.Waves;
 
@@ -32,9 +33,9 @@ internal sealed class WaveKnowledge(WaveViews waves, IReportKeeper keeper, TimeP
                 {
                     Refresh();
                 }
-                catch (DbException)
+                catch (Exception error) when (error is Refused or DbException or InvalidOperationException)
                 {
-                    // What was known before stays; the keeper says that the store cannot be read.
+                    // What was known before stays; the keeper says that the store cannot be read. Anything else would end the whole server.
                 }
 
                 await Task.Delay(Pause, clock, stoppingToken);
