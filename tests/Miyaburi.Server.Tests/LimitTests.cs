@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Miyaburi.Server.Hosting;
 using Miyaburi.Server.Storage;
+using Miyaburi.Waves;
 
 namespace Miyaburi.Server.Tests;
 
@@ -25,6 +26,43 @@ public sealed class LimitTests
         Assert.InRange(int.Parse(refused.Header("Retry-After"), System.Globalization.CultureInfo.InvariantCulture), 1, 60);
         Assert.Contains("少し待って", (await server.PostFormAsync("/check", ("message", "a"))).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await server.GetAsync("/v1/brands")).Status);
+    }
+
+    /// <summary>Each other question about waves is a look at the store; a page opened before an attack stays as quick as it was.</summary>
+    [Theory]
+    [InlineData("/v1/waves?on=2022-09-")]
+    [InlineData("/v1/waves/2022-09-abcdefg")]
+    [InlineData("/v1/waves/2022-09-abcdefg{0}/timeline")]
+    [InlineData("/waves?state=new&x=")]
+    [InlineData("/en/waves/2022-09-abcdefg")]
+    [InlineData("/waves.atom?x=")]
+    public async Task TooManyLooksAtTheStore_WaitAsWell_AndKeepNobodyFromChecking(string path)
+    {
+        await using var server = RunningServer.With(o => o with { ChecksPerMinute = 3 });
+        for (var i = 1; i <= 4; i++)
+        {
+            var address = path.Contains("{0}", StringComparison.Ordinal) ? path.Replace("{0}", $"{i}", StringComparison.Ordinal) : path + (path.Contains("on=", StringComparison.Ordinal) ? $"0{i}" : $"{i}");
+            Assert.Equal(i == 4, (await server.GetAsync(address)).Status is HttpStatusCode.TooManyRequests);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await server.PostAsync("/v1/check", Body)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await server.GetAsync("/v1/waves/digest")).Status);
+    }
+
+    [Fact]
+    public async Task NamesThatNoWaveHas_DriveOutNoAnswer()
+    {
+        var folder = Directory.CreateTempSubdirectory("miyaburi-names-").FullName;
+        var options = new ServerOptions { Data = Path.Combine(folder, "miyaburi.db"), WaveAnswers = TimeSpan.FromHours(1) };
+        await WaveStore.Open(options.WaveStore, WaveRules.Default).DisposeAsync();
+        await using (var views = new WaveViews(options, TimeProvider.System))
+        {
+            Assert.Empty(views.Lines(new WaveFilter(), views.Today, 1));
+            Assert.All(["2022-09-abcdefgh", "2022-09-abcdefgk", "x", "2022-09-ABCDEFGH", new string('a', 16)], id => Assert.Null(views.Find(id)));
+            Assert.Equal(1, views.Answers);
+        }
+
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

@@ -20,24 +20,29 @@ internal static class WaveEndpoints
         app.MapGet("/v1/waves", (WaveViews waves, string? brand, string? lure, string? state, string? on, int? most) =>
                 TypedResults.Json(waves.Lines(Filter(brand, lure, state), Words.Day("on", on) ?? waves.Today, Math.Clamp(most ?? Usual, 1, WaveViews.Most)).Select(WaveAnswer.Of), ApiJson.Readable))
             .AsData("waves", "Waves", "List waves, the last seen first; brand, lure and state (new, active, dormant, returned) narrow it", Seconds)
+            .RequireRateLimiting(RateLimits.Looking)
             .Produces<IEnumerable<WaveAnswer>>()
-            .Refuses(Cause.UnknownValue, Cause.InvalidDate);
+            .Refuses(Cause.UnknownValue, Cause.InvalidDate, Cause.TooManyRequests, Cause.Busy);
         app.MapGet("/v1/waves/digest", DigestAsync)
             .AsData("waveDigest", "Waves", "The digest by which a device recognises waves without asking: numbers by brand, and signatures of texts that five people sent", Seconds)
-            .Produces<WaveDigestFile>();
+            .Produces<WaveDigestFile>()
+            .Refuses(Cause.Busy);
         app.MapGet("/v1/waves/{id}", (string id, WaveViews waves) => TypedResults.Json(WaveDetailAnswer.Of(Find(waves, id), waves.Today), ApiJson.Readable))
             .AsData("wave", "Waves", "One wave in full; the name of a wave that was merged leads here too", Seconds)
+            .RequireRateLimiting(RateLimits.Looking)
             .Produces<WaveDetailAnswer>()
-            .Refuses(Cause.NotFound);
+            .Refuses(Cause.NotFound, Cause.TooManyRequests, Cause.Busy);
         app.MapGet("/v1/waves/{id}/timeline", (string id, WaveViews waves) => TypedResults.Json(TimelineAnswer.Of(Find(waves, id)), ApiJson.Readable))
             .AsData("waveTimeline", "Waves", "When and how often a wave was seen: days, phases, bursts", Seconds)
+            .RequireRateLimiting(RateLimits.Looking)
             .Produces<TimelineAnswer>()
-            .Refuses(Cause.NotFound);
+            .Refuses(Cause.NotFound, Cause.TooManyRequests, Cause.Busy);
         foreach (var language in new[] { Language.Ja, Language.En })
         {
             var view = new Reports.HtmlView(language);
             app.MapRead(view.Path("/waves.atom"), (HttpRequest request, WaveViews waves, Site site, string? brand, string? lure) =>
-                TypedResults.Text(WaveFeed.Of(waves.News(Filter(brand, lure, null)), Words.Brand(brand), Words.Lure(lure), site.BaseUrl(request), view), "application/atom+xml; charset=utf-8"));
+                TypedResults.Text(WaveFeed.Of(waves.News(Filter(brand, lure, null)), Words.Brand(brand), Words.Lure(lure), site.BaseUrl(request), view), "application/atom+xml; charset=utf-8"))
+                .RequireRateLimiting(RateLimits.Looking);
         }
     }
 

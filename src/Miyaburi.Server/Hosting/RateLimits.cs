@@ -13,6 +13,9 @@ internal static class RateLimits
     /// <summary>Checks and plans.</summary>
     internal const string Checks = "checks";
 
+    /// <summary>What is looked up in the store of waves, where each other question costs a look. Counted apart: reading keeps nobody from checking.</summary>
+    internal const string Looking = "looking";
+
     /// <summary>What is stored.</summary>
     internal const string Storing = "storing";
 
@@ -27,6 +30,7 @@ internal static class RateLimits
             ? RateLimitPartition.GetConcurrencyLimiter("heavy", _ => new ConcurrencyLimiterOptions { PermitLimit = options.ChecksAtOnce, QueueLimit = options.ChecksWaiting })
             : RateLimitPartition.GetNoLimiter("light"));
         limiter.AddPolicy(Checks, context => Bucket(context, options.ChecksPerMinute, TimeSpan.FromMinutes(1)));
+        limiter.AddPolicy(Looking, context => Bucket(context, options.ChecksPerMinute, TimeSpan.FromMinutes(1)));
         limiter.AddPolicy(Storing, context => Bucket(context, options.FeedbackPerHour, TimeSpan.FromHours(1)));
         limiter.AddPolicy(Reports, context => HasKey(context.Request)
             ? Bucket(context, options.ReportsPerMinute, TimeSpan.FromMinutes(1), "key ")

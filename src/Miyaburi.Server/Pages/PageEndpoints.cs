@@ -17,8 +17,8 @@ internal static class PageEndpoints
         Get(app, "/plan", (context, view) => PlanOf(context, context.Request.Query, view));
         Get(app, "/brands", (context, view) => BrandsPage.Of(view, context.Request.Query["q"].ToString()));
         Get(app, "/brands/{id}", (context, view) => BrandPage.Of(EngineData.Embedded.Brands.Find((string)context.Request.RouteValues["id"]!) ?? throw new Refused(Cause.NotFound), context.RequestServices.GetRequiredService<FakeHosts>(), Waves(context), RangeOf(context), view));
-        Get(app, "/waves", (context, view) => WavesPage.Of(Waves(context), WaveEndpoints.Filter(context.Request.Query["brand"], context.Request.Query["lure"], context.Request.Query["state"]), view));
-        Get(app, "/waves/{id}", (context, view) => WavePage.Of(Waves(context).Find((string)context.Request.RouteValues["id"]!) ?? throw new Refused(Cause.NotFound), RangeOf(context), Waves(context).Today, view));
+        Get(app, "/waves", (context, view) => WavesPage.Of(Waves(context), WaveEndpoints.Filter(context.Request.Query["brand"], context.Request.Query["lure"], context.Request.Query["state"]), view)).RequireRateLimiting(RateLimits.Looking);
+        Get(app, "/waves/{id}", (context, view) => WavePage.Of(Waves(context).Find((string)context.Request.RouteValues["id"]!) ?? throw new Refused(Cause.NotFound), RangeOf(context), Waves(context).Today, view)).RequireRateLimiting(RateLimits.Looking);
         Get(app, "/contacts", (_, view) => ContactsPage.Of(view));
         Get(app, "/how", (_, view) => HowPage.Of(view));
         Get(app, "/privacy", (_, view) => PrivacyPage.Of(view));
@@ -55,13 +55,11 @@ internal static class PageEndpoints
 
     private static readonly Language[] Languages = [Language.Ja, Language.En];
 
-    private static void Get(WebApplication app, string path, Func<HttpContext, HtmlView, Page> page)
+    private static Both Get(WebApplication app, string path, Func<HttpContext, HtmlView, Page> page)
     {
-        foreach (var language in Languages)
-        {
-            var view = new HtmlView(language);
-            app.MapRead(view.Path(path), (HttpContext context, Site site) => site.WriteAsync(context, page(context, view)));
-        }
+        return new([.. Languages.Select(language => Map(new HtmlView(language)))]);
+
+        RouteHandlerBuilder Map(HtmlView view) => app.MapRead(view.Path(path), (HttpContext context, Site site) => site.WriteAsync(context, page(context, view)));
     }
 
     private static Both Post(WebApplication app, string path, Func<HttpContext, HtmlView, Task<Page>> page)

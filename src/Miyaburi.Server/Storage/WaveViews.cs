@@ -29,7 +29,7 @@ internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAs
 
     internal ImmutableArray<string> Lures => Kept("lures", r => r.Lures());
 
-    internal WaveDetail? Find(string id) => Kept(("wave", id, Today), r => r.Find(id, Today));
+    internal WaveDetail? Find(string id) => IsName(id) ? Kept(("wave", id, Today), r => r.Find(id, Today)) : null;
 
     internal ImmutableArray<DayCount> Days(WaveFilter filter) => Kept(("days", filter), r => r.Days(filter));
 
@@ -39,6 +39,9 @@ internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAs
 
     /// <summary>The digest as of today.</summary>
     internal WaveDigestFile Digest() => Kept(("digest", Today), r => StoreDigest.Make(r, Today, new("このサーバーへの報告", "reports to this server"), WaveRules.Default));
+
+    /// <summary>Answers that are kept at the moment.</summary>
+    internal int Answers => kept.Count;
 
     /// <summary>Whether a report of that id is on the disk.</summary>
     internal bool Has(Guid report) => Read(r => r.Has(report));
@@ -73,18 +76,25 @@ internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAs
         return first;
     }
 
+    /// <summary>As a month and a name: 2022-09-abcdefgh. The store need not be asked for anything else.</summary>
+    private static bool IsName(string id) =>
+        id is [_, _, _, _, '-', _, _, '-', _, _, _, _, _, _, _, _] && id.All(c => c is '-' || char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c));
+
+    /// <summary>That there is nothing is not kept: whoever makes names up would drive out what people ask for.</summary>
     private T Kept<T>(object key, Func<WaveReader, T> read)
     {
-        if (options.WaveAnswers == TimeSpan.Zero)
+        if (kept.TryGetValue(key, out T? known))
         {
-            return Read(read);
+            return known!;
         }
 
-        return kept.GetOrCreate(key, entry =>
+        var answer = Read(read);
+        if (answer is not null && options.WaveAnswers > TimeSpan.Zero)
         {
-            entry.SetSize(1).SetAbsoluteExpiration(options.WaveAnswers);
-            return Read(read);
-        })!;
+            kept.Set(key, answer, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = options.WaveAnswers });
+        }
+
+        return answer;
     }
 
     /// <summary>A store that cannot be read now may be later: whoever asked is to try again.</summary>
