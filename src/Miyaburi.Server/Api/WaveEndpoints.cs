@@ -112,16 +112,16 @@ internal sealed record EventAnswer(DateOnly Day, WaveEventKind Kind, string Othe
 /// <summary>One wave.</summary>
 /// <param name="Wave">What the list says of it.</param>
 /// <param name="Variants">Different texts and sites.</param>
-/// <param name="Objections">People who say that a verdict on it was wrong.</param>
+/// <param name="Objections">People who say that a verdict on it was wrong; null while they are fewer than five, which may be none.</param>
 /// <param name="Example">The masked text that five people or more sent, or null.</param>
 /// <param name="Hosts">Hosts that enough independent reporters saw, defanged.</param>
 /// <param name="Events">What happened to it, oldest first.</param>
-internal sealed record WaveDetailAnswer(WaveAnswer Wave, int Variants, int Objections, Bilingual? Example, ImmutableArray<HostAnswer> Hosts, ImmutableArray<EventAnswer> Events)
+internal sealed record WaveDetailAnswer(WaveAnswer Wave, int Variants, int? Objections, Bilingual? Example, ImmutableArray<HostAnswer> Hosts, ImmutableArray<EventAnswer> Events)
 {
     internal static WaveDetailAnswer Of(WaveDetail wave, DateOnly on) => new(
         WaveAnswer.Of(wave.Line(on, WaveRules.Default)),
         wave.Variants,
-        wave.Objections,
+        wave.Objections == 0 ? null : wave.Objections,
         wave.Example is { } example ? Mask.Words(example) : null,
         [.. wave.Hosts.Select(h => new HostAnswer(WaveSentences.Defanged(h.Host), h.First, h.Last, h.Count))],
         [.. wave.Events.Select(e => new EventAnswer(e.Day, e.Kind, e.Other))]);

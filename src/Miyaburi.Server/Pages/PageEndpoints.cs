@@ -162,7 +162,7 @@ internal static class PageEndpoints
             Hosts = [.. form["hosts"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)],
             Says = form["says"].ToString(),
         };
-        return ReportedPage.Thanks(await ReportEndpoints.KeepAsync(context, body, null), view);
+        return ReportedPage.Thanks(await ReportEndpoints.KeepAsync(context, body, null), body.IsObjection, view);
     }
 
     private static async Task<Page> RetractAsync(HttpContext context, HtmlView view)

@@ -6,12 +6,19 @@ namespace Miyaburi.Server.Pages;
 /// <summary>Thanks for a report, with the means to take it back.</summary>
 internal static class ReportedPage
 {
-    internal static Page Thanks(ReportReceipt receipt, HtmlView view)
+    internal static Page Thanks(ReportReceipt receipt, bool isObjection, HtmlView view)
     {
         var (say, page) = (new Sayer(view), For(view));
-        var text = receipt.State is "accepted"
-            ? say.Of("報告を受け取りました。ほかの4人以上から同じものが届くと、出回っている詐欺として示します。", "Your report was received. Once four others have sent the same, it is shown as a scam going round.")
-            : say.Of("同じ報告を、すでに受け取っています。", "The same report was received already.");
+        var text = (receipt.State, isObjection) switch
+        {
+            ("accepted", false) => say.Of(
+                "報告を受け取りました。同じものがほかの4人以上からも届くと、出回っている詐欺の数に入ります。",
+                "Your report was received. Once four others have sent the same, it counts among the scams going round."),
+            ("accepted", true) => say.Of(
+                "「本物だと思う」というご意見を受け取りました。同じ意見が5人以上からそろうと、その人数を出回っている詐欺のページに示します。判定がすぐに変わることはありません。",
+                "You told us that you think the message is genuine. Once five people say so, their number is shown beside the wave. It does not change the verdict at once."),
+            _ => say.Of("同じ報告を、すでに受け取っています。", "The same report was received already."),
+        };
         return page.Thanks(Html.Of($"<p>{text}</p>{(receipt.Token is { } token ? page.Erase("/reports/delete", ("token", token)) : Html.Empty)}"));
     }
 

@@ -29,7 +29,7 @@ internal static class WavePage
                 {Now(line, view)}<p><a class="button" href="{view.Path("/")}">{say.Of("届いたメッセージを調べる", "Check a message")}</a> <a class="button" href="{view.Path("/plan" + (brand is null ? "" : "?brand=" + brand.Id))}">{say.Of("もう開いた・入力した", "I already opened it")}</a></p>
                 {Example(wave, view)}<section id="timeline"><h2>{say.Of("経過", "Over time")}</h2>
                 {new TimelineChart(wave.Days, [], range, today, view).Render(view.Path(path))}{Phases(wave, view)}</section>
-                {Hosts(wave, view)}{company}<footer class="as-of"><p>{say.Of($"文面などの種類 {wave.Variants}。「判定が違う」と伝えた人 {wave.Objections}人。波の名前 ", $"{wave.Variants} different texts or sites. {wave.Objections} people say that a verdict on it was wrong. Name of the wave: ")}<code>{summary.Id}</code></p></footer>
+                {Hosts(wave, view)}{company}<footer class="as-of"><p>{say.Of($"文面などの種類 {wave.Variants}。{Objections(wave, view)}波の名前 ", $"{wave.Variants} different texts or sites. {Objections(wave, view)}Name of the wave: ")}<code>{summary.Id}</code></p></footer>
 
                 """),
         };
@@ -37,6 +37,11 @@ internal static class WavePage
 
     private static Html Now(WaveLine line, HtmlView view) =>
         WaveSentences.Now(line, view) is { Length: > 0 } now ? Html.Of($"<p class=\"up\">{now}</p>\n") : Html.Empty;
+
+    /// <summary>While they are fewer than five nothing is said: "nobody" would deny what the first ones sent.</summary>
+    private static string Objections(WaveDetail wave, HtmlView view) => wave.Objections == 0
+        ? ""
+        : new Sayer(view).Of($"「判定が違う」と伝えた人 {WaveSentences.Number(wave.Objections)}人。", $"{WaveSentences.Number(wave.Objections)} people say that a verdict on it was wrong. ");
 
     private static Html Example(WaveDetail wave, HtmlView view)
     {

@@ -105,7 +105,9 @@ async function sendReport(event, form) {
   const { state, token } = await response.json();
   const thanks = state === 'known'
     ? say('同じ報告を、すでに受け取っています。', 'The same report was received already.')
-    : say('報告を受け取りました。ありがとうございます。', 'Your report was received. Thank you.');
+    : report.says === 'genuine'
+      ? say('「本物だと思う」というご意見を受け取りました。ありがとうございます。', 'You told us that you think it is genuine. Thank you.')
+      : say('報告を受け取りました。ありがとうございます。', 'Your report was received. Thank you.');
   if (!token) {
     replaceBy(form, thanks);
     return;
