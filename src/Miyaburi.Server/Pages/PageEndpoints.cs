@@ -175,7 +175,7 @@ internal static class PageEndpoints
 
     private static WaveViews Waves(HttpContext context) => context.RequestServices.GetRequiredService<WaveViews>();
 
-    private static TimelineRange RangeOf(HttpContext context) => TimelineRange.Of(context.Request.Query["range"]);
+    private static TimelineRange RangeOf(HttpContext context) => TimelineRange.Of(context.Request.Query);
 
     private static async Task<Page> DeleteAsync(HttpContext context, HtmlView view)
     {

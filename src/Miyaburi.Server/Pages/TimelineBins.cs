@@ -6,15 +6,22 @@ using Miyaburi.Waves;
 namespace Miyaburi.Server.Pages;
 
 /// <summary>A bar of a timeline.</summary>
-/// <param name="From">Its first day.</param>
+/// <param name="Span">Its days.</param>
 /// <param name="Name">What it is called: a day, the first day of a week, a month, a year.</param>
 /// <param name="Count">Sightings.</param>
-internal sealed record TimelineBar(DateOnly From, string Name, int Count);
+internal sealed record TimelineBar(TimelineSpan Span, string Name, int Count)
+{
+    /// <summary>Its first day.</summary>
+    internal DateOnly From => Span.From;
+}
 
 /// <summary>Days gathered into so few bars that each can be seen and pointed at.</summary>
 internal sealed record TimelineBins(DateOnly From, DateOnly To, Bilingual Unit, ImmutableArray<TimelineBar> Bars)
 {
     private const int Most = 130;
+
+    /// <summary>Whether a bar is a single day: nothing finer is known.</summary>
+    internal bool AreDays => Unit == Steps[0].Unit;
 
     private static readonly ImmutableArray<(Bilingual Unit, Func<DateOnly, DateOnly> Start, Func<DateOnly, DateOnly> Next, string Name)> Steps =
     [
@@ -45,7 +52,7 @@ internal sealed record TimelineBins(DateOnly From, DateOnly To, Bilingual Unit, 
             if (starts.Count <= Most)
             {
                 var counts = days.GroupBy(d => start(d.Day)).ToDictionary(g => g.Key, g => g.Sum(d => d.Count));
-                return new(starts[0], to, unit, [.. starts.Select(s => new TimelineBar(s, s.ToString(name, CultureInfo.InvariantCulture), counts.GetValueOrDefault(s)))]);
+                return new(starts[0], to, unit, [.. starts.Select(s => new TimelineBar(new(s, next(s).AddDays(-1)), s.ToString(name, CultureInfo.InvariantCulture), counts.GetValueOrDefault(s)))]);
             }
         }
 
