@@ -273,6 +273,26 @@ public sealed class WaveTests
         Assert.Null((await site.PostFormAsync("/check", ("message", "明日の会議は10時からに変わりました。"))).Page.QuerySelector("#wave-report-form"));
     }
 
+    /// <summary>Whoever looks at a mail of years ago wakes no wave by it; one of this week counts on its own day.</summary>
+    [Fact]
+    public async Task Form_CountsAMessageOnItsOwnDay_AndNoneThatIsOld()
+    {
+        await using var site = await SiteAsync();
+        var today = site.Services.GetRequiredService<WaveViews>().Today;
+        (string, string)[] fields = [("skeleton", Skeleton()), ("brand", "jcom"), ("lure", "unpaidBill"), ("says", "scam")];
+        foreach (var prefix in new[] { "", "/en" })
+        {
+            var old = await site.PostFormAsync(prefix + "/reports", [.. fields, ("on", "2023-05-01")]);
+            PageTests.AssertValid(old.Text, prefix.Length == 0 ? "ja" : "en");
+            Assert.Contains("2023-05-01", old.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            Assert.Null(old.Page.QuerySelector("input[name=token]"));
+        }
+
+        Assert.Equal(0, Reports(site));
+        Assert.NotNull((await site.PostFormAsync("/reports", [.. fields, ("on", $"{today.AddDays(-6):yyyy-MM-dd}")])).Page.QuerySelector("input[name=token]"));
+        Assert.Equal((long)today.AddDays(-6).DayNumber, Scalar(site, "SELECT day FROM report"));
+    }
+
     [Fact]
     public async Task StoreThatAnotherWrites_IsNoReasonNotToServe()
     {
@@ -355,12 +375,14 @@ public sealed class WaveTests
     private static async Task<JsonSchema> SchemaAsync(string name) =>
         await JsonSchema.FromJsonAsync((await File.ReadAllTextAsync(Repository.Path("data", "schema", name))).Replace("$defs", "definitions", StringComparison.Ordinal));
 
-    internal static long Reports(RunningServer site)
+    internal static long Reports(RunningServer site) => Scalar(site, "SELECT count(*) FROM report");
+
+    private static long Scalar(RunningServer site, string sql)
     {
         using var file = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=" + site.Services.GetRequiredService<ServerOptions>().WaveStore);
         file.Open();
         using var count = file.CreateCommand();
-        count.CommandText = "SELECT count(*) FROM report";
+        count.CommandText = sql;
         return (long)count.ExecuteScalar()!;
     }
 

@@ -122,6 +122,9 @@ internal sealed record ReportBody
 
     internal bool IsObjection => Says is "genuine";
 
+    /// <summary>The earliest day that a person may report: what is older says nothing of what goes round now.</summary>
+    internal static DateOnly Oldest(DateOnly today) => today.AddDays(-DaysBack);
+
     internal Sighting ToSighting(Checker checker, DateOnly today, Guid reporter, SightingSource source)
     {
         if (!string.IsNullOrEmpty(Says))

@@ -153,6 +153,11 @@ internal static class PageEndpoints
         }
 
         var form = await FormAsync(context);
+        if (Words.Day("on", form["on"]) is { } day && day < ReportBody.Oldest(Waves(context).Today))
+        {
+            return ReportedPage.TooOld(day, view);
+        }
+
         var body = new ReportBody
         {
             Id = Guid.NewGuid(),
@@ -161,6 +166,7 @@ internal static class PageEndpoints
             Lure = form["lure"].ToString(),
             Hosts = [.. form["hosts"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)],
             Says = form["says"].ToString(),
+            On = form["on"].ToString(),
         };
         return ReportedPage.Thanks(await ReportEndpoints.KeepAsync(context, body, null), body.IsObjection, view);
     }

@@ -22,6 +22,15 @@ internal static class ReportedPage
         return page.Thanks(Html.Of($"<p>{text}</p>{(receipt.Token is { } token ? page.Erase("/reports/delete", ("token", token)) : Html.Empty)}"));
     }
 
+    /// <summary>Nothing was kept: five people who check a mail of years ago would make of it a wave that is back.</summary>
+    internal static Page TooOld(DateOnly day, HtmlView view)
+    {
+        var say = new Sayer(view);
+        return For(view).Thanks(Html.Of($"<p>{say.Of(
+            $"このメッセージは{WaveSentences.Iso(day)}のものです。1週間より前のものは、いま出回っている数に入れないため、報告は保存していません。",
+            $"This message is of {WaveSentences.Iso(day)}. What is older than a week is not counted among what goes round now: your report was not kept.")}</p>"));
+    }
+
     internal static Page Deleted(HtmlView view) => For(view).Deleted();
 
     private static ReceiptPage For(HtmlView view) => new(

@@ -83,7 +83,7 @@ async function sendReport(event, form) {
   event.preventDefault();
   const fields = new FormData(form);
   const report = { id: randomId(), skeleton: fields.get('skeleton'), says: fields.get('says') };
-  for (const name of ['brand', 'lure']) {
+  for (const name of ['brand', 'lure', 'on']) {
     if (fields.get(name)) {
       report[name] = fields.get(name);
     }
@@ -93,7 +93,9 @@ async function sendReport(event, form) {
   }
   const response = await fetch('/v1/reports', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(report) }).catch(() => null);
   if (!response?.ok) {
-    const why = response?.status === 429
+    const why = response && (await causeOf(response)) === 'invalidDate'
+      ? say('1週間より前のメッセージは、いま出回っている数に入れないため、受け取っていません。', 'It is older than a week, which is not counted among what goes round now; it was not taken.')
+      : response?.status === 429
       ? say('短い時間にたくさん送られたため、受け取れませんでした。', 'Too much was sent in a short time; it was not taken.')
       : say('送れませんでした。あとでもう一度お試しください。', 'It could not be sent. Please try again later.');
     form.querySelector('.error')?.remove();
@@ -118,6 +120,11 @@ async function sendReport(event, form) {
     const gone = await fetch('/v1/reports', { method: 'DELETE', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ token }) }).catch(() => null);
     line.textContent = gone?.ok ? say('取り消しました。', 'Withdrawn.') : say('取り消せませんでした。', 'It could not be withdrawn.');
   });
+}
+
+/** Why the server refused, in its own word; nothing when it does not say. */
+async function causeOf(response) {
+  return (await response.json().catch(() => null))?.cause;
 }
 
 /** A random UUID (version 4); crypto.randomUUID exists on secure addresses only. */
