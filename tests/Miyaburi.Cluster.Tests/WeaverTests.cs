@@ -8,9 +8,6 @@ namespace Miyaburi.Cluster.Tests;
 /// <summary>The weaver when something else than grouping happens.</summary>
 public sealed class WeaverTests(OneSilo one) : IClassFixture<OneSilo>
 {
-    /// <summary>So many that something always waits to be grouped.</summary>
-    private const int Senders = 400;
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private IWeaverGrain Weaver => one.Client.Grains.GetGrain<IWeaverGrain>(0);
@@ -57,63 +54,6 @@ public sealed class WeaverTests(OneSilo one) : IClassFixture<OneSilo>
         await one.Client.SettleAsync();
         Assert.DoesNotContain(old.Key, await NeighboursAsync(old));
     }
-
-    /// <summary>When too few are left to say it, none of a wave's texts keeps the place that it had in the index.</summary>
-    [Fact]
-    public async Task WaveOfWhichTooFewAreLeft_IsForgottenByTheIndex()
-    {
-        var said = Enumerable.Range(0, WaveRules.Default.PublicReporters + 1).Select(i => Said(401, $"one of six {i}")).ToList();
-        await Task.WhenAll(said.Select(one.Client.AddAsync));
-        await one.Client.SettleAsync();
-        var before = await LivesAsync();
-        Assert.Equal(1, await Weaver.EraseAsync(said[0].Reporter, Feed.Day.DayNumber));
-        Assert.Equal(before, await LivesAsync());
-
-        Assert.Equal(1, await Weaver.EraseAsync(said[1].Reporter, Feed.Day.DayNumber));
-        Assert.Empty(before.Intersect(await LivesAsync()));
-    }
-
-    /// <summary>While reports come in without a pause, people can still take theirs back.</summary>
-    [Fact]
-    public async Task SteadyLoad_KeepsNobodyWaiting()
-    {
-        var mine = Said(402, "takes it back");
-        Assert.Equal(Receipt.Accepted, await one.Client.AddAsync(mine));
-        using var stop = new CancellationTokenSource();
-        var senders = Enumerable.Range(0, Senders).Select(i => SendAsync(i, stop.Token)).ToList();
-        try
-        {
-            Assert.Equal(1, await ClusterClient.WhileSilosChangeAsync(() => Weaver.RetractAsync(mine.Id, Feed.Day.DayNumber)).WaitAsync(Patience, TestContext.Current.CancellationToken));
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await Task.WhenAll(senders);
-        }
-    }
-
-    /// <summary>Counts that another weaver has taken are not counted again.</summary>
-    [Fact]
-    public async Task CountsOfAnotherWeaver_AreNotCountedAgain()
-    {
-        await using var store = Storage.SharedStore.Open(one.Store);
-        await using var connection = new Npgsql.NpgsqlConnection(one.Store);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        Assert.Throws<IOException>(() => Storage.SharedStore.Done(connection, transaction, [long.MaxValue]));
-    }
-
-    private async Task SendAsync(int sender, CancellationToken stop)
-    {
-        for (var i = 0; !stop.IsCancellationRequested; i++)
-        {
-            await one.Client.AddAsync(Said(403, $"steady {sender} {i}"));
-        }
-    }
-
-    /// <summary>What each slice has been since it was last filled.</summary>
-    private async Task<Guid[]> LivesAsync() =>
-        await Task.WhenAll(Enumerable.Range(0, ClusterShape.Slices).Select(async i => (await one.Client.Grains.GetGrain<IIndexGrain>(i).FindAsync([])).Life));
 
     /// <summary>What all slices know beside a text; they forget that they were asked.</summary>
     private async Task<List<long>> NeighboursAsync(Sighting sighting)
