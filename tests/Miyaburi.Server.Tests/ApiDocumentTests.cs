@@ -27,7 +27,7 @@ public sealed class ApiDocumentTests(RunningServer server) : IClassFixture<Runni
         Assert.StartsWith("3.1.", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         var operations = document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(o => $"{o.Name} {p.Name}")).Order(StringComparer.Ordinal);
         Assert.Equal(
-            ["delete /v1/feedback/{id}", "delete /v1/reports", "get /v1/brands", "get /v1/brands/{id}", "get /v1/contacts", "get /v1/exposures", "get /v1/feedback", "get /v1/signals", "get /v1/waves", "get /v1/waves/digest", "get /v1/waves/{id}", "get /v1/waves/{id}/timeline", "post /v1/check", "post /v1/feedback", "post /v1/plan", "post /v1/reports"],
+            ["delete /v1/feedback/{id}", "delete /v1/reports", "get /v1/brands", "get /v1/brands/{id}", "get /v1/contacts", "get /v1/exposures", "get /v1/feedback", "get /v1/signals", "get /v1/timelines", "get /v1/waves", "get /v1/waves/digest", "get /v1/waves/{id}", "get /v1/waves/{id}/timeline", "post /v1/check", "post /v1/feedback", "post /v1/plan", "post /v1/reports"],
             operations);
         Assert.All(document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()), o => Assert.NotEmpty(o.Value.GetProperty("summary").GetString()!));
     }
@@ -36,7 +36,7 @@ public sealed class ApiDocumentTests(RunningServer server) : IClassFixture<Runni
     public async Task ReferencePage_ShowsEveryOperationAndEveryProblem()
     {
         var page = (await server.GetAsync("/en/docs/api")).Page;
-        Assert.Equal(16, page.QuerySelectorAll(".operation").Length);
+        Assert.Equal(17, page.QuerySelectorAll(".operation").Length);
         Assert.Contains("authservId", page.QuerySelector("#check")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("claimedBrand", page.QuerySelector("#check")!.TextContent, StringComparison.Ordinal);
         Assert.All(Hosting.Cause.All, cause => Assert.NotNull(page.QuerySelector("#problem-" + cause.Id)));

@@ -98,6 +98,40 @@ public sealed class TimelineTests : IAsyncLifetime
         Assert.Equal(isSpan, page.QuerySelector(".zoom [aria-current]")!.TextContent is not "記録のある期間");
     }
 
+    [Theory]
+    [InlineData("brand=jcom")]
+    [InlineData("lure=unpaidBill")]
+    [InlineData("brand=jcom&lure=unpaidBill")]
+    public async Task DailyCounts_OfACompanyAndOfALure_AreGivenByTheApi(string query)
+    {
+        var answer = await server.GetAsync("/v1/timelines?" + query);
+        Assert.Empty(await (await ApiSchema.OfAsync(server)).ErrorsAsync("get", "/v1/timelines", answer.Text));
+        Assert.Equal(Seen, answer.Json.GetProperty("days").EnumerateArray().Select(d => (d.GetProperty("day").GetString()!, d.GetProperty("count").GetInt32())));
+        Assert.Equal(("dormant", 2), (answer.Json.GetProperty("state").GetString(), answer.Json.GetProperty("phases").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task WhatWasNeverSeen_HasNoState_AndNothingAskedForIsRefused()
+    {
+        var none = (await server.GetAsync("/v1/timelines?brand=amazon")).Json;
+        Assert.Equal((System.Text.Json.JsonValueKind.Null, 0), (none.GetProperty("state").ValueKind, none.GetProperty("days").GetArrayLength()));
+        foreach (var query in new[] { "", "?brand=", "?brand=nobody", "?lure=x" })
+        {
+            Assert.Equal("unknownValue", (await server.GetAsync("/v1/timelines" + query)).Cause);
+        }
+    }
+
+    [Fact]
+    public async Task ALure_HasATimelineOnThePage_WhichKeepsTheFilter()
+    {
+        Assert.Null((await PageAsync("/waves")).QuerySelector("#timeline"));
+        Assert.Null((await PageAsync("/waves?brand=amazon")).QuerySelector("#timeline"));
+        var wave = await PageAsync("/waves/" + (await server.GetAsync("/v1/waves")).Json[0].GetProperty("id").GetString());
+        var page = await PageAsync(wave.QuerySelectorAll("main a").Single(a => a.GetAttribute("href")!.Contains("lure=", StringComparison.Ordinal)).GetAttribute("href")!);
+        Assert.NotNull(page.QuerySelector("#timeline svg"));
+        Assert.NotEmpty((await FollowAsync(page, "今日まですべて")).QuerySelectorAll("#timeline .zoom a[href^='/waves?lure=unpaidBill&from=']"));
+    }
+
     private async Task<IHtmlDocument> FollowAsync(IHtmlDocument page, string text)
     {
         var link = page.QuerySelectorAll(".zoom a").First(a => a.TextContent.StartsWith(text, StringComparison.Ordinal) || (text.Length == 1 && a.TextContent.Contains(text, StringComparison.Ordinal)));

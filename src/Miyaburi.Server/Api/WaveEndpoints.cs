@@ -37,6 +37,11 @@ internal static class WaveEndpoints
             .RequireRateLimiting(RateLimits.Looking)
             .Produces<TimelineAnswer>()
             .Refuses(Cause.NotFound, Cause.TooManyRequests, Cause.Busy);
+        app.MapGet("/v1/timelines", (WaveViews waves, string? brand, string? lure) => TypedResults.Json(SeriesAnswer.Of(Series(brand, lure), waves), ApiJson.Readable))
+            .AsData("timelines", "Waves", "When and how often scams in a company's name, or with a lure, were seen; both together narrow it", Seconds)
+            .RequireRateLimiting(RateLimits.Looking)
+            .Produces<SeriesAnswer>()
+            .Refuses(Cause.UnknownValue, Cause.TooManyRequests, Cause.Busy);
         foreach (var language in new[] { Language.Ja, Language.En })
         {
             var view = new Reports.HtmlView(language);
@@ -49,6 +54,10 @@ internal static class WaveEndpoints
     /// <summary>What a query asks for.</summary>
     /// <exception cref="Refused">A value is none of those that are defined.</exception>
     internal static WaveFilter Filter(string? brand, string? lure, string? state) => new() { Brand = Words.Brand(brand)?.Id, Lure = Words.Lure(lure), State = Words.State(state) };
+
+    private static WaveFilter Series(string? brand, string? lure) => Filter(brand, lure, null) is { } filter && (filter.Brand ?? filter.Lure) is not null
+        ? filter
+        : throw new Refused(Cause.UnknownValue.Because(new("brand か lure を入れてください。", "Give brand, lure or both.")));
 
     private static WaveDetail Find(WaveViews waves, string id) => waves.Find(id) ?? throw new Refused(Cause.NotFound);
 
@@ -101,6 +110,25 @@ internal sealed record TimelineAnswer(string Id, WaveState State, ImmutableArray
 {
     internal static TimelineAnswer Of(WaveDetail wave) => new(
         wave.Summary.Id, wave.Summary.State, [.. wave.Phases.Select(PhaseAnswer.Of)], [.. wave.Bursts.Select(BurstAnswer.Of)], [.. wave.Days.Select(d => new DayAnswer(d.Day, d.Count))]);
+}
+
+/// <summary>When and how often a company's name or a lure was seen, in all waves that may be shown.</summary>
+/// <param name="Brand">The company asked for, or null.</param>
+/// <param name="Lure">The lure asked for, or null.</param>
+/// <param name="State">What it is doing today; null when nothing was ever seen.</param>
+/// <param name="Phases">Stretches without a quiet time, oldest first.</param>
+/// <param name="Bursts">When more was seen than usual, oldest first.</param>
+/// <param name="Days">Days with sightings, oldest first.</param>
+internal sealed record SeriesAnswer(string? Brand, string? Lure, WaveState? State, ImmutableArray<PhaseAnswer> Phases, ImmutableArray<BurstAnswer> Bursts, ImmutableArray<DayAnswer> Days)
+{
+    internal static SeriesAnswer Of(WaveFilter filter, WaveViews waves)
+    {
+        ImmutableArray<DayCount> days = [.. waves.Days(filter).Where(d => d.Day <= waves.Today)];
+        var (state, phases) = WavePhases.Of(days, waves.Today, WaveRules.Default);
+        return new(
+            filter.Brand, filter.Lure, days.IsEmpty ? null : state, [.. phases.Select(PhaseAnswer.Of)],
+            [.. Burst.Of(days, WaveRules.Default).Select(BurstAnswer.Of)], [.. days.Select(d => new DayAnswer(d.Day, d.Count))]);
+    }
 }
 
 /// <summary>A host of a wave, defanged: nobody follows it by accident.</summary>

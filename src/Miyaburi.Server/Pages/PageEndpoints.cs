@@ -17,7 +17,7 @@ internal static class PageEndpoints
         Get(app, "/plan", (context, view) => PlanOf(context, context.Request.Query, view));
         Get(app, "/brands", (context, view) => BrandsPage.Of(view, context.Request.Query["q"].ToString()));
         Get(app, "/brands/{id}", (context, view) => BrandPage.Of(EngineData.Embedded.Brands.Find((string)context.Request.RouteValues["id"]!) ?? throw new Refused(Cause.NotFound), context.RequestServices.GetRequiredService<FakeHosts>(), Waves(context), RangeOf(context), view));
-        Get(app, "/waves", (context, view) => WavesPage.Of(Waves(context), WaveEndpoints.Filter(context.Request.Query["brand"], context.Request.Query["lure"], context.Request.Query["state"]), view)).RequireRateLimiting(RateLimits.Looking);
+        Get(app, "/waves", (context, view) => WavesPage.Of(Waves(context), WaveEndpoints.Filter(context.Request.Query["brand"], context.Request.Query["lure"], context.Request.Query["state"]), RangeOf(context), view)).RequireRateLimiting(RateLimits.Looking);
         Get(app, "/waves/{id}", (context, view) => WavePage.Of(Waves(context).Find((string)context.Request.RouteValues["id"]!) ?? throw new Refused(Cause.NotFound), RangeOf(context), Waves(context).Today, view)).RequireRateLimiting(RateLimits.Looking);
         Get(app, "/contacts", (_, view) => ContactsPage.Of(view));
         Get(app, "/how", (_, view) => HowPage.Of(view));

@@ -16,6 +16,7 @@ internal static class WavePage
         var path = "/waves/" + summary.Id;
         var brand = summary.Brand is { } id ? EngineData.Embedded.Brands.Find(id) : null;
         var company = brand is null ? Html.Empty : Html.Of($"<p><a class=\"button\" href=\"{view.Path("/brands/" + brand.Id)}\">{say.Of($"{brand.Names.Ja}の本物の連絡のしかた", $"How {brand.Names.En} really contacts you")}</a></p>");
+        var lure = summary.Lure is { } held ? Html.Of($"<p><a href=\"{view.Path("/waves?lure=" + held)}\">{say.Of($"「{LureWords.Of(held).Ja}」の詐欺をすべて見る", $"All scams with “{LureWords.Of(held).En}”")}</a></p>\n") : Html.Empty;
         return new Page
         {
             Name = "wave",
@@ -29,7 +30,7 @@ internal static class WavePage
                 {Now(line, view)}<p><a class="button" href="{view.Path("/")}">{say.Of("届いたメッセージを調べる", "Check a message")}</a> <a class="button" href="{view.Path("/plan" + (brand is null ? "" : "?brand=" + brand.Id))}">{say.Of("もう開いた・入力した", "I already opened it")}</a></p>
                 {Example(wave, view)}<section id="timeline"><h2>{say.Of("経過", "Over time")}</h2>
                 {new TimelineChart(wave.Days, [], range, today, view).Render(view.Path(path))}{Phases(wave, view)}</section>
-                {Hosts(wave, view)}{company}<footer class="as-of"><p>{say.Of($"文面などの種類 {wave.Variants}。{Objections(wave, view)}波の名前 ", $"{wave.Variants} different texts or sites. {Objections(wave, view)}Name of the wave: ")}<code>{summary.Id}</code></p></footer>
+                {Hosts(wave, view)}{company}{lure}<footer class="as-of"><p>{say.Of($"文面などの種類 {wave.Variants}。{Objections(wave, view)}波の名前 ", $"{wave.Variants} different texts or sites. {Objections(wave, view)}Name of the wave: ")}<code>{summary.Id}</code></p></footer>
 
                 """),
         };

@@ -14,7 +14,7 @@ internal static class WavesPage
 
     private static readonly WaveState[] States = [WaveState.New, WaveState.Returned, WaveState.Active, WaveState.Dormant];
 
-    internal static Page Of(WaveViews waves, WaveFilter filter, HtmlView view)
+    internal static Page Of(WaveViews waves, WaveFilter filter, TimelineRange range, HtmlView view)
     {
         var say = new Sayer(view);
         var lines = waves.Lines(filter with { Fewest = Fewest }, waves.Today, Shown);
@@ -31,7 +31,7 @@ internal static class WavesPage
             Body = Html.Of($"""
                 <h1>{title}</h1><p class="lead">{say.Of("同じ文面の詐欺は、静かになっても戻ってきます。人びとの報告と公表された一覧から、いつから、どれだけ確認されたかを示します。", "The same scams come round again. From what people report and from published lists: since when, and how often.")}</p>
                 {Search(waves, filter, view)}<p class="hint" role="status">{Count(lines.Length, isNarrowed, view)}</p>
-                <ul class="wave-list">{lines.Select(l => Item(l, view))}</ul>
+                {Timeline(waves, filter, range, view)}<ul class="wave-list">{lines.Select(l => Item(l, view))}</ul>
                 <section><h2>{say.Of("どうやって数えているか", "How this is counted")}</h2>
                 <p>{say.Of("一人の報告だけでは何も示しません。互いに関係のない5人以上から届いたもの、または運営者がつないだ情報源からのものだけを数えます。ここにないから安全、とは言えません。", "Nothing that a single person reports is shown: it takes five who have nothing to do with each other, or a source that the operator has connected. What is not here is not safe for that reason.")}</p>
                 <p>{say.Of("届いたメッセージは、調べたあと「報告する」で知らせることができます。", "You can report a message after checking it.")} <a href="{view.Path("/")}">{say.Of("調べる", "Check a message")}</a></p>
@@ -39,6 +39,24 @@ internal static class WavesPage
 
                 """),
         };
+    }
+
+    /// <summary>How a company's name or a lure went round over the years; of all together it would tell nothing.</summary>
+    private static Html Timeline(WaveViews waves, WaveFilter filter, TimelineRange range, HtmlView view)
+    {
+        if ((filter.Brand ?? filter.Lure) is null || waves.Days(filter with { State = null }) is not { IsEmpty: false } days)
+        {
+            return Html.Empty;
+        }
+
+        var say = new Sayer(view);
+        var query = string.Join('&', new[] { ("brand", filter.Brand), ("lure", filter.Lure), ("state", filter.State is { } state ? JsonNames.Camel(state) : null) }
+            .Where(q => q.Item2 is not null).Select(q => $"{q.Item1}={q.Item2}"));
+        return Html.Of($"""
+            <section id="timeline"><h2>{say.Of("いつ・どれだけ出回ったか", "When and how often")}</h2>
+            {new TimelineChart(days, [], range, waves.Today, view).Render(view.Path("/waves?" + query))}</section>
+
+            """);
     }
 
     private static string Count(int count, bool isNarrowed, HtmlView view)
