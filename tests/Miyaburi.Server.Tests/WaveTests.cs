@@ -392,7 +392,7 @@ public sealed class WaveTests
         return Miyaburi.Waves.Skeleton.Of(new Analyzer(EngineData.Embedded).Judge(read.Message, Observations.None, DateTimeOffset.UnixEpoch).Facts);
     }
 
-    private static object Body(string? brand = "jcom", string? on = null, string? says = null, string[]? hosts = null) =>
+    internal static object Body(string? brand = "jcom", string? on = null, string? says = null, string[]? hosts = null) =>
         new { id = Guid.NewGuid(), skeleton = Skeleton(), brand, lure = "unpaidBill", on, says, hosts };
 
     /// <summary>As the site's own page sends it, from an address that a proxy names.</summary>

@@ -27,7 +27,7 @@ internal sealed class WaveText(Screen screen)
 
         foreach (var wave in waves)
         {
-            var line = string.Create(CultureInfo.InvariantCulture, $"{wave.Id}  {Pad(StateWord(wave.State), 6)}  {WavesCommand.Iso(wave.First)} – {WavesCommand.Iso(wave.Last)}  {wave.Count,7}  {Pad(BrandName(wave.Brand), 22)}  {LureName(wave.Lure)}");
+            var line = string.Create(CultureInfo.InvariantCulture, $"{wave.Id}  {Pad(StateWord(wave.State), 6)}  {WavesCommand.Iso(wave.First)} – {WavesCommand.Iso(wave.Last)}  {wave.Count,7}  {Pad(Company(wave), 22)}  {LureName(wave.Lure)}");
             screen.WriteLine(line.TrimEnd());
         }
     }
@@ -119,6 +119,12 @@ internal sealed class WaveText(Screen screen)
         WaveState.Returned => IsEnglish ? "back" : "戻ってきた",
         _ => IsEnglish ? "quiet" : "静か",
     };
+
+    private string Company(WaveSummary wave)
+    {
+        var name = BrandName(wave.Brand);
+        return wave.Others == 0 ? name : IsEnglish ? $"{name} + {wave.Others}" : $"{name}ほか{wave.Others}社";
+    }
 
     private string BrandName(string? id) => id is null ? "" : EngineData.Embedded.Brands.Find(id)?.Names.In(screen.Language) ?? id;
 

@@ -113,7 +113,7 @@ internal sealed record ReportBody
     public ImmutableArray<string>? Hosts { get; init; }
 
     /// <summary>The day it was received.</summary>
-    [Description("The day it was received, in Japan; today when missing, at most a week ago (400 days with a key).")]
+    [Description("The day it was received, in Japan; today when missing, at most a week ago (400 days with a key). Without a key, a day of last year counts as 1 January.")]
     public string? On { get; init; }
 
     /// <summary>What the reporter says it is.</summary>
@@ -146,8 +146,12 @@ internal sealed record ReportBody
         };
         return traits.Signature.IsEmpty
             ? throw new Refused(Cause.NothingToRecognise)
-            : new Sighting { Id = StoredId(reporter, source), Day = day, Reporter = reporter, Source = source, Traits = traits };
+            : new Sighting { Id = StoredId(reporter, source), Day = DayOf(day, today, source), Reporter = reporter, Source = source, Traits = traits };
     }
+
+    /// <summary>Names of people end with the year: what they say of last year's last days counts as said this year, or they could say it twice.</summary>
+    private static DateOnly DayOf(DateOnly day, DateOnly today, SightingSource source) =>
+        source is SightingSource.Person && day.Year < today.Year ? new DateOnly(today.Year, 1, 1) : day;
 
     /// <summary>
     /// What is said by whom has names of its own: nobody gets the token of another's report, or of what the operator imported, by giving its id.

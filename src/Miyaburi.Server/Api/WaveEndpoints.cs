@@ -80,13 +80,14 @@ internal static class WaveEndpoints
 /// <param name="First">First sighting.</param>
 /// <param name="Last">Last sighting.</param>
 /// <param name="Count">Sightings.</param>
+/// <param name="Others">Further companies whose name it takes.</param>
 /// <param name="Returns">How often it came back after a quiet time.</param>
 /// <param name="Phase">The last stretch without a quiet time.</param>
 /// <param name="Burst">Since when more is seen than usual, or null.</param>
-internal sealed record WaveAnswer(string Id, string? Brand, string? Lure, WaveState State, DateOnly First, DateOnly Last, int Count, int Returns, PhaseAnswer Phase, BurstAnswer? Burst)
+internal sealed record WaveAnswer(string Id, string? Brand, string? Lure, WaveState State, DateOnly First, DateOnly Last, int Count, int Others, int Returns, PhaseAnswer Phase, BurstAnswer? Burst)
 {
     internal static WaveAnswer Of(WaveLine line) => new(
-        line.Summary.Id, line.Summary.Brand, line.Summary.Lure, line.Summary.State, line.Summary.First, line.Summary.Last, line.Summary.Count,
+        line.Summary.Id, line.Summary.Brand, line.Summary.Lure, line.Summary.State, line.Summary.First, line.Summary.Last, line.Summary.Count, line.Summary.Others,
         line.Returns, PhaseAnswer.Of(line.Phase), line.Burst is null ? null : BurstAnswer.Of(line.Burst));
 }
 
@@ -139,15 +140,17 @@ internal sealed record EventAnswer(DateOnly Day, WaveEventKind Kind, string Othe
 
 /// <summary>One wave.</summary>
 /// <param name="Wave">What the list says of it.</param>
+/// <param name="Brands">Companies whose name it takes, that of the most sightings first.</param>
 /// <param name="Variants">Different texts and sites.</param>
 /// <param name="Objections">People who say that a verdict on it was wrong; null while they are fewer than five, which may be none.</param>
 /// <param name="Example">The masked text that five people or more sent, or null.</param>
 /// <param name="Hosts">Hosts that enough independent reporters saw, defanged.</param>
 /// <param name="Events">What happened to it, oldest first.</param>
-internal sealed record WaveDetailAnswer(WaveAnswer Wave, int Variants, int? Objections, Bilingual? Example, ImmutableArray<HostAnswer> Hosts, ImmutableArray<EventAnswer> Events)
+internal sealed record WaveDetailAnswer(WaveAnswer Wave, ImmutableArray<string> Brands, int Variants, int? Objections, Bilingual? Example, ImmutableArray<HostAnswer> Hosts, ImmutableArray<EventAnswer> Events)
 {
     internal static WaveDetailAnswer Of(WaveDetail wave, DateOnly on) => new(
         WaveAnswer.Of(wave.Line(on, WaveRules.Default)),
+        wave.Brands,
         wave.Variants,
         wave.Objections == 0 ? null : wave.Objections,
         wave.Example is { } example ? Mask.Words(example) : null,

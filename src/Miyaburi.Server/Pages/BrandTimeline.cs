@@ -23,7 +23,7 @@ internal static class BrandTimeline
         }
 
         var path = view.Path("/brands/" + brand.Id);
-        var items = waves.Lines(filter with { Fewest = 2 }, waves.Today, WavesShown).Select(l => Html.Of($"""
+        var items = waves.Lines(filter with { Fewest = WaveRules.Default.NewsSightings }, waves.Today, WavesShown).Select(l => Html.Of($"""
             <li><a href="{view.Path("/waves/" + l.Summary.Id)}">{WaveSentences.Title(l.Summary, view)}</a> <span class="state state-{JsonNames.Camel(l.Summary.State)}">{WaveSentences.State(l.Summary.State).In(view.Language)}</span> {WaveSentences.Seen(l, view)} {WaveSentences.Now(l, view)}</li>
 
             """)).ToList();

@@ -30,10 +30,27 @@ internal static class WavePage
                 {Now(line, view)}<p><a class="button" href="{view.Path("/")}">{say.Of("届いたメッセージを調べる", "Check a message")}</a> <a class="button" href="{view.Path("/plan" + (brand is null ? "" : "?brand=" + brand.Id))}">{say.Of("もう開いた・入力した", "I already opened it")}</a></p>
                 {Example(wave, view)}<section id="timeline"><h2>{say.Of("経過", "Over time")}</h2>
                 {new TimelineChart(wave.Days, [], range, today, view).Render(view.Path(path))}{Phases(wave, view)}</section>
-                {Hosts(wave, view)}{company}{lure}<footer class="as-of"><p>{say.Of($"文面などの種類 {wave.Variants}。{Objections(wave, view)}波の名前 ", $"{wave.Variants} different texts or sites. {Objections(wave, view)}Name of the wave: ")}<code>{summary.Id}</code></p></footer>
+                {Hosts(wave, view)}{company}{Companies(wave, view)}{lure}<footer class="as-of"><p>{say.Of($"文面などの種類 {wave.Variants}。{Objections(wave, view)}波の名前 ", $"{wave.Variants} different texts or sites. {Objections(wave, view)}Name of the wave: ")}<code>{summary.Id}</code></p></footer>
 
                 """),
         };
+    }
+
+    /// <summary>All companies whose name it takes, when there are several.</summary>
+    private static Html Companies(WaveDetail wave, HtmlView view)
+    {
+        if (wave.Brands.Length < 2)
+        {
+            return Html.Empty;
+        }
+
+        var say = new Sayer(view);
+        var items = wave.Brands.Select(EngineData.Embedded.Brands.Find).OfType<Brands.Brand>().Select(b => Html.Of($"<li><a href=\"{view.Path("/brands/" + b.Id)}\">{b.Names.In(view.Language)}</a></li>\n"));
+        return Html.Of($"""
+            <section class="companies"><h2>{say.Of("同じ文面で名前を使われている会社", "Companies whose names the same text uses")}</h2>
+            <ul>{items}</ul></section>
+
+            """);
     }
 
     private static Html Now(WaveLine line, HtmlView view) =>

@@ -13,10 +13,11 @@ internal static class WaveSentences
         var say = new Sayer(view);
         var brand = wave.Brand is { } id ? EngineData.Embedded.Brands.Find(id)?.Names.In(view.Language) : null;
         var lure = wave.Lure is { } held ? LureWords.Of(held).In(view.Language) : null;
+        var (whoJa, whoEn) = wave.Others == 0 ? (brand, brand) : ($"{brand}など{wave.Others + 1}社", $"{brand} and {wave.Others} more");
         return (brand, lure) switch
         {
-            ({ }, { }) => say.Of($"{brand}をかたる「{lure}」の詐欺", $"“{lure}” in the name of {brand}"),
-            ({ }, null) => say.Of($"{brand}をかたる詐欺", $"Scam in the name of {brand}"),
+            ({ }, { }) => say.Of($"{whoJa}をかたる「{lure}」の詐欺", $"“{lure}” in the name of {whoEn}"),
+            ({ }, null) => say.Of($"{whoJa}をかたる詐欺", $"Scam in the name of {whoEn}"),
             (null, { }) => say.Of($"「{lure}」の詐欺", $"“{lure}” scam"),
             _ => say.Of("会社名のない詐欺", "Scam that names no company"),
         };

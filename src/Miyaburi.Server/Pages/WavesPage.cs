@@ -9,15 +9,12 @@ internal static class WavesPage
 {
     private const int Shown = 50;
 
-    /// <summary>An address that a list names once is no wave yet.</summary>
-    private const int Fewest = 2;
-
     private static readonly WaveState[] States = [WaveState.New, WaveState.Returned, WaveState.Active, WaveState.Dormant];
 
     internal static Page Of(WaveViews waves, WaveFilter filter, TimelineRange range, HtmlView view)
     {
         var say = new Sayer(view);
-        var lines = waves.Lines(filter with { Fewest = Fewest }, waves.Today, Shown);
+        var lines = waves.Lines(filter with { Fewest = WaveRules.Default.NewsSightings }, waves.Today, Shown);
         var isNarrowed = filter != new WaveFilter();
         var title = say.Of("いま出回っている詐欺", "Scams going round now");
         return new Page

@@ -35,7 +35,7 @@ internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAs
 
     /// <summary>Waves that began or came back within a year.</summary>
     internal ImmutableArray<WaveNews> News(WaveFilter filter) =>
-        Kept(("news", filter, Today), r => r.Events(filter, Today.AddDays(-EventDays), EventsMost, WaveEventKind.New, WaveEventKind.Returned));
+        Kept(("news", filter, Today), r => r.Events(filter with { Fewest = WaveRules.Default.NewsSightings }, Today.AddDays(-EventDays), EventsMost, WaveEventKind.New, WaveEventKind.Returned));
 
     /// <summary>The digest as of today.</summary>
     internal WaveDigestFile Digest() => Kept(("digest", Today), r => StoreDigest.Make(r, Today, new("このサーバーへの報告", "reports to this server"), WaveRules.Default));
