@@ -60,6 +60,21 @@ public sealed class GroupingTests
         Assert.Contains(change.Events, e => e.Kind is WaveEventKind.Merged && e.Other == name);
     }
 
+    /// <summary>Two wordings that name no company and lead to the very same site are one wave; a path that many kits have joins them not.</summary>
+    [Fact]
+    public void TextsWithoutABrand_AreJoinedByTheirSite()
+    {
+        var graph = new WaveGraph(Rules with { LinkSimilarity = 0 });
+        var one = Make.Seen(Make.Parcel("1", "xa.top"));
+        var two = Make.Seen("ご本人様不在のため荷物を持ち帰りました。再配達のご依頼はこちら http://xa.top/");
+        var three = Make.Seen("ご本人様不在のため荷物を持ち帰りました。保管期限を過ぎると返送します http://yb.top/kit/login.php");
+        var four = Make.Seen("重要なお知らせです。登録を確かめてください http://zc.top/kit/login.php");
+        Assert.All([one, two, three, four], s => Assert.Null(s.Traits.Brand));
+        graph.Apply([one, two, three, four]);
+        Assert.Equal(WaveOf(graph, one), WaveOf(graph, two));
+        Assert.NotEqual(WaveOf(graph, three), WaveOf(graph, four));
+    }
+
     [Fact]
     public void PatternOfManyBrands_JoinsNothingAnyMore_AndItsWavesPart()
     {

@@ -34,6 +34,9 @@ internal sealed class EdgeIndex(WaveRules rules, IndexSlice slice)
     /// <summary>Representatives of a bucket: enough to find the wave, few enough that a large wave costs no more than a small one.</summary>
     private const int MostInBucket = 12;
 
+    /// <summary>Begins the pattern of a site (<see cref="LinkPattern"/>).</summary>
+    private const string Site = "h:";
+
     private readonly TextIndex texts = new(MostInBucket, slice);
     private readonly Dictionary<string, PatternHub> hubs = new(StringComparer.Ordinal);
 
@@ -67,11 +70,15 @@ internal sealed class EdgeIndex(WaveRules rules, IndexSlice slice)
         }
     }
 
+    /// <summary>In whose name a pattern joins. Without any only the very site does: kits and templates are shared by many.</summary>
+    private static string? NameFor(IndexEntry entry, string pattern) =>
+        entry.Brand ?? (pattern.StartsWith(Site, StringComparison.Ordinal) ? "" : null);
+
     private void Join(IndexEntry entry, string pattern, List<FoundEdge> edges, List<GeneralPattern> general)
     {
         ref var hub = ref CollectionsMarshal.GetValueRefOrAddDefault(hubs, pattern, out _);
         hub ??= new PatternHub();
-        if (entry.Brand is not { } brand || hub.IsGeneral)
+        if (NameFor(entry, pattern) is not { } brand || hub.IsGeneral)
         {
             return;
         }
@@ -86,7 +93,7 @@ internal sealed class EdgeIndex(WaveRules rules, IndexSlice slice)
         }
 
         hub.Add(brand, entry, MostInBucket);
-        if (hub.Brands >= rules.GenericBrands && !pattern.StartsWith("h:", StringComparison.Ordinal))
+        if (hub.Brands >= rules.GenericBrands && !pattern.StartsWith(Site, StringComparison.Ordinal))
         {
             hub.IsGeneral = true;
             general.Add(new GeneralPattern(pattern, [.. hub.All().Select(v => v.Key)]));
