@@ -179,20 +179,34 @@ public sealed class WaveReader : IAsyncDisposable
         }
 
         ImmutableArray<DayCount> days = [.. Days(connection, summary.Id).Where(d => d.Day <= on)];
+        var phases = WavePhases.Of(days, on, rules).Phases;
         return new WaveDetail
         {
             Summary = WaveLine.Of(summary, days, on, rules).Summary,
             Days = days,
-            Phases = WavePhases.Of(days, on, rules).Phases,
+            Phases = phases,
             Bursts = Burst.Of(days, rules),
             Hosts = WaveHosts.Of(connection, summary.Id, rules),
             Brands = summary.Others == 0 ? [.. summary.Brand is { } brand ? [brand] : Array.Empty<string>()] : Brands(connection, summary.Id),
             Example = Example(connection, summary.Id, on),
             Variants = Number(connection, "SELECT count(*) FROM variant WHERE wave = @wave AND count > 0", summary.Id),
             Objections = Objections(connection, summary.Id, on),
-            Events = [.. connection.Query("SELECT day, kind, other FROM event WHERE wave = @wave AND day <= @on ORDER BY day, kind", r => new WaveEvent(summary.Id, r.Day(0), (WaveEventKind)r.GetInt64(1), r.GetString(2)), ("wave", summary.Id), ("on", (long)on.DayNumber))],
+            Events = [.. Story(summary.Id, phases).Concat(Joints(connection, summary.Id, on)).OrderBy(e => e.Day).ThenBy(e => e.Kind)],
         };
     }
+
+    /// <summary>When it began and came back, as is known now: what was told at the time did not know of days that were reported later.</summary>
+    private static IEnumerable<WaveEvent> Story(string wave, ImmutableArray<WavePhase> phases) => phases.Select((phase, i) => i == 0
+        ? new WaveEvent(wave, phase.From, WaveEventKind.New, "")
+        : new WaveEvent(wave, phase.From, WaveEventKind.Returned, phases[i - 1].To.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+
+    private static List<WaveEvent> Joints(DbConnection connection, string wave, DateOnly on) => connection.Query(
+        "SELECT day, kind, other FROM event WHERE wave = @wave AND day <= @on AND kind IN (@merged, @split)",
+        r => new WaveEvent(wave, r.Day(0), (WaveEventKind)r.GetInt64(1), r.GetString(2)),
+        ("wave", wave),
+        ("on", (long)on.DayNumber),
+        ("merged", (long)WaveEventKind.Merged),
+        ("split", (long)WaveEventKind.Split));
 
     /// <summary>Daily counts of a brand or lure in waves that may be shown, or of a host as trusted sources saw it.</summary>
     public ImmutableArray<DayCount> Series(SeriesKind kind, string key) => kind switch

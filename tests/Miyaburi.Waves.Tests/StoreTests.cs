@@ -231,6 +231,25 @@ public sealed class StoreTests(Stores stores)
         static Guid Of(Pseudonyms names, string address) => names.Of(System.Net.IPAddress.Parse(address));
     }
 
+    /// <summary>A day that is reported late changes when a wave began and came back; with enough of them it was never away.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task DaysReportedLate_ChangeTheStory(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        await using var reader = WaveReader.Open(name, Rules);
+        Sighting On(int day) => Make.Seen(Make.Unpaid("1", "jcom-a.com"), day);
+        (WaveEventKind, int)[] Story() => [.. reader.Find(Assert.Single(reader.List(null, Make.Day.AddDays(100), 10)).Id, Make.Day.AddDays(100))!.Events.Select(e => (e.Kind, e.Day.DayNumber - Make.Day.DayNumber))];
+        store.Add([On(0)]);
+        store.Add([On(70)]);
+        Assert.Equal([(WaveEventKind.New, 0), (WaveEventKind.Returned, 70)], Story());
+        store.Add([On(50), On(-10)]);
+        Assert.Equal([(WaveEventKind.New, -10), (WaveEventKind.Returned, 50)], Story());
+        store.Add([On(30)]);
+        Assert.Equal([(WaveEventKind.New, -10)], Story());
+    }
+
     /// <summary>One template in two companies' names is one wave, and is found under both.</summary>
     [Theory]
     [MemberData(nameof(Kinds))]
