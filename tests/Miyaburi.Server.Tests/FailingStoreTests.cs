@@ -60,6 +60,27 @@ public sealed class FailingStoreTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public async Task FolderThatCannotBeMade_EndsNothing_AndReportsAreTakenOnceItCan()
+    {
+        var folder = Directory.CreateTempSubdirectory("miyaburi-nofolder-").FullName;
+        var taken = Path.Combine(folder, "waves");
+        await File.WriteAllTextAsync(taken, "", TestContext.Current.CancellationToken);
+        await using (var server = RunningServer.With(o => o with { Waves = Path.Combine(taken, "waves.db") }))
+        {
+            server.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+            Assert.True(await BecomesAsync(() => server.Log.Text.Contains("is not open for writing", StringComparison.Ordinal)), server.Log.Text);
+            Assert.Contains(taken, server.Log.Text, StringComparison.Ordinal);
+            Assert.Equal("busy", (await ReportAsync(server, null)).Cause);
+            Assert.Equal("busy", (await server.GetAsync("/v1/waves")).Cause);
+            File.Delete(taken);
+            await server.Services.GetRequiredService<IReportKeeper>().Ready.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.Created, (await ReportAsync(server, null)).Status);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static Task<Answer> ReportAsync(RunningServer server, string? says) =>
         server.PostAsync("/v1/reports", Sample.Json(new { id = Guid.NewGuid(), text = Sample.JcomSms, says }));
 

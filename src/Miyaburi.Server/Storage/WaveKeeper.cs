@@ -96,6 +96,9 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
     /// <summary>A connection that was lost answers with an <see cref="InvalidOperationException"/>, and so does a service that ends.</summary>
     private static bool IsOfStore(Exception error) => error is DbException or InvalidOperationException;
 
+    /// <summary>A folder that may not be written, a full disk: the operator mends it while the server runs. The message names the place and nothing of a report.</summary>
+    private static bool IsOfFile(Exception error) => error is IOException or UnauthorizedAccessException;
+
     private Opened Open() => open ?? throw new Refused(Cause.Busy);
 
     private async Task<WaveService> OpenAsync(CancellationToken stop)
@@ -110,10 +113,10 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
                 open = new Opened(new WaveService(store), names, tokens);
                 return open.Service;
             }
-            catch (Exception error) when (error is StoreInUseException || IsOfStore(error))
+            catch (Exception error) when (error is StoreInUseException || IsOfFile(error) || IsOfStore(error))
             {
                 await (store?.DisposeAsync() ?? ValueTask.CompletedTask);
-                Log.NotOpen(log, error is StoreInUseException ? error.Message : error.GetType().Name);
+                Log.NotOpen(log, error is StoreInUseException || IsOfFile(error) ? error.Message : error.GetType().Name);
                 await Task.Delay(pause, clock, stop);
             }
         }

@@ -104,7 +104,7 @@ internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAs
         {
             return read(Reader());
         }
-        catch (Exception error) when (error is DbException or StoreInUseException or IOException)
+        catch (Exception error) when (error is DbException or StoreInUseException or IOException or UnauthorizedAccessException)
         {
             throw new Refused(Cause.Busy);
         }
