@@ -33,7 +33,7 @@ internal sealed partial class ClusterKeeper(ServerOptions options, ClusterName c
         var found = Open();
         if (found.Names.Year != Today.Year)
         {
-            open = found = found with { Names = await Task.Run(() => Pseudonyms.Of(found.Secrets, Today.Year)) };
+            open = found = found with { Names = await OrBusyAsync(() => Pseudonyms.Of(found.Secrets, Today.Year)) };
         }
 
         return found.Names.Of(address);
@@ -117,6 +117,19 @@ internal sealed partial class ClusterKeeper(ServerOptions options, ClusterName c
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {
             NotDone(error.GetType().Name);
+            throw new Refused(Cause.Busy);
+        }
+    }
+
+    /// <summary>A store that is not reached now may be later: whoever asked is to try again.</summary>
+    private static async Task<T> OrBusyAsync<T>(Func<T> look)
+    {
+        try
+        {
+            return await Task.Run(look);
+        }
+        catch (Exception error) when (error is DbException or InvalidOperationException)
+        {
             throw new Refused(Cause.Busy);
         }
     }
