@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
+using Miyaburi.Brands;
 using Miyaburi.Server.Hosting;
 using Miyaburi.Server.Pages;
 using Miyaburi.Server.Storage;
@@ -45,8 +46,7 @@ internal static class WaveEndpoints
         foreach (var language in new[] { Language.Ja, Language.En })
         {
             var view = new Reports.HtmlView(language);
-            app.MapRead(view.Path("/waves.atom"), (HttpRequest request, WaveViews waves, Site site, string? brand, string? lure) =>
-                TypedResults.Text(WaveFeed.Of(waves.News(Filter(brand, lure, null)), Words.Brand(brand), Words.Lure(lure), site.BaseUrl(request), view), "application/atom+xml; charset=utf-8"))
+            app.MapRead(view.Path("/waves.atom"), (HttpContext context, Site site, string? brand, string? lure) => Feed(context, site, Words.Brand(brand), Words.Lure(lure), view))
                 .RequireRateLimiting(RateLimits.Looking);
         }
     }
@@ -61,14 +61,23 @@ internal static class WaveEndpoints
 
     private static WaveDetail Find(WaveViews waves, string id) => waves.Find(id) ?? throw new Refused(Cause.NotFound);
 
-    private static IResult DigestAsync(HttpContext context, WaveViews waves)
+    private static IResult DigestAsync(HttpContext context, WaveViews waves) => Unless(context, waves.Digest().Write(), "application/json; charset=utf-8");
+
+    private static IResult Feed(HttpContext context, Site site, Brand? brand, string? lure, Reports.HtmlView view)
     {
-        var text = waves.Digest().Write();
+        var services = context.RequestServices;
+        var news = services.GetRequiredService<WaveViews>().News(new WaveFilter { Brand = brand?.Id, Lure = lure });
+        return Unless(context, WaveFeed.Of(news, services.GetRequiredService<FeedTimes>(), brand, lure, site.BaseUrl(context.Request), view), "application/atom+xml; charset=utf-8");
+    }
+
+    /// <summary>A text that is asked for again and again, unless whoever asks has this very one.</summary>
+    private static IResult Unless(HttpContext context, string text, string type)
+    {
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]}\"");
         context.Response.Headers.ETag = tag.ToString();
         return context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Text(text, "application/json; charset=utf-8");
+            : Results.Text(text, type);
     }
 }
 

@@ -7,7 +7,7 @@ using Miyaburi.Server.Storage;
 namespace Miyaburi.Server.Hosting;
 
 /// <summary>Builds the server. Everything it does with a request is listed here, in order.</summary>
-internal static class ServerHost
+internal static partial class ServerHost
 {
     internal static WebApplication Build(ServerOptions options, Action<WebApplicationBuilder>? change = null)
     {
@@ -31,6 +31,11 @@ internal static class ServerHost
         }
 
         var app = builder.Build();
+        if (options is { PublicUrl: null, Proxies.IsEmpty: false })
+        {
+            Log.NoPublicUrl(app.Logger);
+        }
+
         Use(app, options);
         return app;
     }
@@ -60,6 +65,7 @@ internal static class ServerHost
         services.AddSingleton(Database.Open(options.Data));
         services.AddSingleton<KeyStore>();
         services.AddSingleton<FeedbackStore>();
+        services.AddSingleton<FeedTimes>();
         services.AddSingleton<WaveViews>();
         services.AddSingleton<WaveKnowledge>();
         services.AddHostedService(provider => provider.GetRequiredService<WaveKnowledge>());
@@ -113,5 +119,11 @@ internal static class ServerHost
         WaveEndpoints.Map(app);
         PageEndpoints.Map(app);
         MachinePages.Map(app);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "--public-url is not set: links, and the names of a feed's entries, follow the address of each request. Under another name of the site a feed repeats every entry.")]
+        internal static partial void NoPublicUrl(ILogger logger);
     }
 }

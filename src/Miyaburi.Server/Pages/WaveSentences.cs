@@ -64,9 +64,12 @@ internal static class WaveSentences
     internal static string Event(WaveNews news, HtmlView view)
     {
         var (say, title) = (new Sayer(view), Title(news.Wave, view));
-        return news.Event.Kind is WaveEventKind.Returned
-            ? say.Of($"{title}が戻ってきました({news.Event.Other}から静かでした)", $"{title} is back (quiet since {news.Event.Other})")
-            : say.Of($"{title}がはじめて確認されました", $"{title} seen for the first time");
+        return news.Event.Kind switch
+        {
+            WaveEventKind.Returned => say.Of($"{title}が戻ってきました({news.Event.Other}から静かでした)", $"{title} is back (quiet since {news.Event.Other})"),
+            WaveEventKind.Split => say.Of($"{title}を、別の波として数えはじめました({news.Event.Other}から分かれました)", $"{title} is counted as a wave of its own (it was part of {news.Event.Other})"),
+            _ => say.Of($"{title}がはじめて確認されました", $"{title} seen for the first time"),
+        };
     }
 
     internal static string Defanged(string host) => host.Replace(".", "[.]", StringComparison.Ordinal);

@@ -19,6 +19,8 @@ internal sealed class Database
         ) STRICT;
         CREATE INDEX feedback_at ON feedback (at);
         """,
+        // When an event of waves was first told in a feed.
+        "CREATE TABLE told (event TEXT PRIMARY KEY, day INTEGER NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID",
     ];
 
     private readonly string connection;

@@ -33,9 +33,9 @@ internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAs
 
     internal ImmutableArray<DayCount> Days(WaveFilter filter) => Kept(("days", filter), r => r.Days(filter));
 
-    /// <summary>Waves that began or came back within a year.</summary>
+    /// <summary>Waves that began, parted from another or came back within a year.</summary>
     internal ImmutableArray<WaveNews> News(WaveFilter filter) =>
-        Kept(("news", filter, Today), r => r.Events(filter with { Fewest = WaveRules.Default.NewsSightings }, Today.AddDays(-EventDays), EventsMost, WaveEventKind.New, WaveEventKind.Returned));
+        Kept(("news", filter, Today), r => r.Events(filter with { Fewest = WaveRules.Default.NewsSightings }, Today.AddDays(-EventDays), EventsMost, WaveEventKind.New, WaveEventKind.Returned, WaveEventKind.Split));
 
     /// <summary>The digest as of today.</summary>
     internal WaveDigestFile Digest() => Kept(("digest", Today), r => StoreDigest.Make(r, Today, new("このサーバーへの報告", "reports to this server"), WaveRules.Default));
