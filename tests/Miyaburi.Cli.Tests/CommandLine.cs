@@ -26,7 +26,10 @@ internal static class CommandLine
 
     internal static Ran RunWith(byte[] input, params string[] args) => RunProgram(input, "dotnet", [typeof(Failure).Assembly.Location, .. args], Patience);
 
-    internal static Ran RunProgram(byte[] input, string program, string[] args, TimeSpan patience)
+    /// <summary>The same on a machine that stands elsewhere.</summary>
+    internal static Ran RunIn(string timeZone, params string[] args) => RunProgram([], "dotnet", [typeof(Failure).Assembly.Location, .. args], Patience, ("TZ", timeZone));
+
+    internal static Ran RunProgram(byte[] input, string program, string[] args, TimeSpan patience, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -40,6 +43,7 @@ internal static class CommandLine
         Array.ForEach(args, start.ArgumentList.Add);
         start.Environment["LC_ALL"] = "C";
         start.Environment.Remove("MIYABURI_AUTHSERV_ID");
+        Array.ForEach(environment, e => start.Environment[e.Name] = e.Value);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

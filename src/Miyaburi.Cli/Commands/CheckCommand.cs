@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Miyaburi.Cli.Terminal;
 using Miyaburi.Messages;
 
@@ -14,7 +13,7 @@ internal static class CheckCommand
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.ZeroOrMore, Description = words.Of("メール(.eml)やSMSの文章のファイル。「-」は標準入力。指定がなければ順番にたずねます", "Mail (.eml) or text of an SMS; - for standard input. Without one, asks step by step") };
         var sms = new Option<bool>("--sms") { Description = words.Of("SMSとして調べる", "Read it as an SMS") };
         var sender = new Option<string>("--sender") { Description = words.Of("SMSの送信者(番号か名前)", "Sender of the SMS: number or name"), HelpName = "SENDER" };
-        var received = new Option<string>("--received") { Description = words.Of("届いた日時", "When it arrived"), HelpName = "DATE" };
+        var received = new Option<string>("--received") { Description = words.Of("届いた日時。+09:00 などの指定がなければ日本の時刻", "When it arrived; Japan's time unless it names a zone like +00:00"), HelpName = "DATE" };
         var plan = PlanOptions.For(words);
         var authservId = words.AuthservId();
         var format = Format(words, "text", "json", "markdown");
@@ -56,7 +55,7 @@ internal static class CheckCommand
             return null;
         }
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var received)
+        return JapanTime.TryRead(text, out var received)
             ? received
             : throw new Failure(new($"--received「{text}」は日時として読めません。2022-09-16 または 2022-09-16T10:30 のように書いてください。", $"--received {text}: not a date; write it like 2022-09-16 or 2022-09-16T10:30"));
     }

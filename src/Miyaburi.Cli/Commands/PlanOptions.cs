@@ -26,7 +26,7 @@ internal sealed record PlanOptions(Option<string[]> Did, Option<string> Customer
         did.CompletionSources.Add([.. Exposures.All.Select(Exposures.IdOf)]);
         var customer = new Option<string>("--customer") { Description = words.Of("その会社を契約・利用しているか", "Whether you are a customer of the company"), HelpName = "yes|no" };
         customer.AcceptOnlyFromAmong("yes", "no");
-        var on = new Option<string>("--on") { Description = words.Of("それが起きた日(2026-11-23 の形)。期限はこの日から数えます。指定がなければ今日", "The day it happened (like 2026-11-23), from which deadlines count; today if not given"), HelpName = "DATE" };
+        var on = new Option<string>("--on") { Description = words.Of("それが起きた日(2026-11-23 の形)。期限はこの日から数えます。指定がなければ今日(日本の日付)", "The day it happened (like 2026-11-23), from which deadlines count; today in Japan if not given"), HelpName = "DATE" };
         return new(did, customer, on);
     }
 
@@ -56,7 +56,7 @@ internal sealed record PlanOptions(Option<string[]> Did, Option<string> Customer
     {
         if (text is null)
         {
-            return DateOnly.FromDateTime(DateTime.Now);
+            return JapanTime.Today;
         }
 
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

@@ -63,7 +63,7 @@ internal static class HidingCommands
 
         foreach (var wave in waves)
         {
-            screen.WriteLine($"{wave.Id}  {WavesCommand.Iso(DateOnly.FromDateTime(wave.Since.ToOffset(TimeSpan.FromHours(9)).Date))}  {TerminalText.Safe(wave.Reason)}".TrimEnd());
+            screen.WriteLine($"{wave.Id}  {WavesCommand.Iso(JapanTime.DayOf(wave.Since))}  {TerminalText.Safe(wave.Reason)}".TrimEnd());
             if (wave.Waves.Any(w => w != wave.Id))
             {
                 screen.WriteLine("  " + words.Of("いまの名前: ", "now: ") + string.Join(", ", wave.Waves));

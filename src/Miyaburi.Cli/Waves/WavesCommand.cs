@@ -19,7 +19,7 @@ internal static class WavesCommand
             Recursive = true,
             DefaultValueFactory = _ => Usual(),
         };
-        var on = new Option<string>("--on") { Description = words.Of("いつの状態と件数を示すか(この日より後は数えません)", "The day on which states and numbers are wanted; nothing later is counted"), HelpName = "DATE", Recursive = true };
+        var on = new Option<string>("--on") { Description = words.Of("いつの状態と件数を示すか(この日より後は数えません)。指定がなければ今日(日本の日付)", "The day on which states and numbers are wanted, today in Japan if not given; nothing later is counted"), HelpName = "DATE", Recursive = true };
         var digest = new Option<string>("--digest")
         {
             Description = words.Of("記録の代わりに、波のダイジェスト(JSON)を読む。builtin は同梱のもの", "Read a digest of waves (JSON) instead of a store; builtin is the one that comes with the data"),
