@@ -16,7 +16,7 @@ internal static class JapanTime
     internal static bool TryRead(string? text, out DateTimeOffset time)
     {
         time = default;
-        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind | DateTimeStyles.NoCurrentDateDefault, out var read) || read.Year < 1900)
+        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind | DateTimeStyles.NoCurrentDateDefault, out var read) || read.Year is < 1900 or > 9998)
         {
             return false;
         }

@@ -50,15 +50,111 @@ public sealed class WavesTests : IDisposable
     /// <summary>The Date of a mail is its sender's word: a year to come would keep the wave from ever returning.</summary>
     [Theory]
     [InlineData("Date: Fri, 01 Jan 2038 10:00:00 +0900", "Received: from x.example by mx.example; Fri, 16 Sep 2022 10:00:00 +0900", "2022-09-16")]
+    [InlineData("Date: Fri, 16 Sep 2022 10:00:00 +0900", "Received: from x.example by mx.example; some day", "2022-09-16")]
     [InlineData("Date: Fri, 16 Sep 2022 10:00:00 +0900", null, "2022-09-16")]
-    [InlineData("Date: Fri, 01 Jan 2038 10:00:00 +0900", null, null)]
-    public void Mail_IsOfTheDayOnWhichItCame(string date, string? received, string? day)
+    public void Mail_IsOfTheDayOnWhichItCame(string date, string? received, string day)
     {
-        var mail = Path.Combine(folder.FullName, "scam.eml");
-        File.WriteAllText(mail, $"{(received is null ? "" : received + "\r\n")}{date}\r\nFrom: J:COM <info@jcom-x.top>\r\nSubject: J:COM\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n【J:COM】ご請求書が未払いの状態です。サービスを停止します。お支払い方法は無効だ。 https://jcom-info.com/login\r\n");
-        Assert.Contains("1 new", Waves("import", "--lang", "en", mail).Output, StringComparison.Ordinal);
-        var last = Waves("list", "--format", "json", "--on", "2037-01-01").Json[0].GetProperty("last").GetString()!;
-        Assert.True(day is null ? string.CompareOrdinal(last, "2037") < 0 : last == day, last);
+        Assert.Contains("1 new", Waves("import", "--lang", "en", Mail(date, received)).Output, StringComparison.Ordinal);
+        Assert.Equal(day, Waves("list", "--format", "json", "--on", "2037-01-01").Json[0].GetProperty("last").GetString());
+    }
+
+    /// <summary>It would be counted today, and an archive of 2022 be a wave that is back.</summary>
+    [Theory]
+    [InlineData("Date: Fri, 01 Jan 2038 10:00:00 +0900", null)]
+    [InlineData("Date: Thu, 01 Jan 1970 00:00:00 +0000", null)]
+    [InlineData("X-Date: none", null)]
+    public void Mail_ThatDoesNotSayWhenItCame_CountsOnNoDay(string date, string? received)
+    {
+        var ran = Waves("import", "--lang", "en", Mail(date, received));
+        Assert.Equal(0, ran.Code);
+        Assert.Contains("0 new, 0 known already, 1 not usable (1 of them because the day they came is not known)", ran.Output, StringComparison.Ordinal);
+        Assert.Equal(0, Waves("list", "--format", "json").Json.GetArrayLength());
+    }
+
+    /// <summary>Telephones export times of their own zone, and milliseconds where JSON Lines usually has seconds.</summary>
+    [Theory]
+    [InlineData("\"2022-09-16T20:00:00\"", "2022-09-16")]
+    [InlineData("\"2022-09-16\"", "2022-09-16")]
+    [InlineData("\"2022-09-16T20:00:00Z\"", "2022-09-17")]
+    [InlineData("1663286400", "2022-09-16")]
+    [InlineData("1663286400.25", "2022-09-16")]
+    [InlineData("1663286400000", "2022-09-16")]
+    [InlineData("\"1663286400000\"", "2022-09-16")]
+    public void Line_IsOfTheDayInJapan(string received, string day)
+    {
+        Assert.Contains("1 new", Waves("import", "--lang", "en", Lines(received)).Output, StringComparison.Ordinal);
+        Assert.Equal(day, Waves("list", "--format", "json").Json[0].GetProperty("last").GetString());
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"Friday\"")]
+    [InlineData("20220916")]
+    [InlineData("16632864000000000000")]
+    [InlineData("1e400")]
+    [InlineData("\"2038-01-01\"")]
+    [InlineData("\"9999-12-31T23:59:59Z\"")]
+    public void Line_ThatDoesNotSayWhenItCame_CountsOnNoDay(string received)
+    {
+        Assert.Contains("0 new, 0 known already, 1 not usable (1 of them", Waves("import", "--lang", "en", Lines(received)).Output, StringComparison.Ordinal);
+        Assert.Equal(0, Waves("list", "--format", "json").Json.GetArrayLength());
+    }
+
+    [Fact]
+    public void Line_WithAMail_IsOfTheDayItNames_WhenTheMailNamesNone()
+    {
+        var eml = Convert.ToBase64String(File.ReadAllBytes(Mail("X-Date: none", null)));
+        var list = Path.Combine(folder.FullName, "mails.jsonl");
+        File.WriteAllText(list, $$"""{"eml":"{{eml}}","received":"2022-09-16T20:00:00"}""");
+        Assert.Contains("1 new", Waves("import", "--lang", "en", list).Output, StringComparison.Ordinal);
+        Assert.Equal("2022-09-16", Waves("list", "--format", "json").Json[0].GetProperty("last").GetString());
+    }
+
+    /// <summary>Every pipe has the same name, and what came through it cannot be looked at again.</summary>
+    [Theory]
+    [InlineData("-")]
+    [InlineData("/dev/stdin")]
+    public void StandardInput_IsReadWholeEachTime(string input)
+    {
+        Assert.SkipWhen(input is not "-" && OperatingSystem.IsWindows(), "There is no such file.");
+        var lines = File.ReadAllLines(Story);
+        Assert.Contains("20 new, 0 known", Piped(lines[..20]), StringComparison.Ordinal);
+        Assert.Contains("0 new, 20 known", Piped(lines[..20]), StringComparison.Ordinal);
+        Assert.Contains("5 new, 0 known", Piped(lines[20..25]), StringComparison.Ordinal);
+        Assert.Contains("2 new, 25 known", Piped(lines[..27]), StringComparison.Ordinal);
+
+        string Piped(string[] part) => RunWith(string.Join('\n', part), "waves", "import", input, "--lang", "en", "--store", Store).Output;
+    }
+
+    /// <summary>A name that was mistyped must not look like a mailbox without scams, not the second time either.</summary>
+    [Fact]
+    public void WhatCannotBeRead_IsNamed_AndTheRestIsImported()
+    {
+        var missing = Path.Combine(folder.FullName, "mbx");
+        for (var time = 0; time < 2; time++)
+        {
+            var ran = Waves("import", "--lang", "en", missing, Story);
+            Assert.Equal(2, ran.Code);
+            Assert.Contains($"{missing}: no such file", ran.Error, StringComparison.Ordinal);
+            Assert.Contains(", 1 not usable", ran.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("jcom", Waves("list", "--on", "2022-09-25", "--format", "json").Json[0].GetProperty("brand").GetString());
+        File.Copy(Mail("Date: Fri, 16 Sep 2022 10:00:00 +0900", null), missing);
+        Assert.Contains("1 new, 0 known already, 0 not usable", Waves("import", "--lang", "en", missing).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LinesThatCannotBeRead_AreNamed_ManyOfThemNotOneByOne()
+    {
+        var list = Path.Combine(folder.FullName, "broken.jsonl");
+        File.WriteAllLines(list, [.. Enumerable.Repeat("{ not JSON", 25), .. File.ReadAllLines(Story).Take(3)]);
+        var ran = Waves("import", "--lang", "en", list);
+        Assert.Equal(2, ran.Code);
+        Assert.Contains($"{list}:1: not valid JSON", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("15 more could not be read", ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{list}:11:", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("3 new, 0 known already, 25 not usable", ran.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,6 +262,20 @@ public sealed class WavesTests : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => folder.Delete(recursive: true);
+
+    private string Mail(string date, string? received)
+    {
+        var mail = Path.Combine(folder.FullName, "scam.eml");
+        File.WriteAllText(mail, $"{(received is null ? "" : received + "\r\n")}{date}\r\nFrom: J:COM <info@jcom-x.top>\r\nSubject: J:COM\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n【J:COM】ご請求書が未払いの状態です。サービスを停止します。お支払い方法は無効だ。 https://jcom-info.com/login\r\n");
+        return mail;
+    }
+
+    private string Lines(string received)
+    {
+        var list = Path.Combine(folder.FullName, "sms.jsonl");
+        File.WriteAllText(list, $$"""{"kind":"sms","received":{{received}},"text":"【J:COM】ご請求書が未払いの状態です。サービスを停止します。お支払い方法は無効だ。 https://jcom-info.com/login"}""");
+        return list;
+    }
 
     private Ran Waves(params string[] args) => Run(["waves", .. args, "--store", Store]);
 }

@@ -8,6 +8,15 @@ namespace Miyaburi.Cli.Scanning;
 /// <summary>Reads one line of JSON as a message.</summary>
 internal static class ScanLine
 {
+    /// <summary>As seconds it would be the year 5138, as milliseconds it is 1973.</summary>
+    private const double MillisecondsFrom = 1e11;
+
+    /// <summary>The end of the year 9998: any zone's day is then one that can be named.</summary>
+    private const double LastMillisecond = 253370764799999;
+
+    /// <summary>Seconds since 1970 have had nine digits since 1973; eight may be a date.</summary>
+    private const int FewestDigits = 9;
+
     /// <summary>Parses a line.</summary>
     /// <exception cref="Failure">The line is not JSON of this shape.</exception>
     internal static ScanRequest Parse(byte[] line)
@@ -82,11 +91,24 @@ internal static class ScanLine
             : new ReadOptions { Kind = kind, Sender = request.Sender, Subject = request.Subject, Received = Received(request.Received) };
     }
 
-    /// <summary>A time that cannot be read is as good as none: it must not cost the verdict.</summary>
-    private static DateTimeOffset? Received(JsonElement? received) => received switch
+    /// <summary>When a line says that its message arrived. A time that cannot be read is as good as none: it must not cost the verdict.</summary>
+    internal static DateTimeOffset? Received(JsonElement? received) => received switch
     {
-        { ValueKind: JsonValueKind.String } text when DateTimeOffset.TryParse(text.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time,
-        { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out var seconds) && seconds is > 0 and < 253402300799 => DateTimeOffset.FromUnixTimeSeconds(seconds),
+        { ValueKind: JsonValueKind.String } text => Received(text.GetString()!),
+        { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var since1970) => Instant(since1970),
+        _ => null,
+    };
+
+    private static DateTimeOffset? Received(string text) =>
+        text.Length >= FewestDigits && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var since1970) ? Instant(since1970)
+        : JapanTime.TryRead(text, out var time) ? time
+        : null;
+
+    /// <summary>Telephones keep milliseconds where most else keeps seconds.</summary>
+    private static DateTimeOffset? Instant(double since1970) => since1970 switch
+    {
+        > 0 and < MillisecondsFrom => DateTimeOffset.FromUnixTimeSeconds((long)since1970),
+        >= MillisecondsFrom and <= LastMillisecond => DateTimeOffset.FromUnixTimeMilliseconds((long)since1970),
         _ => null,
     };
 

@@ -17,7 +17,13 @@ namespace Miyaburi.Cli.Waves;
 internal sealed class WaveImport(Screen screen, WaveStore store, CancellationToken cancel)
 {
     private const int Batch = 2000;
-    private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
+
+    /// <summary>What could not be read is told one by one up to so many.</summary>
+    private const int MostTold = 10;
+
+    /// <summary>By how much the clock of a mail server may be ahead.</summary>
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(1);
+
     private static readonly Guid Importer = Sighting.Pseudonym("import");
 
     private readonly Judging judging = new(null);
@@ -26,9 +32,13 @@ internal sealed class WaveImport(Screen screen, WaveStore store, CancellationTok
     private long accepted;
     private long known;
     private long unusable;
+    private long undated;
+    private long unreadable;
     private TimeSpan shown;
 
-    internal void Run(IEnumerable<string> paths)
+    /// <summary>Imports what is there, and tells what is not.</summary>
+    /// <returns>What to tell the shell.</returns>
+    internal int Run(IEnumerable<string> paths)
     {
         foreach (var path in paths)
         {
@@ -43,10 +53,18 @@ internal sealed class WaveImport(Screen screen, WaveStore store, CancellationTok
         }
 
         Progress("");
-        screen.WriteLine(screen.Language is Language.En
-            ? string.Create(CultureInfo.InvariantCulture, $"{accepted} new, {known} known already, {unusable} not usable")
-            : string.Create(CultureInfo.InvariantCulture, $"新しい記録 {accepted}件、すでにあるもの {known}件、使えないもの {unusable}件"));
+        if (unreadable > MostTold)
+        {
+            screen.Error(new($"読めなかったものは、ほかに{unreadable - MostTold}件あります。", $"{unreadable - MostTold} more could not be read"));
+        }
+
+        screen.WriteLine(Sum().In(screen.Language));
+        return unreadable > 0 ? ExitCode.Unusable : ExitCode.NothingFound;
     }
+
+    private Bilingual Sum() => new(
+        $"新しい記録 {accepted}件、すでにあるもの {known}件、使えないもの {unusable}件" + (undated > 0 ? $"(うち、届いた日が分からないもの {undated}件)" : ""),
+        $"{accepted} new, {known} known already, {unusable} not usable" + (undated > 0 ? $" ({undated} of them because the day they came is not known)" : ""));
 
     private static bool IsList(string path) => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);
 
@@ -57,20 +75,31 @@ internal sealed class WaveImport(Screen screen, WaveStore store, CancellationTok
     }
 
     private void ImportMessages(string path) => Import(
-        "messages:" + Path.GetFullPath(path),
+        CanBeReadAgain(path) ? "messages:" + Path.GetFullPath(path) : null,
         () => new ScanSources(AnalysisLimits.Default, new ScanProgress(screen, false)).Read([path]),
         item => BytesOf(item).ToArray(),
         Read,
         _ => "");
 
-    /// <summary>Takes the entries of a source, from where an earlier import of the very same ones stopped.</summary>
-    private void Import<T>(string source, Func<IEnumerable<T>> entries, Func<T, byte[]> bytes, Func<T, Sighting?> read, Func<T, string> position)
+    /// <summary>Whether a second look finds the same: what came through a pipe is gone.</summary>
+    private static bool CanBeReadAgain(string path) =>
+        path is not "-" && !path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/proc/", StringComparison.Ordinal);
+
+    /// <summary>Takes the entries of a source, from where an earlier import of the very same ones stopped; of one without a name, all.</summary>
+    private void Import<T>(string? source, Func<IEnumerable<T>> entries, Func<T, byte[]> bytes, Func<T, Sighting?> read, Func<T, string> position)
     {
-        var done = DoneBefore(store.Imported(source), entries().Select(bytes));
+        var done = source is null ? 0 : DoneBefore(store.Imported(source), entries().Where(e => e is not ScanItem.Broken).Select(bytes));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         long number = 0;
         foreach (var entry in entries())
         {
+            if (entry is ScanItem.Broken broken)
+            {
+                unusable++;
+                Tell(broken.Why);
+                continue;
+            }
+
             Append(hash, bytes(entry));
             if (++number <= done)
             {
@@ -144,7 +173,7 @@ internal sealed class WaveImport(Screen screen, WaveStore store, CancellationTok
         }
     }
 
-    private void Keep(string source, long done, IncrementalHash hash)
+    private void Keep(string? source, long done, IncrementalHash hash)
     {
         foreach (var receipt in store.Add(batch))
         {
@@ -154,28 +183,55 @@ internal sealed class WaveImport(Screen screen, WaveStore store, CancellationTok
         }
 
         batch.Clear();
-        store.NoteImport(source, new ImportMark(done, Print(hash)));
+        if (source is not null)
+        {
+            store.NoteImport(source, new ImportMark(done, Print(hash)));
+        }
+
         cancel.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Only what the engine finds to be a scam or suspicious belongs to a wave.</summary>
     private Sighting? Read(ScanItem item)
     {
-        var outcome = item switch
+        try
         {
-            ScanItem.Message message => judging.Judge(message.Bytes, ReadOptions.Default),
-            ScanItem.JsonLine line => JudgeLine(line.Bytes),
-            _ => null,
-        };
+            return item switch
+            {
+                ScanItem.Message message => SightingOf(item, judging.Judge(message.Bytes, ReadOptions.Default), null),
+                ScanItem.JsonLine line when ScanLine.Parse(line.Bytes) is var request => SightingOf(item, ScanLine.Judge(request, judging), ScanLine.Received(request.Received)),
+                _ => throw new InvalidOperationException("What could be fetched is one of the two."),
+            };
+        }
+        catch (Failure failure)
+        {
+            Tell(item, failure.Text);
+            return null;
+        }
+    }
+
+    /// <summary>Only what the engine finds to be a scam or suspicious belongs to a wave, and only on a day that is known: what counted today because nobody knows when it came would be a wave that is back.</summary>
+    private Sighting? SightingOf(ScanItem item, Outcome outcome, DateTimeOffset? received)
+    {
+        if (outcome is Outcome.Unreadable unread)
+        {
+            Tell(item, unread.Why);
+        }
+
         if (outcome is not Outcome.Judged { Report: { Verdict.Level: not Level.NothingFound } report })
         {
+            return null;
+        }
+
+        if (DayOf(report.Facts, received) is not { } day)
+        {
+            undated++;
             return null;
         }
 
         return new Sighting
         {
             Id = Sighting.IdOf("import", BytesOf(item).Span),
-            Day = DateOnly.FromDateTime(Arrival(report.Facts).ToOffset(Japan).DateTime),
+            Day = day,
             Reporter = Importer,
             Source = SightingSource.Import,
             Traits = WaveTraits.Of(report.Facts, report.ClaimedBrand?.Id, report.Verdict.Lures.FirstOrDefault()),
@@ -183,15 +239,24 @@ internal sealed class WaveImport(Screen screen, WaveStore store, CancellationTok
     }
 
     /// <summary>
-    /// When the reader's own server took it in (the topmost Received, RFC 5321 4.4); a mail's Date is the sender's word. Never later than now:
-    /// a wave that was "seen" in years to come could not return.
+    /// When the reader's own server took it in (the topmost Received, RFC 5321 4.4), else when whoever wrote the list says it came; a mail's Date is
+    /// the sender's word. Never later than now: a wave that was "seen" in years to come could not return.
     /// </summary>
-    private static DateTimeOffset Arrival(CaseFacts facts)
+    private static DateOnly? DayOf(CaseFacts facts, DateTimeOffset? received)
     {
-        var received = facts.Message.Transport.Trace.FirstOrDefault(t => t.Kind is TraceFieldKind.Received)?.Value;
-        var arrived = received is not null && DateUtils.TryParse(received[(received.LastIndexOf(';') + 1)..], out var taken) ? taken : facts.Message.Date;
-        return arrived is { Year: > 1990 } known && known <= facts.At ? known : facts.At;
+        foreach (var known in new[] { TakenIn(facts.Message.Transport), received, facts.Message.Date }.OfType<DateTimeOffset>())
+        {
+            if (known.Year > 1990 && known - facts.At <= Ahead)
+            {
+                return JapanTime.DayOf(known < facts.At ? known : facts.At);
+            }
+        }
+
+        return null;
     }
+
+    private static DateTimeOffset? TakenIn(TransportFacts transport) =>
+        transport.Trace.FirstOrDefault(t => t.Kind is TraceFieldKind.Received)?.Value is { } field && DateUtils.TryParse(field[(field.LastIndexOf(';') + 1)..], out var taken) ? taken : null;
 
     private static ReadOnlyMemory<byte> BytesOf(ScanItem item) => item switch
     {
@@ -200,15 +265,14 @@ internal sealed class WaveImport(Screen screen, WaveStore store, CancellationTok
         _ => default,
     };
 
-    private Outcome? JudgeLine(byte[] line)
+    private void Tell(ScanItem item, Bilingual why) => Tell(new($"{item.Source}: {why.Ja}", $"{item.Source}: {why.En}"));
+
+    private void Tell(Bilingual why)
     {
-        try
+        if (++unreadable <= MostTold)
         {
-            return ScanLine.Judge(ScanLine.Parse(line), judging);
-        }
-        catch (Failure)
-        {
-            return null;
+            Progress("");
+            screen.Error(why);
         }
     }
 

@@ -127,12 +127,12 @@ internal static class WavesCommand
 
     private static Command Import(Screen screen, Words words, Option<string> store)
     {
-        var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.OneOrMore, Description = words.Of("mbox、Maildir、フォルダー、JSON Lines、JPCERT/CCのURL一覧(.csv、.csv.gz)", "mbox, Maildir, folder, JSON Lines, or JPCERT/CC's URL list (.csv, .csv.gz)") };
+        var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.OneOrMore, Description = words.Of("mbox、Maildir、フォルダー、JSON Lines、JPCERT/CCのURL一覧(.csv、.csv.gz)。「-」は標準入力", "mbox, Maildir, folder, JSON Lines, or JPCERT/CC's URL list (.csv, .csv.gz); - for standard input") };
         var command = new Command("import", words.Of("メッセージやURL一覧を取り込む。途中で止めても続きから始まり、同じものは二度数えない", "Import messages or a URL list; continues where it was stopped and counts nothing twice")) { paths };
         command.SetAction((parsed, cancel) => Guard(async () =>
         {
             await using var waves = WaveStore.Open(parsed.GetValue(store)!, WaveRules.Default);
-            new WaveImport(screen, waves, cancel).Run(parsed.GetValue(paths)!);
+            return new WaveImport(screen, waves, cancel).Run(parsed.GetValue(paths)!);
         }));
         return command;
     }
@@ -167,12 +167,17 @@ internal static class WavesCommand
     }
 
     /// <summary>What can go wrong with a store, in words that help.</summary>
-    internal static async Task<int> Guard(Func<Task> action)
+    internal static Task<int> Guard(Func<Task> action) => Guard(async () =>
+    {
+        await action().ConfigureAwait(false);
+        return ExitCode.NothingFound;
+    });
+
+    private static async Task<int> Guard(Func<Task<int>> action)
     {
         try
         {
-            await action().ConfigureAwait(false);
-            return ExitCode.NothingFound;
+            return await action().ConfigureAwait(false);
         }
         catch (StoreInUseException)
         {
