@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Miyaburi.Tests;
 using static Miyaburi.Cli.Tests.CommandLine;
 
@@ -241,7 +242,7 @@ public sealed class WavesTests : IDisposable
         Assert.Contains($"waves show-again {id}", Waves("hide", id, "--why", "実在の店の名前", "--lang", "en").Output, StringComparison.Ordinal);
         Assert.DoesNotContain(id, Waves("list", "--format", "json").Output, StringComparison.Ordinal);
         Assert.Equal(2, Waves("show", id).Code);
-        Assert.Contains("nothing seen", Waves("timeline", "--wave", id, "--lang", "en").Output, StringComparison.Ordinal);
+        Assert.Equal(2, Waves("timeline", "--wave", id).Code);
         var hidden = Waves("list", "--hidden", "--format", "json").Json[0];
         Assert.Equal((id, "実在の店の名前", id), (hidden.GetProperty("id").GetString(), hidden.GetProperty("reason").GetString(), hidden.GetProperty("waves")[0].GetString()));
         Assert.Contains(id, Waves("list", "--hidden").Output, StringComparison.Ordinal);
@@ -249,6 +250,45 @@ public sealed class WavesTests : IDisposable
         Assert.Equal(0, Waves("show-again", id).Code);
         Assert.Equal(before, Waves("list", "--format", "json").Output);
         Assert.Equal(2, Waves("show-again", id).Code);
+    }
+
+    /// <summary>A mistyped name must not look like a scam that is over.</summary>
+    [Fact]
+    public void Timeline_OfWhatIsNotKnown_IsRefused_AndOneOfNothingHasNoState()
+    {
+        Waves("import", Story);
+        Assert.Equal(2, Waves("timeline", "--wave", "no-such-wave").Code);
+        var lure = Waves("timeline", "--lure", "unpaidBil", "--lang", "en");
+        Assert.Equal(2, lure.Code);
+        Assert.Contains("unpaidBill", lure.Error, StringComparison.Ordinal);
+        Assert.Equal(2, Waves("timeline", "--host", "no host").Code);
+        Assert.Contains("not seen up to 2020-01-01", Waves("show", Waves("list", "--format", "json").Json[0].GetProperty("id").GetString()!, "--on", "2020-01-01", "--lang", "en").Error, StringComparison.Ordinal);
+
+        Assert.Contains("nothing seen", Waves("timeline", "--host", "other.example", "--lang", "en").Output, StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, Waves("timeline", "--lure", "sextortion", "--format", "json").Json.GetProperty("state").ValueKind);
+        Assert.Equal("Returned", Waves("timeline", "--lure", "unpaidBill", "--on", "2022-09-25", "--format", "json").Json.GetProperty("state").GetString());
+    }
+
+    /// <summary>As the list of a wave shows it, and as it stands in a message.</summary>
+    [Theory]
+    [InlineData("jcom-info.example")]
+    [InlineData("jcom-info[.]example")]
+    [InlineData("JCOM-Info.example")]
+    [InlineData("https://jcom-info.example/login")]
+    public void Timeline_OfAHost_TakesItAsItIsWritten(string host)
+    {
+        Waves("import", Story);
+        Assert.Equal("jcom-info.example", Waves("timeline", "--host", host, "--format", "json").Json.GetProperty("key").GetString());
+        Assert.Contains("back after 119 days", Waves("timeline", "--host", host, "--lang", "en").Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nothing later than the day asked for is in chart and numbers either.</summary>
+    [Fact]
+    public void Timeline_OfAPastDay_HoldsNothingLater()
+    {
+        Waves("import", Story);
+        var then = Waves("timeline", "--brand", "jcom", "--on", "2022-05-10", "--format", "json").Json.GetProperty("days");
+        Assert.Equal("2022-05-02", then[then.GetArrayLength() - 1].GetProperty("day").GetString());
     }
 
     [Fact]

@@ -63,11 +63,12 @@ internal sealed class WaveText(Screen screen)
 
     internal void Timeline(string key, ImmutableArray<DayCount> days, DateOnly on, bool json)
     {
+        days = [.. days.Where(d => d.Day <= on)];
         var phases = WavePhases.Of(days, on, WaveRules.Default);
         var bursts = Burst.Of(days, WaveRules.Default);
         if (json)
         {
-            screen.WriteLine(JsonSerializer.Serialize(new SeriesDocument(key, phases.State, phases.Phases, bursts, days), WaveJson.Default.SeriesDocument));
+            screen.WriteLine(JsonSerializer.Serialize(new SeriesDocument(key, days.IsEmpty ? null : phases.State, phases.Phases, bursts, days), WaveJson.Default.SeriesDocument));
             return;
         }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Miyaburi.Cli.Commands;
 using Miyaburi.Cli.Terminal;
+using Miyaburi.Links;
 using Miyaburi.Waves;
 using Miyaburi.Waves.Storage;
 
@@ -80,8 +81,7 @@ internal static class WavesCommand
             }
 
             await using var reader = Reader(parsed.GetValue(store)!);
-            var wave = reader.Find(parsed.GetValue(id)!, PlanOptions.Day(parsed.GetValue(on)))
-                ?? throw new Failure(new($"「{parsed.GetValue(id)}」という波はないか、まだ公開できるほどの報告がないか、公開をやめた波です。「miyaburi waves list」で一覧を見られます。", $"no wave {parsed.GetValue(id)}, or too few reports to show it, or it is hidden; see miyaburi waves list"));
+            var wave = Find(reader, parsed.GetValue(id)!, PlanOptions.Day(parsed.GetValue(on)));
             new WaveText(screen).Show(wave, parsed.GetValue(format) is "json");
         }));
         return command;
@@ -110,14 +110,36 @@ internal static class WavesCommand
             var (key, days) = (parsed.GetValue(brand), parsed.GetValue(host), parsed.GetValue(lure), parsed.GetValue(wave)) switch
             {
                 ({ } b, null, null, null) when BrandLookup.Find(b) is var found => (found.Names.In(screen.Language), reader.Series(SeriesKind.Brand, found.Id)),
-                (null, { } h, null, null) => (h, reader.Series(SeriesKind.Host, h)),
-                (null, null, { } l, null) => (l, reader.Series(SeriesKind.Lure, l)),
-                (null, null, null, { } w) => (w, reader.Find(w, day)?.Days ?? []),
+                (null, { } h, null, null) when Host(h) is var ascii => (ascii, reader.Series(SeriesKind.Host, ascii)),
+                (null, null, { } l, null) when Lure(l) is var known => (known, reader.Series(SeriesKind.Lure, known)),
+                (null, null, null, { } w) => (w, Find(reader, w, day).Days),
                 _ => throw new Failure(new("--brand、--host、--lure、--wave のうちひとつを指定してください。", "give one of --brand, --host, --lure, --wave")),
             };
             new WaveText(screen).Timeline(key, days, day, parsed.GetValue(format) is "json");
         }));
         return command;
+    }
+
+    private static WaveDetail Find(WaveReader reader, string wave, DateOnly on) => reader.Find(wave, on) ?? throw new Failure(new(
+        $"「{wave}」という波はないか、{Iso(on)}にはまだ確認されていないか、まだ公開できるほどの報告がないか、公開をやめた波です。「miyaburi waves list」で一覧を見られます。",
+        $"no wave {wave}, or it was not seen up to {Iso(on)}, or too few reports to show it, or it is hidden; see miyaburi waves list"));
+
+    /// <summary>A lure by its id. Of one that does not exist nothing would ever be seen.</summary>
+    private static string Lure(string id)
+    {
+        var known = EngineData.Embedded.Lexicon.Concepts.SelectMany(c => c.Lures).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return known.Find(k => string.Equals(k, id, StringComparison.OrdinalIgnoreCase))
+            ?? throw new Failure(new($"--lure「{id}」は分かりません。次から選んでください: {string.Join(", ", known)}", $"--lure {id}: not known; choose from {string.Join(", ", known)}"));
+    }
+
+    /// <summary>A host as it is kept, also when it is given as it is shown: defanged, in capitals, in Japanese, with its address.</summary>
+    private static string Host(string text)
+    {
+        var plain = text.Replace("[.]", ".", StringComparison.Ordinal);
+        var reading = plain.Contains("://", StringComparison.Ordinal) ? UrlReader.TryRead(plain, AnalysisLimits.Default) : UrlReader.TryReadSchemeless(plain, AnalysisLimits.Default);
+        return reading is UrlReading.Read { Url.Host: { Kind: not HostKind.Invalid } host }
+            ? host.Ascii
+            : throw new Failure(new($"--host「{text}」はホスト名として読めません。jcom-info.example のように書いてください。", $"--host {text}: not the name of a host; write it like jcom-info.example"));
     }
 
     /// <summary>To look into a store that is not there is a mistyped name; it is not made.</summary>
