@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Miyaburi.Messages;
 using Miyaburi.Tests;
 using static Miyaburi.Cli.Tests.CommandLine;
 
@@ -9,6 +10,8 @@ namespace Miyaburi.Cli.Tests;
 /// <summary><c>miyaburi waves</c>, as people type it.</summary>
 public sealed class WavesTests : IDisposable
 {
+    private const string Unpaid = "【J:COM】ご請求書が未払いの状態です。サービスを停止します。お支払い方法は無効だ。 https://jcom-info.com/login";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("miyaburi-cli-waves-");
 
     private string Store => Path.Combine(folder.FullName, "waves.db");
@@ -291,6 +294,23 @@ public sealed class WavesTests : IDisposable
         Assert.Equal("2022-05-02", then[then.GetArrayLength() - 1].GetProperty("day").GetString());
     }
 
+    /// <summary>"0 people say so" would deny what four have just sent; how many is told from five on.</summary>
+    [Fact]
+    public async Task Show_SaysNothingOfObjections_WhileThereAreTooFew()
+    {
+        Waves("import", Lines("\"2022-09-16\""));
+        await using var store = Miyaburi.Waves.WaveStore.Open(Store, Miyaburi.Waves.WaveRules.Default);
+        var report = ((Outcome.Judged)new Judging(null).Judge(Unpaid, new ReadOptions { Kind = MessageKind.Sms })).Report;
+        var traits = Miyaburi.Waves.WaveTraits.Of(report.Facts, report.ClaimedBrand?.Id, report.Verdict.Lures.FirstOrDefault());
+        for (var people = 1; people <= 5; people++)
+        {
+            store.Object(new() { Id = Guid.NewGuid(), Day = new(2022, 9, 16), Reporter = Miyaburi.Waves.Sighting.Pseudonym($"p{people}"), Source = Miyaburi.Waves.SightingSource.Person, Traits = traits }, "genuine");
+            var shown = Waves("show", Waves("list", "--format", "json").Json[0].GetProperty("id").GetString()!, "--lang", "en").Output;
+            Assert.Equal(people == 5, shown.Contains("5 people say a verdict was wrong", StringComparison.Ordinal));
+            Assert.Equal(people == 5, shown.Contains("people", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Mistakes_AreToldInWords()
     {
@@ -306,14 +326,14 @@ public sealed class WavesTests : IDisposable
     private string Mail(string date, string? received)
     {
         var mail = Path.Combine(folder.FullName, "scam.eml");
-        File.WriteAllText(mail, $"{(received is null ? "" : received + "\r\n")}{date}\r\nFrom: J:COM <info@jcom-x.top>\r\nSubject: J:COM\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n【J:COM】ご請求書が未払いの状態です。サービスを停止します。お支払い方法は無効だ。 https://jcom-info.com/login\r\n");
+        File.WriteAllText(mail, $"{(received is null ? "" : received + "\r\n")}{date}\r\nFrom: J:COM <info@jcom-x.top>\r\nSubject: J:COM\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{Unpaid}\r\n");
         return mail;
     }
 
     private string Lines(string received)
     {
         var list = Path.Combine(folder.FullName, "sms.jsonl");
-        File.WriteAllText(list, $$"""{"kind":"sms","received":{{received}},"text":"【J:COM】ご請求書が未払いの状態です。サービスを停止します。お支払い方法は無効だ。 https://jcom-info.com/login"}""");
+        File.WriteAllText(list, $$"""{"kind":"sms","received":{{received}},"text":"{{Unpaid}}"}""");
         return list;
     }
 

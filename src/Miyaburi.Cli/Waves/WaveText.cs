@@ -43,8 +43,15 @@ internal sealed class WaveText(Screen screen)
         var summary = wave.Summary;
         List([summary], json: false);
         screen.WriteLine(IsEnglish
-            ? string.Create(CultureInfo.InvariantCulture, $"{wave.Variants} variants; {wave.Objections} people say a verdict was wrong")
-            : string.Create(CultureInfo.InvariantCulture, $"文面などの種類 {wave.Variants}、「判定が違う」と伝えた人 {wave.Objections}人"));
+            ? string.Create(CultureInfo.InvariantCulture, $"{wave.Variants} variants")
+            : string.Create(CultureInfo.InvariantCulture, $"文面などの種類 {wave.Variants}"));
+        if (wave.Objections > 0)
+        {
+            screen.WriteLine(IsEnglish
+                ? string.Create(CultureInfo.InvariantCulture, $"{wave.Objections} people say a verdict was wrong")
+                : string.Create(CultureInfo.InvariantCulture, $"「判定が違う」と伝えた人 {wave.Objections}人"));
+        }
+
         if (wave.Example is { } example)
         {
             screen.WriteLine("");
