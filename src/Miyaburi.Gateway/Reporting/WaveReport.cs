@@ -3,7 +3,13 @@ using System.Text.Json.Serialization;
 namespace Miyaburi.Gateway.Reporting;
 
 /// <summary>The body of <c>POST /v1/reports</c>.</summary>
-internal sealed record WaveReport(Guid Id, string Skeleton, string? Brand, string? Lure, string[] Hosts);
+/// <param name="Id">Of the message.</param>
+/// <param name="Skeleton">The masked skeleton.</param>
+/// <param name="Brand">The claimed brand.</param>
+/// <param name="Lure">The weightiest lure.</param>
+/// <param name="Hosts">Where its links lead.</param>
+/// <param name="On">The day on which it came, in Japan; null is the server's today.</param>
+internal sealed record WaveReport(Guid Id, string Skeleton, string? Brand, string? Lure, string[] Hosts, DateOnly? On);
 
 /// <summary>Serialisers made at compile time.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

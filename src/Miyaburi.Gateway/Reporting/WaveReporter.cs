@@ -48,7 +48,7 @@ internal sealed partial class WaveReporter : IAsyncDisposable
         }
 
         var traits = WaveTraits.Of(report.Facts, report.ClaimedBrand?.Id, report.Verdict.Lures.FirstOrDefault());
-        if (!traits.Signature.IsEmpty && !queue.Writer.TryWrite(new WaveReport(IdOf(message), traits.Skeleton, traits.Brand, traits.Lure, [.. traits.Hosts])))
+        if (!traits.Signature.IsEmpty && !queue.Writer.TryWrite(new WaveReport(IdOf(message), traits.Skeleton, traits.Brand, traits.Lure, [.. traits.Hosts], JapaneseDay.Of(report.Facts.At))))
         {
             Interlocked.Increment(ref leftOut);
         }
@@ -89,10 +89,9 @@ internal sealed partial class WaveReporter : IAsyncDisposable
 
     private async Task SendAsync(WaveReport report)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(report, WaveReportJson.Default.WaveReport);
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            if (await PostAsync(body))
+            if (await PostAsync(BodyOf(report)))
             {
                 return;
             }
@@ -103,6 +102,11 @@ internal sealed partial class WaveReporter : IAsyncDisposable
         Interlocked.Increment(ref leftOut);
         LogGivenUp(config.Server.Host);
     }
+
+    /// <summary>Today is left to the server, which refuses a day to come: its clock may be behind by the seconds that matter at midnight.</summary>
+    private byte[] BodyOf(WaveReport report) => JsonSerializer.SerializeToUtf8Bytes(
+        report.On == JapaneseDay.Of(time.GetUtcNow()) ? report with { On = null } : report,
+        WaveReportJson.Default.WaveReport);
 
     /// <summary>Whether the server has answered for good, be it with a refusal.</summary>
     private async Task<bool> PostAsync(byte[] body)

@@ -1,6 +1,15 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+using Miyaburi.Gateway.Configuration;
+using Miyaburi.Gateway.Reporting;
+using Miyaburi.Messages;
+using Miyaburi.Signals;
 
 namespace Miyaburi.Gateway.Tests.Reporting;
 
@@ -54,6 +63,35 @@ public sealed class WaveReporterTests : IDisposable
             await Tool.RunAsync("kill", "-TERM", $"{server.Id}");
             await server.WaitForExitAsync();
         }
+    }
+
+    /// <summary>What the server could not take at once is tried again, over midnight too.</summary>
+    [Fact]
+    public async Task Report_ThatIsTakenTheNextDay_IsOfTheDayOnWhichTheMessageCame()
+    {
+        var time = new SettableTime { Now = new(2022, 9, 16, 14, 59, 59, TimeSpan.Zero) };
+        var bodies = new System.Collections.Concurrent.ConcurrentQueue<JsonElement>();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(System.Net.IPAddress.Loopback, serverPort));
+        await using var server = builder.Build();
+        server.Run(async context =>
+        {
+            bodies.Enqueue(await context.Request.ReadFromJsonAsync<JsonElement>());
+            time.Now = new(2022, 9, 16, 15, 0, 1, TimeSpan.Zero);
+            context.Response.StatusCode = bodies.Count == 1 ? 503 : 201;
+        });
+        await server.StartAsync();
+        var message = Encoding.UTF8.GetBytes(Scam);
+        var report = new Analyzer(EngineData.Embedded).Judge((Reading.Read)Analyzer.Read(message, ReadOptions.Default), Observations.None, time.Now);
+        using var drain = new Drain(TimeSpan.FromSeconds(30), TimeProvider.System, CancellationToken.None);
+        await using (var reporter = new WaveReporter(new ReportConfig(new($"http://127.0.0.1:{serverPort}/"), "key"), time, drain, NullLogger<WaveReporter>.Instance))
+        {
+            reporter.Offer(report, message);
+        }
+
+        Assert.Equal(2, bodies.Count);
+        Assert.False(bodies.First().TryGetProperty("on", out _));
+        Assert.Equal("2022-09-16", bodies.Last().GetProperty("on").GetString());
     }
 
     [Fact]

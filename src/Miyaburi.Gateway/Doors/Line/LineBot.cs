@@ -14,9 +14,6 @@ internal sealed class LineBot(Judge judge, ConfigHolder configuration, Conversat
     /// <summary>A reply token is good for about a minute; what takes longer than this is pushed.</summary>
     private static readonly TimeSpan ReplyTime = TimeSpan.FromSeconds(15);
 
-    /// <summary>Japan's offset; it has had no summer time since 1951.</summary>
-    private static readonly TimeSpan Jst = TimeSpan.FromHours(9);
-
     private Language Language => configuration.Current.Language;
 
     internal async Task AnswerAsync(LineConfig config, LineEvent one)
@@ -129,5 +126,5 @@ internal sealed class LineBot(Judge judge, ConfigHolder configuration, Conversat
         Lures = conversation.Lures,
     });
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Jst).Date);
+    private DateOnly Today => JapaneseDay.Of(time.GetUtcNow());
 }
