@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Miyaburi.Links;
 
@@ -13,6 +14,13 @@ public static class LinkPattern
     private const int FewestPathLetters = 5;
 
     private const int LongestPattern = 120;
+
+    private static readonly char[] Digits = [.. "0123456789"];
+
+    /// <summary>Files that pages of this kind are made of, also with the number of a version behind (<c>php7</c>).</summary>
+    private static readonly FrozenSet<string> FileEndings = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "php", "phtml", "html", "htm", "shtml", "shtm", "xhtml", "asp", "aspx", "ashx", "jsp", "jspx", "do", "action", "cgi", "pl", "py", "cfm", "js", "css", "json", "xml", "txt", "svg", "png", "jpg", "jpeg", "gif", "ico", "pdf", "zip", "apk", "ipa", "exe");
 
     /// <summary>Hosts that many people share say nothing of who is behind a page.</summary>
     private const HostTraits Shared = HostTraits.Shortener | HostTraits.Redirector | HostTraits.SharedPlatform | HostTraits.Infrastructure;
@@ -62,13 +70,13 @@ public static class LinkPattern
         return Masked(before) + ".*" + (dot < 0 ? "" : host.Site[dot..]);
     }
 
-    /// <summary>Path and names of parameters; values, numbers and random pieces are masked.</summary>
+    /// <summary>Path and names of parameters; values, numbers, random pieces and what may name a reader are masked.</summary>
     private static string? PathOf(Url url)
     {
         var path = new StringBuilder();
         foreach (var segment in url.Path.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
-            path.Append('/').Append(LooksRandom(segment) ? "*" : Masked(segment));
+            path.Append('/').Append(LooksRandom(segment) || MayNameAReader(segment) ? "*" : Masked(segment));
         }
 
         if (url.Path.EndsWith('/') || path.Length == 0)
@@ -79,11 +87,18 @@ public static class LinkPattern
         foreach (var pair in (url.Query ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var name = pair.Split('=')[0];
-            path.Append('?').Append(LooksRandom(name) ? "*" : Masked(name));
+            path.Append('?').Append(LooksRandom(name) || MayNameAReader(name) ? "*" : Masked(name));
         }
 
         var text = path.ToString();
         return text.Count(char.IsAsciiLetter) >= FewestPathLetters || (text.Contains('?', StringComparison.Ordinal) && text.Count(char.IsAsciiLetter) >= 3) ? text : null;
+    }
+
+    /// <summary>A mail address, or what could be one's part before the @: a dot that no file ending explains. A name that begins with its dot is a folder's.</summary>
+    private static bool MayNameAReader(string text)
+    {
+        var dot = text.LastIndexOf('.');
+        return text.Contains('@', StringComparison.Ordinal) || (dot > 0 && !FileEndings.Contains(text[(dot + 1)..].TrimEnd(Digits)));
     }
 
     private static string Masked(string text)
