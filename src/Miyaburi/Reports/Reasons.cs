@@ -7,7 +7,8 @@ namespace Miyaburi.Reports;
 /// <summary>
 /// The findings that speak against a message, as they are told to a person: first the main ones, then the further ones.
 /// A fake link alone can yield five findings that all say "that is not the company's domain"; a reader in a hurry is
-/// better served by one of each group (<see cref="SignalGroup"/>), which also are the ones that count independently.
+/// better served by one of each group (<see cref="SignalGroup"/>), which also are the ones that count independently. What a
+/// fuller finding says as well is not told twice.
 /// </summary>
 /// <param name="Main">The main reasons: at most <see cref="MainMost"/>, numbered from 1.</param>
 /// <param name="Further">The others, numbered on. Each repeats a group or weighs less than the main ones.</param>
@@ -28,7 +29,8 @@ internal sealed record Reasons(ImmutableArray<WeighedFinding> Main, ImmutableArr
     /// <summary>Divides the findings of a report.</summary>
     internal static Reasons Of(Report report)
     {
-        var against = report.Verdict.Findings.Where(f => f.Weight > 0).ToList();
+        var all = report.Verdict.Findings.Where(f => f.Weight > 0).ToList();
+        var against = all.Where(f => !all.Exists(o => Covers(o.Finding, f.Finding))).ToList();
         if (against.Count <= MainMost)
         {
             return new([.. against], []);
@@ -40,4 +42,7 @@ internal sealed record Reasons(ImmutableArray<WeighedFinding> Main, ImmutableArr
         main.AddRange(telling.Except(main).Take(Math.Max(0, MainLeast - main.Count)).ToList());
         return new([.. main], [.. against.Except(main)]);
     }
+
+    private static bool Covers(Finding fuller, Finding other) =>
+        fuller.Signal.Covers.Contains(other.Signal.Id) && other.Evidence.All(fuller.Evidence.Contains);
 }

@@ -67,6 +67,9 @@ public sealed record SignalDescriptor
     /// <summary>Whether the fact alone proves a scam (a demand no company makes).</summary>
     public bool IsImpossible { get; init; }
 
+    /// <summary>Signals that this one says all of, when both are found at the same places: a person is told the fuller one.</summary>
+    public ImmutableArray<string> Covers { get; init; } = [];
+
     /// <summary>A finding with its evidence and the values of the slots.</summary>
     public Finding At(IEnumerable<Evidence> evidence, params ReadOnlySpan<(string Slot, Bilingual Value)> slots) => new()
     {

@@ -23,6 +23,17 @@ public sealed class ReasonsTests
         Assert.Equal(reasons.Further.OrderByDescending(r => r.Weight), reasons.Further);
     }
 
+    /// <summary>What a fuller finding says of the same link is counted in the verdict and not told a second time; of another link it is.</summary>
+    [Fact]
+    public void WhatAFullerFindingSays_IsToldOnce()
+    {
+        var report = Judge("https://jcom-info.com/");
+        Assert.Equal(["ID06", "ID12"], report.Verdict.Findings.Select(f => f.Finding.Signal.Id).Where(id => id.StartsWith("ID", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(Reasons.Of(report).All, r => r.Finding.Signal.Id is "ID06");
+
+        Assert.Contains(Reasons.Of(Judge("https://my-jcom-page.one/ https://jcom-info.com/")).All, r => r.Finding.Signal.Id is "ID06");
+    }
+
     [Fact]
     public void Few_AllAreMain()
     {

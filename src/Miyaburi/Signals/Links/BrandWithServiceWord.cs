@@ -15,6 +15,7 @@ internal sealed class BrandWithServiceWord : ISignal
     {
         Id = "ID12",
         Group = SignalGroup.Identity,
+        Covers = ["ID06"],
         Name = new("会社名に案内の言葉を足しただけのアドレス", "Brand name and a word of service as an address"),
         Text = new(
             "リンク先「{host}」は、「{text}」に案内の言葉を足しただけの名前ですが、{brand}のドメインではありません。",
