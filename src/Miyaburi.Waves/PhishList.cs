@@ -9,7 +9,9 @@ namespace Miyaburi.Waves;
 /// Rows of JPCERT/CC's phishurl-list (CSV: date, URL, brand) as sightings. The same row is the same report, however often and
 /// from whichever edition of the list it is read.
 /// </summary>
-public sealed class PhishList(BrandDirectory brands)
+/// <param name="brands">Whose hosts are nobody's wave.</param>
+/// <param name="today">The day in Japan: a row of a later one is a slip, and would make all that is seen until then old.</param>
+public sealed class PhishList(BrandDirectory brands, DateOnly today)
 {
     private const int LongestRow = 16 * 1024;
 
@@ -27,12 +29,13 @@ public sealed class PhishList(BrandDirectory brands)
         return line.TrimStart('\uFEFF').StartsWith("date,url", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The sighting of a row; null when it has no day or no address.</summary>
+    /// <summary>The sighting of a row; null when it has no day, one that is still to come, or no address.</summary>
     public Sighting? Read(string row)
     {
         ArgumentNullException.ThrowIfNull(row);
         if (row.Length > LongestRow || Cells(row) is not [var date, var address, var label, ..]
-            || date.Length < 10 || !DateOnly.TryParseExact(date.AsSpan(0, 10).ToString().Replace('-', '/'), "yyyy/MM/dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            || date.Length < 10 || !DateOnly.TryParseExact(date.AsSpan(0, 10).ToString().Replace('-', '/'), "yyyy/MM/dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || day > today)
         {
             return null;
         }

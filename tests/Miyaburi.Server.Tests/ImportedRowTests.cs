@@ -13,7 +13,7 @@ public sealed class ImportedRowTests
     public async Task IdOfAnImportedRow_GivesNoTokenOfIt()
     {
         await using var site = await WaveTests.SiteAsync();
-        var row = new PhishList(EngineData.Embedded.Brands).Read("2022/09/16 10:00:00,https://jcom-info.com/login,J:COM")!;
+        var row = new PhishList(EngineData.Embedded.Brands, new DateOnly(2022, 9, 16)).Read("2022/09/16 10:00:00,https://jcom-info.com/login,J:COM")!;
         var store = site.Services.GetRequiredService<ServerOptions>().WaveStore;
         foreach (var says in new string?[] { null, "genuine" })
         {

@@ -28,6 +28,9 @@ public sealed class SkeletonTests
     [InlineData("令和八年十一月二十日、鈴木一郎さん宛のお荷物をお預かりしています。", "十一月")]
     [InlineData("このたびは ヤマダ タロウ様の口座が停止されました。ご確認ください。", "ヤマダ")]
     [InlineData("ご契約者 TARO YAMADA様の口座が停止されました。ご確認ください。", "taro")]
+    [InlineData("口座の利用を停止しました。\n■ご契約者名：山田 太郎\nお手続きください。", "山田")]
+    [InlineData("口座の利用を停止しました。\nお名前: ヤマダタロウ\nお手続きください。", "タロウ")]
+    [InlineData("口座の利用を停止しました。\n口座名義 : TARO YAMADA\nお手続きください。", "yamada")]
     public void PersonalData_IsNotInTheSkeleton(string text, string personal) =>
         Assert.DoesNotContain(personal, Make.Traits(text).Skeleton, StringComparison.OrdinalIgnoreCase);
 
@@ -40,6 +43,7 @@ public sealed class SkeletonTests
     [InlineData("様々なお支払い方法をご用意しています。", "様々な")]
     [InlineData("東京電力の料金が未払いです。市町村にはお問い合わせにならないでください。", "市町村")]
     [InlineData("氏名と住所の確認が必要です。至急です。", "氏名")]
+    [InlineData("次のとおりです。\n氏名:入力されていません。\n至急お手続きください。", "入力されていません")]
     public void WordsThatNameNobody_Stay(string text, string word) =>
         Assert.Contains(word, Make.Traits(text).Skeleton, StringComparison.Ordinal);
 

@@ -130,7 +130,7 @@ public sealed class StoreTests(Stores stores)
         await using var reader = WaveReader.Open(name, Rules);
         store.Add([Make.Seen(Make.Unpaid("1", "taro-yamada.jcom-a.com")), Make.Seen(Make.Unpaid("1", "hanako-sato.jcom-a.com"), day: 1)]);
         store.Add([.. Enumerable.Range(0, Rules.HostReporters).Select(_ => Make.Seen(Make.Unpaid("1", "login.jcom-b.com")))]);
-        store.Add([new PhishList(EngineData.Embedded.Brands).Read("2022/09/16 10:00:00,https://one.jcom-c.com/login,J:COM")!]);
+        store.Add([new PhishList(EngineData.Embedded.Brands, new DateOnly(2022, 9, 20)).Read("2022/09/16 10:00:00,https://one.jcom-c.com/login,J:COM")!]);
         var on = Make.Day.AddDays(1);
         var hosts = reader.List("jcom", on, 10).SelectMany(w => reader.Find(w.Id, on)!.Hosts).OrderBy(h => h.Host, StringComparer.Ordinal);
         Assert.Equal(
@@ -287,7 +287,7 @@ public sealed class StoreTests(Stores stores)
         var name = stores.New(kind);
         await using var store = WaveStore.Open(name, Rules);
         await using var reader = WaveReader.Open(name, Rules);
-        var list = new PhishList(EngineData.Embedded.Brands);
+        var list = new PhishList(EngineData.Embedded.Brands, new DateOnly(2022, 9, 20));
         store.Add([.. new[] { "2022/06/01", "2022/09/16" }.Select(d => list.Read($"{d} 10:00:00,https://back-again.example/kit/login.php,J:COM")!)]);
         store.Add([.. Enumerable.Range(0, 1100).Select(i => list.Read($"2022/09/20 10:00:00,https://{(char)('a' + (i % 26))}x{i}y.example/,")!)]);
         Assert.Equal("jcom", Assert.Single(reader.Lines(new WaveFilter { State = WaveState.Returned }, new DateOnly(2022, 9, 21), 30)).Summary.Brand);

@@ -14,8 +14,6 @@ internal static class SkeletonMasks
 
     private static readonly SearchValues<char> KanjiDigits = SearchValues.Create("〇零一二三四五六七八九十百元");
 
-    private static readonly string[] Honorifics = ["様", "さま", "サマ", "殿"];
-
     /// <summary>Masks what takes up a line or begins one. Done before folding, which joins lines.</summary>
     internal static string MaskLines(string written)
     {
@@ -64,7 +62,40 @@ internal static class SkeletonMasks
             return;
         }
 
-        text.Append(line[AppendName(text, line)..]);
+        line = line[AppendName(text, line)..];
+        text.Append(line[AppendLabelled(text, line)..]);
+    }
+
+    /// <summary>Masks a name behind a heading (ご契約者名:山田 太郎) to the end of the line; returns how much of the line was taken over.</summary>
+    private static int AppendLabelled(StringBuilder text, ReadOnlySpan<char> line)
+    {
+        var colon = line.IndexOfAny(':', '\uFF1A');
+        if (colon <= 0 || !EndsWithLabel(line[..colon].TrimEnd()))
+        {
+            return 0;
+        }
+
+        var name = line[(colon + 1)..].Trim();
+        if (name.IsEmpty || name.Length > LongestName || name.ContainsAny(SentenceMarks) || SkeletonPeople.IsEverybody(name))
+        {
+            return 0;
+        }
+
+        text.Append(line[..(colon + 1)]).Append(Mask.Name);
+        return line.Length;
+    }
+
+    private static bool EndsWithLabel(ReadOnlySpan<char> head)
+    {
+        foreach (var label in SkeletonPeople.Names.Labels)
+        {
+            if (head.EndsWith(label, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A line that is one Latin word or code: put in so that no two copies are equal.</summary>
@@ -85,7 +116,7 @@ internal static class SkeletonMasks
     private static int AppendName(StringBuilder text, ReadOnlySpan<char> line)
     {
         var head = line[..Math.Min(line.Length, LongestName + 2)];
-        foreach (var honorific in Honorifics)
+        foreach (var honorific in SkeletonPeople.Names.Honorifics)
         {
             var at = head.IndexOf(honorific, StringComparison.Ordinal);
             if (at <= 0 || NamesEverybody(head[..at]) || !IsEndOfAddress(line[(at + honorific.Length)..]))

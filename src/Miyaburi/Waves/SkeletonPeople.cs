@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Miyaburi.Text;
 
@@ -10,13 +11,13 @@ internal static class SkeletonPeople
     private const int LongestName = 12;
     private const int ShortestName = 2;
 
-    private static readonly string[] Honorifics = ["様", "さま", "サマ", "さん", "サン", "殿", "氏"];
+    private static readonly Lazy<NameWords> Words = new(NameWords.Read);
 
     /// <summary>What stands behind a town's part and before the number of the house.</summary>
-    private static readonly string[] Blocks = ["丁目", "番地"];
+    private static readonly ImmutableArray<string> Blocks = ["丁目", "番地"];
 
-    /// <summary>Words before an honorific that name nobody; folded.</summary>
-    private static readonly string[] Everybody = ["お客", "客", "皆", "みな", "会員", "各位", "利用者", "ゆーざー", "めんばー", "契約者", "加入者", "お得意", "ご担当者", "担当者", "本人"];
+    /// <summary>Words behind and before names.</summary>
+    internal static NameWords Names => Words.Value;
 
     /// <summary>The text with both masked; masks that are in it stay.</summary>
     internal static string Mask(string text)
@@ -43,7 +44,7 @@ internal static class SkeletonPeople
     internal static bool IsEverybody(ReadOnlySpan<char> before)
     {
         var folded = FoldedText.FoldWord(before.ToString());
-        foreach (var word in Everybody)
+        foreach (var word in Names.Everybody)
         {
             if (folded.EndsWith(word, StringComparison.Ordinal))
             {
@@ -104,7 +105,7 @@ internal static class SkeletonPeople
 
     private static (int Start, int End, char Mask)? Name(string text, int from, int at)
     {
-        if (StartsWithAny(text, at, Honorifics) is not (> 0 and var length) || !EndsName(text, at, length))
+        if (StartsWithAny(text, at, Names.Honorifics) is not (> 0 and var length) || !EndsName(text, at, length))
         {
             return null;
         }
@@ -139,7 +140,7 @@ internal static class SkeletonPeople
     /// <summary>Not 様々, 様式, 殿堂, 氏名.</summary>
     private static bool EndsName(string text, int at, int length) => at + length == text.Length || !IsHan(text[at + length]) || text[at] is 'さ' or 'サ';
 
-    private static int StartsWithAny(string text, int at, string[] words)
+    private static int StartsWithAny(string text, int at, ImmutableArray<string> words)
     {
         foreach (var word in words)
         {
