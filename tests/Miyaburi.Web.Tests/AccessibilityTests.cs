@@ -128,6 +128,14 @@ public sealed class AccessibilityTests(Site site)
         await page.GotoAsync(language + "/brands/jcom");
         await Expect(page.Locator("#timeline svg")).ToBeVisibleAsync();
         await CleanAsync(page, "company with a wave");
+        var year = DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(9)).Year;
+        await page.GotoAsync($"{language}/brands/jcom?from={year}&to={year}");
+        await Expect(page.Locator("svg.timeline a")).ToHaveCountAsync(1);
+        await page.OpenAllAsync();
+        await CleanAsync(page, "a year of a company, whose bars are links");
+        await page.GotoAsync(language + "/waves?lure=unpaidBill");
+        await Expect(page.Locator("#timeline svg")).ToBeVisibleAsync();
+        await CleanAsync(page, "list of a lure's waves");
 
         await page.GotoAsync(language + "/");
         await Site.ReadyAsync(page);

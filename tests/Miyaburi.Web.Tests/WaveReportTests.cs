@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace Miyaburi.Web.Tests;
+
+/// <summary>What the page sends about a message, what it says then, and how one gets to the days of a scam of years ago.</summary>
+[Trait("Category", "Slow")]
+public sealed class WaveReportTests(Site site)
+{
+    /// <summary>Whoever says that it is genuine is not thanked for reporting a scam.</summary>
+    [Theory]
+    [InlineData("scam", "報告を受け取りました")]
+    [InlineData("genuine", "本物だと思う")]
+    public async Task Answer_says_what_was_sent(string says, string answer)
+    {
+        var page = await site.VisitReadyAsync("/");
+        await page.JudgeAsync(Actions.Jcom);
+        await page.ClickAsync("#wave-report > summary");
+        await page.CheckAsync($"#wave-report-form input[value={says}]");
+        var sent = await page.RunAndWaitForRequestAsync(() => page.ClickAsync("#wave-report-form button[type=submit]"), r => r.Method is "POST");
+        Assert.Equal(says, JsonDocument.Parse(sent.PostData!).RootElement.GetProperty("says").GetString());
+        await Expect(page.Locator("#wave-report .status")).ToContainTextAsync(answer);
+    }
+
+    /// <summary>By touch: every link is high enough, and none of them needs a bar to be hit.</summary>
+    [Theory]
+    [InlineData("/brands/jcom", "2022年", "9月")]
+    [InlineData("/en/brands/jcom", "2022", "2022-09")]
+    public async Task A_month_of_years_ago_is_two_taps_away(string path, string year, string month)
+    {
+        var page = await site.VisitAsync(path, new() { HasTouch = true, JavaScriptEnabled = false });
+        foreach (var step in new[] { year, month })
+        {
+            var link = page.Locator(".zoom a").Filter(new() { HasText = step }).First;
+            Assert.InRange((await link.BoundingBoxAsync())!.Height, 44, 100);
+            await link.TapAsync();
+            await Expect(page.Locator(".zoom [aria-current]")).ToContainTextAsync(step);
+        }
+
+        await Expect(page.Locator("#timeline .mark title")).ToContainTextAsync("2022-09-16");
+    }
+}
