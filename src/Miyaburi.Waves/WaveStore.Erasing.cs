@@ -27,18 +27,6 @@ public sealed partial class WaveStore
         WHERE v.wave = @wave AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.id = r.id)
         """;
 
-    /// <summary>Makes all of a wave wait for others again, as before enough had said it.</summary>
-    private static readonly string[] Unsay =
-    [
-        "INSERT INTO waiting (id, variant, reporter, day, lure) SELECT r.id, r.variant, r.reporter, r.day, v.lure FROM variant v JOIN report r ON r.variant = v.key AND r.source = 0 WHERE v.wave = @wave ON CONFLICT DO NOTHING",
-        "DELETE FROM variant_day WHERE variant IN (SELECT key FROM variant WHERE wave = @wave)",
-        "UPDATE variant SET count = 0, first_day = 0, last_day = 0, trusted = 0, lure = NULL WHERE wave = @wave",
-        "DELETE FROM wave_day WHERE wave = @wave",
-        "DELETE FROM wave_claim WHERE wave = @wave",
-        "DELETE FROM event WHERE wave = @wave",
-        "UPDATE wave SET count = 0, first_day = 0, last_day = 0, public = 0 WHERE id = @wave",
-    ];
-
     /// <summary>Whether what stands in memory is not what is on the disk.</summary>
     private bool isStale;
 
@@ -77,7 +65,7 @@ public sealed partial class WaveStore
         var nothing = connection.Query(transaction, "SELECT key FROM variant WHERE count = 0 AND NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = variant.key AND r.source = 0)", r => new WaveGraph.Left(r.GetInt64(0), [], HasReports: false));
         var change = graph.Remove([], nothing, today);
         Write(transaction, change);
-        UnsayTooFew(transaction, change);
+        HushTooFew(transaction, change);
         return deleted;
     }
 
@@ -129,20 +117,17 @@ public sealed partial class WaveStore
         var left = taken.Select(t => t.Report.Key).Distinct().Select(variant => Left(transaction, variant)).ToList();
         var change = graph.Remove([.. taken.Select(t => t.Report)], left, today);
         Write(transaction, change);
-        UnsayTooFew(transaction, change);
+        HushTooFew(transaction, change);
         return deleted;
     }
 
-    private void UnsayTooFew(DbTransaction transaction, GraphChange change)
+    /// <summary>Takes waves out of view of which fewer people are left than are needed; they come back when enough others say it, or a connected source does.</summary>
+    private void HushTooFew(DbTransaction transaction, GraphChange change)
     {
-        foreach (var wave in change.Touched.Select(w => w.Id).Where(w => IsOfTooFew(transaction, w)))
+        foreach (var wave in change.Touched.Where(w => IsOfTooFew(transaction, w.Id)))
         {
-            foreach (var statement in Unsay)
-            {
-                connection.Run(transaction, statement, ("wave", wave));
-            }
-
-            isStale = true;
+            wave.IsHushed = true;
+            connection.Run(transaction, "UPDATE wave SET public = 0 WHERE id = @wave", ("wave", wave.Id));
         }
     }
 

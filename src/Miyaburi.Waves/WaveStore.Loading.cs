@@ -10,16 +10,12 @@ public sealed partial class WaveStore
     /// <summary>Days back of which a server takes people's reports, and one for reports that were late.</summary>
     private const int QuotaDays = 8;
 
-    /// <summary>How often the graph was read; an index elsewhere may know of what was forgotten in between.</summary>
-    internal int Loadings { get; private set; }
-
     private WaveGraph Load()
     {
-        Loadings++;
         var loaded = new WaveGraph(rules);
-        foreach (var (id, into) in connection.Query("SELECT id, merged_into FROM wave", r => (r.GetString(0), r.TextOrNull(1))))
+        foreach (var (id, into, isHushed) in connection.Query("SELECT id, merged_into, public, count FROM wave", r => (r.GetString(0), r.TextOrNull(1), r.GetInt64(2) == 0 && r.GetInt64(3) > 0)))
         {
-            loaded.Restore(id, into);
+            loaded.Restore(id, into, isHushed);
         }
 
         var patterns = connection.Query("SELECT variant, pattern, learned FROM variant_pattern", r => (Variant: r.GetInt64(0), Pattern: r.GetString(1), Learned: (int)r.GetInt64(2))).ToLookup(p => p.Variant, p => (p.Pattern, p.Learned));

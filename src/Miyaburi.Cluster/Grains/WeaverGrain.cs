@@ -92,10 +92,8 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
         using var closed = await Task.Run(store.Close);
         await SettleAsync();
         var affected = await Task.Run(() => store.VariantsOf(reporterOrReport));
-        var (loadings, slices) = (waves.Loadings, new IndexSlices(GrainFactory));
         var taken = await Task.Run(take);
-        // Read anew means that texts beyond the affected ones lost their trust.
-        await (waves.Loadings == loadings ? slices.ForgetAsync(affected.Where(v => !waves.Knows(v.Entry.Key))) : slices.ResetAsync());
+        await new IndexSlices(GrainFactory).ForgetAsync(affected.Where(v => !waves.Knows(v.Entry.Key)));
         return taken;
     }
 

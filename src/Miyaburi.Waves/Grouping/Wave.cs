@@ -19,6 +19,9 @@ internal sealed class Wave(string id)
     /// <summary>Sightings that count; a wave without any is shown to nobody.</summary>
     internal int Count { get; private set; }
 
+    /// <summary>Whether so many took their reports back that fewer are left than are needed: it is shown to nobody until it counts anew.</summary>
+    internal bool IsHushed { get; set; }
+
     /// <summary>The wave it became part of.</summary>
     internal Wave? MergedInto { get; set; }
 
@@ -45,6 +48,7 @@ internal sealed class Wave(string id)
     /// <summary>Counts sightings of a member.</summary>
     internal void Seen(Variant variant, int day, int count)
     {
+        IsHushed = false;
         FirstDay = Math.Min(FirstDay, day);
         LastDay = Math.Max(LastDay, day);
         variant.Seen(day, count);

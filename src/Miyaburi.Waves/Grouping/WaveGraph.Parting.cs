@@ -77,6 +77,7 @@ internal sealed partial class WaveGraph
             NoteReturn(older, younger.FirstDay);
         }
 
+        older.IsHushed = older.Count + younger.Count > 0 && (older.IsHushed || older.Count == 0) && (younger.IsHushed || younger.Count == 0);
         foreach (var member in younger.Members)
         {
             older.Add(member);
@@ -148,6 +149,7 @@ internal sealed partial class WaveGraph
             }
 
             var part = start == members[0] ? wave : Begin(start, day);
+            part.IsHushed = wave.IsHushed;
             Fill(part, start, left);
             change.Recounted.Add(part);
             if (part != wave)

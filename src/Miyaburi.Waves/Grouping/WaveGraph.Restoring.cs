@@ -9,15 +9,12 @@ internal sealed partial class WaveGraph
     private readonly SortedDictionary<int, Dictionary<Variant, List<string>>> history = [];
 
     /// <summary>Puts back what was stored. Waves first, then their variants, then voices, then <see cref="Settle"/>.</summary>
-    internal void Restore(string id, string? mergedInto)
+    internal void Restore(string id, string? mergedInto, bool isHushed)
     {
+        Get(id).IsHushed = isHushed;
         if (mergedInto is not null)
         {
             Get(mergedInto).Absorb(Get(id));
-        }
-        else
-        {
-            Get(id);
         }
     }
 

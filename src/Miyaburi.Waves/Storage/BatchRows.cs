@@ -131,8 +131,8 @@ internal sealed class BatchRows(Witnesses known)
         var rows = new RowSet(Tables.Wave);
         foreach (var w in touched)
         {
-            var isShown = w.MergedInto is null && w.Count > 0;
-            rows.Add(w.Id, w.MainBrand(), w.MainLure(), isShown ? (long)w.FirstDay : 0L, isShown ? (long)w.LastDay : 0L, isShown ? (long)w.Count : 0L, isShown ? 1L : 0L, w.MergedInto?.Id);
+            var counts = w.MergedInto is null && w.Count > 0;
+            rows.Add(w.Id, w.MainBrand(), w.MainLure(), counts ? (long)w.FirstDay : 0L, counts ? (long)w.LastDay : 0L, counts ? (long)w.Count : 0L, counts && !w.IsHushed ? 1L : 0L, w.MergedInto?.Id);
         }
 
         return rows;
