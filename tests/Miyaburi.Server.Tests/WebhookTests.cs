@@ -63,11 +63,13 @@ public sealed class WebhookTests : IDisposable
             Assert.Equal(2, hooks.Queue());
         }
 
-        await using var site = await WaveTests.SiteAsync(o => o with { Waves = Store });
+        await using var site = await WaveTests.SiteAsync(o => o with { Waves = Store, PublicUrl = new("https://miyaburi.example/scams/") });
         using var caller = await hanging.AcceptTcpClientAsync(cancel);
         var gaveUp = HangUpAsync(caller);
         var called = healthy.GetContextAsync();
         Assert.Same(called, await Task.WhenAny(called, gaveUp));
+        using var body = new StreamReader((await called).Request.InputStream);
+        Assert.Contains("\"url\":\"https://miyaburi.example/scams/waves/", await body.ReadToEndAsync(cancel), StringComparison.Ordinal);
         (await called).Response.Close();
     }
 

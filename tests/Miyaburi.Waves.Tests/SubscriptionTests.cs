@@ -45,6 +45,57 @@ public sealed class SubscriptionTests(Stores stores)
         Assert.Contains("\"kind\":\"New\"", body, StringComparison.Ordinal);
     }
 
+    /// <summary>A receiver of several companies need not ask: a closed network may not reach the site.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Webhook_SaysWhoseWaveItIs_AndWhereItsPageIs(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        using var receiver = new Receiver(HttpStatusCode.OK, HttpStatusCode.OK);
+        await using var hooks = Webhooks.Open(name, new HandClock());
+        hooks.Subscribe(new Subscription("desk", receiver.Url, Secret, null, null, Make.Day));
+        var jcom = Make.Seen(Make.Unpaid("1", "jcom-a.com"));
+        var amazon = Make.Seen(Make.Unpaid("1", "jcom-a.com").Replace("J:COM", "Amazon", StringComparison.Ordinal), day: 1);
+        store.Add([jcom, .. Make.Twice(jcom with { Id = Guid.NewGuid() }), amazon]);
+        hooks.Queue();
+        await hooks.SendAsync(TestContext.Current.CancellationToken);
+        var body = System.Text.Json.JsonDocument.Parse(Assert.Single(receiver.Got).Body).RootElement;
+        Assert.Equal(
+            """["desk","New","2022-09-16","jcom","unpaidBill","2022-09-16","2022-09-17"]""",
+            System.Text.Json.JsonSerializer.Serialize(new[] { "subscription", "kind", "day", "brand", "lure", "first", "last" }.Select(p => body.GetProperty(p).GetString())));
+        Assert.Equal("""["jcom","amazon"]""", body.GetProperty("brands").GetRawText());
+        Assert.Equal(4, body.GetProperty("count").GetInt32());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, body.GetProperty("url").ValueKind);
+
+        hooks.Site = new Uri("https://miyaburi.example/");
+        store.Add([jcom with { Id = Guid.NewGuid(), Day = Make.Day.AddDays(100) }]);
+        hooks.Queue();
+        await hooks.SendAsync(TestContext.Current.CancellationToken);
+        var returned = System.Text.Json.JsonDocument.Parse(receiver.Got[1].Body).RootElement;
+        Assert.Equal("Returned", returned.GetProperty("kind").GetString());
+        Assert.Equal($"https://miyaburi.example/waves/{returned.GetProperty("wave").GetString()}", returned.GetProperty("url").GetString());
+    }
+
+    /// <summary>What others took back is told to nobody, though it waited to be sent.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Webhook_OfAWaveThatTooFewStillReport_IsNotSent(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        using var receiver = new Receiver(HttpStatusCode.OK);
+        await using var hooks = Webhooks.Open(name, new HandClock());
+        hooks.Subscribe(new Subscription("desk", receiver.Url, Secret, null, null, Make.Day));
+        store.Add([.. Enumerable.Range(1, 5).Select(p => Make.Said(Make.Unpaid("1", "jcom-a.com"), $"p{p}"))]);
+        Assert.Equal(1, hooks.Queue());
+        store.Erase(Sighting.Pseudonym("p1"), Make.Day);
+        Assert.Empty(hooks.QueueAndFindDue());
+        Assert.Equal(0, (await hooks.SendAsync(TestContext.Current.CancellationToken)).Taken);
+        store.Add([Make.Said(Make.Unpaid("1", "jcom-a.com"), "p6")]);
+        Assert.Equal(1, (await hooks.SendAsync(TestContext.Current.CancellationToken)).Taken);
+    }
+
     /// <summary>The older wave was long quiet, the younger one is new: when they turn out to be one, it is back, and the younger name leads to it.</summary>
     [Theory]
     [InlineData("sqlite", true)]

@@ -8,6 +8,7 @@ internal sealed partial class HookCaller : IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
     private readonly string store;
+    private readonly Uri? site;
     private readonly TimeProvider clock;
     private readonly ILogger log;
     private readonly CancellationTokenSource ended = new();
@@ -15,13 +16,18 @@ internal sealed partial class HookCaller : IAsyncDisposable
     private readonly Task calling;
     private Webhooks? webhooks;
 
-    private HookCaller(string store, TimeProvider clock, ILogger log)
+    private HookCaller(string store, Uri? site, TimeProvider clock, ILogger log)
     {
-        (this.store, this.clock, this.log) = (store, clock, log);
+        (this.store, this.site, this.clock, this.log) = (store, site, clock, log);
         calling = Task.Run(CallAsync);
     }
 
-    internal static HookCaller Start(string store, TimeProvider clock, ILogger log) => new(store, clock, log);
+    /// <summary>Starts it.</summary>
+    /// <param name="store">The store of waves.</param>
+    /// <param name="site">The address by which people reach the site, when the operator has told it.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="log">Where failures are told.</param>
+    internal static HookCaller Start(string store, Uri? site, TimeProvider clock, ILogger log) => new(store, site, clock, log);
 
     /// <summary>Ends what is under way; what was not answered is sent again when somebody starts anew.</summary>
     public async ValueTask DisposeAsync()
@@ -48,6 +54,7 @@ internal sealed partial class HookCaller : IAsyncDisposable
         try
         {
             webhooks ??= Webhooks.Open(store, clock);
+            webhooks.Site = site;
             foreach (var subscription in webhooks.QueueAndFindDue().Where(s => !passes.TryGetValue(s, out var pass) || pass.IsCompleted))
             {
                 passes[subscription] = PassAsync(webhooks, subscription);

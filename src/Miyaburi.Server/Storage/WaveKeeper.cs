@@ -125,7 +125,7 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
     /// <summary>Expires until the store's connection is lost. Webhooks are called beside it: a receiver that hangs must not hold that up.</summary>
     private async Task ServeAsync(WaveService service, CancellationToken stop)
     {
-        await using var hooks = HookCaller.Start(options.WaveStore, clock, log);
+        await using var hooks = HookCaller.Start(options.WaveStore, options.PublicUrl, clock, log);
         var expired = DateOnly.MinValue;
         do
         {

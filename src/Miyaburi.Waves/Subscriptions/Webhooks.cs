@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using System.Net;
 using System.Net.Http.Headers;
@@ -19,8 +20,16 @@ public sealed class Webhooks : IAsyncDisposable
 
     private const int AtOnce = 200;
 
-    /// <summary>What waits and is due. What waits for a wave that is hidden goes out when the wave is shown again.</summary>
-    private const string IsDue = $"d.state = 0 AND d.due <= @now AND coalesce((SELECT w.merged_into FROM wave w WHERE w.id = d.wave), d.wave) NOT IN {HiddenWaves.Names}";
+    /// <summary>
+    /// What waits and is due, with the wave of which it tells or the one that it became part of. What waits for a wave that is hidden, or that too few
+    /// still report, goes out when the wave is shown again.
+    /// </summary>
+    private const string WhatIsDue =
+        $"""
+        FROM delivery d JOIN subscription s ON s.id = d.subscription
+        JOIN wave o ON o.id = d.wave JOIN wave w ON w.id = coalesce(o.merged_into, o.id)
+        WHERE d.state = 0 AND d.due <= @now AND w.public = 1 AND w.id NOT IN {HiddenWaves.Names}
+        """;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
@@ -33,6 +42,9 @@ public sealed class Webhooks : IAsyncDisposable
     private readonly TimeProvider clock;
 
     private Webhooks(Database database, HttpClient client, TimeProvider clock) => (this.database, this.client, this.clock) = (database, client, clock);
+
+    /// <summary>The address by which people reach the site that shows the waves, or null when there is none.</summary>
+    public Uri? Site { get; set; }
 
     private enum Standing
     {
@@ -120,7 +132,7 @@ public sealed class Webhooks : IAsyncDisposable
     private List<string> FindDue()
     {
         using var connection = database.Connect();
-        return connection.Query($"SELECT DISTINCT d.subscription FROM delivery d WHERE {IsDue}", r => r.GetString(0), ("now", Now()));
+        return connection.Query($"SELECT DISTINCT d.subscription {WhatIsDue}", r => r.GetString(0), ("now", Now()));
     }
 
     /// <summary>Sends what is due, to all subscriptions side by side.</summary>
@@ -185,7 +197,7 @@ public sealed class Webhooks : IAsyncDisposable
     {
         using var connection = database.Connect();
         return connection.Query(
-            $"SELECT d.subscription, s.url, s.secret, d.wave, d.day, d.kind, d.other, d.tries FROM delivery d JOIN subscription s ON s.id = d.subscription WHERE {IsDue} AND d.subscription = @subscription ORDER BY d.due, d.wave LIMIT @most",
+            $"SELECT d.subscription, s.url, s.secret, d.wave, d.day, d.kind, d.other, d.tries, w.id, w.brand, w.lure, w.first_day, w.last_day, w.count {WhatIsDue} AND d.subscription = @subscription ORDER BY d.due, d.wave LIMIT @most",
             Read,
             ("now", Now()),
             ("subscription", subscription),
@@ -195,7 +207,7 @@ public sealed class Webhooks : IAsyncDisposable
     /// <summary>The answer, or null when there was none.</summary>
     private async Task<HttpStatusCode?> PostAsync(Delivery delivery, CancellationToken cancel)
     {
-        var body = JsonSerializer.Serialize(delivery.Event, WebhookJson.Default.WaveEvent);
+        var body = JsonSerializer.Serialize(BodyOf(delivery), WebhookJson.Default.WebhookBody);
         using var request = new HttpRequestMessage(HttpMethod.Post, delivery.Url) { Content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json")) };
         request.Headers.Add(WebhookSignature.Header, WebhookSignature.Sign(delivery.Secret, clock.GetUtcNow(), body));
         try
@@ -207,6 +219,34 @@ public sealed class Webhooks : IAsyncDisposable
         {
             return null;
         }
+    }
+
+    private WebhookBody BodyOf(Delivery delivery)
+    {
+        var (told, wave) = (delivery.Event, delivery.Wave);
+        return new()
+        {
+            Wave = told.Wave,
+            Day = told.Day,
+            Kind = told.Kind,
+            Other = told.Other,
+            Subscription = delivery.Subscription,
+            Brand = wave.Brand,
+            Brands = BrandsOf(wave),
+            Lure = wave.Lure,
+            First = wave.First,
+            Last = wave.Last,
+            Count = wave.Count,
+            Url = Site is null ? null : $"{Site.AbsoluteUri.TrimEnd('/')}/waves/{wave.Id}",
+        };
+    }
+
+    /// <summary>That of most sightings first. Only waves that name more than one have a row for each.</summary>
+    private ImmutableArray<string> BrandsOf(WaveSummary wave)
+    {
+        using var connection = database.Connect();
+        var others = connection.Query("SELECT brand FROM wave_claim WHERE wave = @wave", r => r.GetString(0), ("wave", wave.Id)).Where(b => b != wave.Brand).Order(StringComparer.Ordinal);
+        return wave.Brand is { } brand ? [brand, .. others] : [.. others];
     }
 
     private Standing Note(Delivery delivery, HttpStatusCode? answer)
@@ -233,12 +273,54 @@ public sealed class Webhooks : IAsyncDisposable
         new Uri(r.GetString(1)),
         r.Bytes(2),
         new WaveEvent(r.GetString(3), r.Day(4), (WaveEventKind)r.GetInt64(5), r.GetString(6)),
-        (int)r.GetInt64(7));
+        (int)r.GetInt64(7),
+        new WaveSummary(r.GetString(8), r.TextOrNull(9), r.TextOrNull(10), r.Day(11), r.Day(12), (int)r.GetInt64(13), WaveState.Active));
 
-    private sealed record Delivery(string Subscription, Uri Url, byte[] Secret, WaveEvent Event, int Tries);
+    /// <summary>What is to be sent; the wave's state is not looked at.</summary>
+    private sealed record Delivery(string Subscription, Uri Url, byte[] Secret, WaveEvent Event, int Tries, WaveSummary Wave);
 }
 
-/// <summary>The body of a webhook.</summary>
+/// <summary>The body of a webhook: what happened, and what is known of the wave, or of the one that it became part of, when it is sent.</summary>
+internal sealed record WebhookBody
+{
+    /// <summary>The wave to which it happened.</summary>
+    public required string Wave { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>What.</summary>
+    public required WaveEventKind Kind { get; init; }
+
+    /// <summary>The other wave, or the day before the quiet time.</summary>
+    public required string Other { get; init; }
+
+    /// <summary>Name of the subscription for which it is sent.</summary>
+    public required string Subscription { get; init; }
+
+    /// <summary>The brand most of it claims to be, or null.</summary>
+    public required string? Brand { get; init; }
+
+    /// <summary>All brands that its messages claim to be.</summary>
+    public required ImmutableArray<string> Brands { get; init; }
+
+    /// <summary>What most of it holds out, or null.</summary>
+    public required string? Lure { get; init; }
+
+    /// <summary>First sighting.</summary>
+    public required DateOnly First { get; init; }
+
+    /// <summary>Last sighting.</summary>
+    public required DateOnly Last { get; init; }
+
+    /// <summary>Sightings.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>The wave's page, or null when the site's address is not known.</summary>
+    public required string? Url { get; init; }
+}
+
+/// <summary>The serialiser of a webhook's body.</summary>
 [System.Text.Json.Serialization.JsonSourceGenerationOptions(PropertyNamingPolicy = System.Text.Json.Serialization.JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
-[System.Text.Json.Serialization.JsonSerializable(typeof(WaveEvent))]
+[System.Text.Json.Serialization.JsonSerializable(typeof(WebhookBody))]
 internal sealed partial class WebhookJson : System.Text.Json.Serialization.JsonSerializerContext;
