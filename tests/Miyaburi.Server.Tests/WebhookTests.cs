@@ -38,6 +38,8 @@ public sealed class WebhookTests : IDisposable
 
         Assert.Contains("Webhook desk: 1 put aside after the last try (answer: 410)", site.Log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, site.Log.Text, StringComparison.Ordinal);
+        var listed = ServerProcess.Run("webhooks", "list", "--data", Path.Combine(folder, "miyaburi.db"), "--waves", Store).Output;
+        Assert.Contains(listed.Split('\n'), line => line.StartsWith("desk ", StringComparison.Ordinal) && line.Contains("0 waiting, 0 delivered, 1 given up", StringComparison.Ordinal));
     }
 
     /// <summary>One takes the call and never answers; the other is called before anybody runs out of patience with the first.</summary>

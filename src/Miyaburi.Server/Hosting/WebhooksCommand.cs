@@ -64,16 +64,19 @@ internal static class WebhooksCommand
         var command = new Command("list", "Subscriptions, and how deliveries stand");
         command.SetAction((parsed, _) => WithAsync(parsed, data, waves, hooks =>
         {
+            var counts = hooks.CountsOfEach();
             foreach (var s in hooks.List())
             {
-                Console.WriteLine($"{s.Id}  {s.Url}  {s.Brand ?? "-"}  {s.Lure ?? "-"}  {s.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+                Console.WriteLine($"{s.Id}  {s.Url}  {s.Brand ?? "-"}  {s.Lure ?? "-"}  {s.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}  {Words(counts.GetValueOrDefault(s.Id) ?? new(0, 0, 0))}");
             }
 
-            var counts = hooks.Counts();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{counts.Waiting} waiting, {counts.Delivered} delivered, {counts.Dead} given up"));
+            Console.WriteLine(Words(hooks.Counts()));
         }));
         return command;
     }
+
+    private static string Words(DeliveryCounts counts) =>
+        string.Create(CultureInfo.InvariantCulture, $"{counts.Waiting} waiting, {counts.Delivered} delivered, {counts.Dead} given up");
 
     private static Command Remove(Option<FileInfo> data, Option<string> waves)
     {

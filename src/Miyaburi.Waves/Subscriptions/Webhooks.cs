@@ -15,8 +15,11 @@ namespace Miyaburi.Waves;
 /// </summary>
 public sealed class Webhooks : IAsyncDisposable
 {
-    /// <summary>Tries before an event is given up: with doubling pauses from a minute, about a day and a half.</summary>
-    public const int MostTries = 12;
+    /// <summary>
+    /// Tries before an event is given up: with pauses that double from a minute to six hours, 68 hours and a half. A receiver that is down from Friday evening to
+    /// Monday morning still gets it.
+    /// </summary>
+    public const int MostTries = 20;
 
     private const int AtOnce = 200;
 
@@ -177,11 +180,18 @@ public sealed class Webhooks : IAsyncDisposable
     }
 
     /// <summary>How the deliveries stand.</summary>
-    public DeliveryCounts Counts()
+    public DeliveryCounts Counts() =>
+        CountsOfEach().Values.Aggregate(new DeliveryCounts(0, 0, 0), (sum, c) => new(sum.Waiting + c.Waiting, sum.Delivered + c.Delivered, sum.Dead + c.Dead));
+
+    /// <summary>How they stand by subscription; one for which nothing was ever to be sent is left out.</summary>
+    public IReadOnlyDictionary<string, DeliveryCounts> CountsOfEach()
     {
         using var connection = database.Connect();
-        var counts = connection.Query("SELECT state, count(*) FROM delivery GROUP BY state", r => (State: (Standing)r.GetInt64(0), Count: (int)r.GetInt64(1))).ToDictionary(c => c.State, c => c.Count);
-        return new(counts.GetValueOrDefault(Standing.Waiting), counts.GetValueOrDefault(Standing.Delivered), counts.GetValueOrDefault(Standing.Dead));
+        return connection.Query("SELECT subscription, state, count(*) FROM delivery GROUP BY subscription, state", r => (Subscription: r.GetString(0), State: (Standing)r.GetInt64(1), Count: (int)r.GetInt64(2)))
+            .GroupBy(c => c.Subscription, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => new DeliveryCounts(In(g, Standing.Waiting), In(g, Standing.Delivered), In(g, Standing.Dead)), StringComparer.Ordinal);
+
+        static int In(IEnumerable<(string Subscription, Standing State, int Count)> counts, Standing state) => counts.Where(c => c.State == state).Sum(c => c.Count);
     }
 
     /// <inheritdoc/>
