@@ -48,10 +48,34 @@ public sealed class TimingTests
         Assert.Equal(1, Burst.PoissonTail(8, 1040), 1e-12);
         Assert.InRange(Burst.PoissonTail(1000, 1040), 0.88, 0.90);
         DayCount[] days = [.. Enumerable.Range(0, 62).Select(i => new DayCount(Start.AddDays(i), 130)), .. Enumerable.Range(62, 20).Select(i => new DayCount(Start.AddDays(i), 1))];
-        Assert.DoesNotContain(Burst.Of([.. days], Rules), b => b.From > Start.AddDays(61));
+        Assert.Empty(Burst.Of(days, Rules));
     }
 
     [Fact]
     public void SteadyRate_IsNoBurst() =>
-        Assert.Empty(Burst.Of([.. Enumerable.Range(0, 300).Select(i => new DayCount(Start.AddDays(i), 5))], Rules).Where(b => b.From > Start.AddDays(70)));
+        Assert.Empty(Burst.Of([.. Enumerable.Range(0, 300).Select(i => new DayCount(Start.AddDays(i), 5))], Rules));
+
+    /// <summary>Nobody knows what was usual before the first sighting.</summary>
+    [Theory]
+    [InlineData(5)]
+    [InlineData(500)]
+    public void WaveThatBegins_IsNoBurst(int count) => Assert.Empty(Burst.Of([new(Start, count), new(Start.AddDays(3), count)], Rules));
+
+    [Fact]
+    public void WaveThatGrowsFarBeyondItsFirstWeeks_IsUp()
+    {
+        DayCount[] days = [new(Start, 5), new(Start.AddDays(9), 2), new(Start.AddDays(22), 60), new(Start.AddDays(24), 80)];
+        var burst = Assert.Single(Burst.Of(days, Rules));
+        Assert.Equal((Start.AddDays(22), Start.AddDays(24), 140), (burst.From, burst.To, burst.Count));
+
+        // Seven in the sixteen days before the week, and one: eight in sixteen, in three days.
+        Assert.Equal(3 * 8 / 16.0, burst.Usual, 0.01);
+    }
+
+    /// <summary>That enough people came for any of them to count is how a wave of people always begins; more than these are a rise.</summary>
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(8, true)]
+    public void WaveThatIsBackAfterAQuietTime_IsUp_WhenMoreComeThanMustComeTogether(int count, bool isUp) =>
+        Assert.Equal(isUp, Burst.Of([new(Start, 5), new(Start.AddDays(120), count)], Rules) is [{ From: var from }] && from == Start.AddDays(120));
 }

@@ -12,7 +12,9 @@ public sealed record Burst(DateOnly From, DateOnly To, int Count, double Usual, 
 {
     /// <summary>
     /// Finds bursts: windows whose sum has a Poisson tail probability below the limit at the mean of the days before (one
-    /// sighting is added to those, so that a series that begins is not endlessly surprising). Windows that touch are one burst.
+    /// sighting is added to those, so that a series that was quiet is not endlessly surprising). Windows that touch are one burst.
+    /// While a series is new nothing is usual that more could be than: before its first sighting nobody looked, and the first people
+    /// who count always come together.
     /// </summary>
     /// <param name="days">Days with sightings, oldest first.</param>
     /// <param name="rules">The parameters.</param>
@@ -27,8 +29,15 @@ public sealed record Burst(DateOnly From, DateOnly To, int Count, double Usual, 
         foreach (var (day, _) in days)
         {
             var end = day.DayNumber;
-            var count = sums.Between(end - rules.BurstDays + 1, end);
-            var rate = (sums.Between(end - rules.BurstDays - rules.BaselineDays + 1, end - rules.BurstDays) + 1.0) / rules.BaselineDays;
+            var begin = end - rules.BurstDays + 1;
+            var known = Math.Min(begin - days[0].Day.DayNumber, rules.BaselineDays);
+            if (known < rules.NewDays)
+            {
+                continue;
+            }
+
+            var count = sums.Between(begin, end);
+            var rate = (sums.Between(begin - known, begin - 1) + 1.0) / known;
             var tail = PoissonTail(count, rate * rules.BurstDays);
             if (count < rules.BurstFewest || tail >= rules.BurstTail)
             {
@@ -42,7 +51,7 @@ public sealed record Burst(DateOnly From, DateOnly To, int Count, double Usual, 
             }
 
             Close(bursts, open, usual, sums);
-            open = new Burst(sums.FirstFrom(end - rules.BurstDays + 1), day, 0, 0, tail);
+            open = new Burst(sums.FirstFrom(begin), day, 0, 0, tail);
             usual = rate;
         }
 
