@@ -293,6 +293,35 @@ public sealed class WaveTests
         Assert.Equal((long)today.AddDays(-6).DayNumber, Scalar(site, "SELECT day FROM report"));
     }
 
+    /// <summary>The form says and sends the day on which the reader's own server took the mail in, and is none where it is a week ago.</summary>
+    [Theory]
+    [InlineData(0, 0, null, true)]
+    [InlineData(3, 9, 3, true)]
+    [InlineData(7, 0, 7, true)]
+    [InlineData(8, 0, null, false)]
+    [InlineData(1200, 0, null, false)]
+    [InlineData(null, 5, 5, true)]
+    [InlineData(null, 30, null, false)]
+    [InlineData(null, -2, null, true)]
+    public async Task Form_NamesTheDayOfTheMail(int? received, int dated, int? sent, bool isForm)
+    {
+        await using var site = await SiteAsync();
+        var now = DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(9));
+        string Time(int daysAgo) => now.AddDays(-daysAgo).ToString("ddd, dd MMM yyyy HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) + " +0900";
+        var hop = received is { } days ? $"Received: from mx.example (mx.example [203.0.113.5])\r\n by mail.example with ESMTP id 1; {Time(days)}\r\n" : "";
+        var mail = $"{hop}From: \"J:COM\" <a@jcom-info.example>\r\nTo: b@mail.example\r\nSubject: notice\r\nDate: {Time(dated)}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{Sample.JcomSms}\r\n";
+        foreach (var prefix in new[] { "", "/en" })
+        {
+            var answer = await site.PostFormAsync(prefix + "/check", ("message", mail), ("kind", "mail"));
+            PageTests.AssertValid(answer.Text, prefix.Length == 0 ? "ja" : "en");
+            var form = answer.Page.QuerySelector("#wave-report-form");
+            Assert.Equal(isForm, form is not null);
+            var day = sent is { } ago ? DateOnly.FromDateTime(now.AddDays(-ago).DateTime).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null;
+            Assert.Equal(day, form?.QuerySelector("input[name=on]")?.GetAttribute("value"));
+            Assert.Equal(day is not null, form?.QuerySelector(".to-send")!.TextContent.Contains(day ?? "-", StringComparison.Ordinal) ?? false);
+        }
+    }
+
     [Fact]
     public async Task StoreThatAnotherWrites_IsNoReasonNotToServe()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Miyaburi.Web.Tests;
@@ -20,6 +21,32 @@ public sealed class WaveReportTests(Site site)
         Assert.Equal(says, JsonDocument.Parse(sent.PostData!).RootElement.GetProperty("says").GetString());
         await Expect(page.Locator("#wave-report .status")).ToContainTextAsync(answer);
     }
+
+    /// <summary>A mail counts on the day it came, which is shown; one of years ago is no sign that something goes round now.</summary>
+    [Fact]
+    public async Task A_mail_is_reported_with_its_day_and_an_old_one_not_at_all()
+    {
+        var now = DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(9)).AddHours(-1);
+        var page = await site.VisitReadyAsync("/");
+        await page.JudgeAsync(Mail(now.AddDays(-400)));
+        await page.ClickAsync("#wave-report > summary");
+        await Expect(page.Locator("#wave-report")).ToContainTextAsync(Day(now.AddDays(-400)));
+        await Expect(page.Locator("#wave-report-form")).ToHaveCountAsync(0);
+
+        await page.ClickAsync("#another");
+        await page.JudgeAsync(Mail(now.AddDays(-3)));
+        await page.ClickAsync("#wave-report > summary");
+        await Expect(page.Locator("#wave-report .to-send")).ToContainTextAsync(Day(now.AddDays(-3)));
+        var sent = await page.RunAndWaitForRequestAsync(() => page.ClickAsync("#wave-report-form button[type=submit]"), r => r.Method is "POST");
+        Assert.Equal(Day(now.AddDays(-3)), JsonDocument.Parse(sent.PostData!).RootElement.GetProperty("on").GetString());
+        await Expect(page.Locator("#wave-report .status")).ToContainTextAsync("報告");
+    }
+
+    private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Mail(DateTimeOffset at) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"From: J:COM <a@jcom-info.example>\nTo: b@mail.example\nSubject: notice\nDate: {at:ddd, dd MMM yyyy HH:mm:ss} +0900\nContent-Type: text/plain; charset=utf-8\n\n{Actions.Jcom}\n");
 
     /// <summary>By touch: every link is high enough, and none of them needs a bar to be hit.</summary>
     [Theory]

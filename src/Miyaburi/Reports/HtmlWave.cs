@@ -1,3 +1,6 @@
+using Miyaburi.Messages;
+using Miyaburi.Messages.Mail;
+using Miyaburi.Signals;
 using Miyaburi.Verdicts;
 using Miyaburi.Waves;
 
@@ -6,6 +9,11 @@ namespace Miyaburi.Reports;
 /// <summary>What is known of the wave a message belongs to, and the form by which a person adds to that knowledge.</summary>
 internal static class HtmlWave
 {
+    /// <summary>What the server takes from a person.</summary>
+    private const int DaysBack = 7;
+
+    private static readonly Bilingual Heading = new("この詐欺を報告して、ほかの人に知らせる", "Report this scam to warn others");
+
     /// <summary>Since when such messages go round, as the digest on the device knows it; nothing when it knows nothing.</summary>
     internal static Html Known(Report report, HtmlView view)
     {
@@ -33,22 +41,52 @@ internal static class HtmlWave
             return Html.Empty;
         }
 
+        var (day, today) = (Arrival(report.Facts), Japanese(report.Facts.At));
+        return day < today.AddDays(-DaysBack) ? TooOld(day, view) : Form(report, traits, lure, day == today ? null : day, view);
+    }
+
+    /// <summary>Five people who look at a mail of years ago would make of it a wave that is back.</summary>
+    private static Html TooOld(DateOnly day, HtmlView view)
+    {
+        var of = ReportWords.Iso(day);
+        return Html.Of($"""
+            <details class="wave-report" id="wave-report"><summary>{view.Of(Heading)}</summary>
+            <p>{view.Of(
+                $"このメッセージは{of}のものです。1週間より前のものは、いま出回っている数に入れないため、報告を受け付けていません。",
+                $"This message is of {of}. What is older than a week is not counted among what goes round now, so it cannot be reported.")}</p></details>
+
+            """);
+    }
+
+    private static Html Form(Report report, WaveTraits traits, string? lure, DateOnly? day, HtmlView view)
+    {
         var brand = report.ClaimedBrand is { } claimed ? Row(view.Of("名乗っている会社", "Company it names"), view.Of(claimed.Names)) : Html.Empty;
         var kind = lure is null ? Html.Empty : Row(view.Of("手口", "Lure"), view.Of(LureWords.Of(lure)));
+        var when = day is { } on ? Row(view.Of("届いた日", "Day it came"), ReportWords.Iso(on)) : Html.Empty;
+        var sent = day is { } given ? Html.Of($"<input type=\"hidden\" name=\"on\" value=\"{ReportWords.Iso(given)}\">") : Html.Empty;
         return Html.Of($"""
-            <details class="wave-report" id="wave-report"><summary>{view.Of("この詐欺を報告して、ほかの人に知らせる", "Report this scam to warn others")}</summary>
+            <details class="wave-report" id="wave-report"><summary>{view.Of(Heading)}</summary>
             <form id="wave-report-form" method="post" action="{view.Path("/reports")}">
             <p>{view.Of(
-                "送るのは、下に見えるものと今日の日付だけです。名前・番号・リンクは伏せてあります。ほかの4人以上から同じ文面が届くまで、だれにも見せません。",
-                "Only what you see below and today's date are sent. Names, numbers and links are masked. Nobody is shown it until four others sent the very same text.")}</p>
-            <dl class="to-send">{Row(view.Of("伏せ字にした文面", "The masked text"), TerminalText.Safe(view.Of(Mask.Words(traits.Skeleton))))}{brand}{kind}</dl>
-            <input type="hidden" name="skeleton" value="{traits.Skeleton}"><input type="hidden" name="brand" value="{traits.Brand}"><input type="hidden" name="lure" value="{lure}">
+                $"送るのは、下に見えるもの{(day is null ? "と今日の日付" : "")}だけです。名前・番号・リンクは伏せてあります。ほかの4人以上から同じ文面が届くまで、だれにも見せません。",
+                $"Only what you see below{(day is null ? " and today's date are" : " is")} sent. Names, numbers and links are masked. Nobody is shown it until four others sent the very same text.")}</p>
+            <dl class="to-send">{Row(view.Of("伏せ字にした文面", "The masked text"), TerminalText.Safe(view.Of(Mask.Words(traits.Skeleton))))}{brand}{kind}{when}</dl>
+            <input type="hidden" name="skeleton" value="{traits.Skeleton}"><input type="hidden" name="brand" value="{traits.Brand}"><input type="hidden" name="lure" value="{lure}">{sent}
             {Hosts(traits, view)}<fieldset><legend>{view.Of("あなたの判断", "What you say it is")}</legend>
             {Choice("scam", view.Of("詐欺だと思う", "A scam"), true)}{Choice("genuine", view.Of("本物だと思う(判定が違う)", "Genuine (the verdict is wrong)"), false)}</fieldset>
             <button type="submit">{view.Of("これを送る", "Send this")}</button></form></details>
 
             """);
     }
+
+    /// <summary>The day on which the reader's own server took it in (the topmost Received), or else that of its Date, which is the sender's word; today when that is still to come.</summary>
+    private static DateOnly Arrival(CaseFacts facts)
+    {
+        var arrived = facts.Message.Transport.Trace.FirstOrDefault(t => t.Kind is TraceFieldKind.Received) is { } hop ? MailHeader.TimeOf(hop) ?? facts.Message.Date : facts.Message.Date;
+        return Japanese(arrived is { Year: > 1990 } known && known <= facts.At ? known : facts.At);
+    }
+
+    private static DateOnly Japanese(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(TimeSpan.FromHours(9)).DateTime);
 
     private static Html Row(string name, string value) => Html.Of($"<dt>{name}</dt><dd>{value}</dd>");
 

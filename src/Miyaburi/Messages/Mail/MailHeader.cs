@@ -23,6 +23,10 @@ internal sealed class MailHeader
 
     private MailHeader(MessageDraft draft) => _draft = draft;
 
+    /// <summary>When a hop took the mail in (RFC 5321, 4.4); null when it does not say.</summary>
+    internal static DateTimeOffset? TimeOf(TraceField received) =>
+        DateUtils.TryParse(received.Value[(received.Value.LastIndexOf(';') + 1)..], out var time) ? time : null;
+
     /// <summary>The subject, decoded.</summary>
     public string Subject => _subject ?? "";
 
