@@ -55,6 +55,7 @@ public sealed partial class WaveStore
         connection.Run(transaction, "UPDATE variant_text SET skeleton = '' WHERE skeleton <> '' AND variant IN (SELECT key FROM variant WHERE last_day < @before) AND NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = variant_text.variant AND r.source = 0 AND r.day >= @before)", ("before", before));
         connection.Run(transaction, "DELETE FROM objection WHERE day < @before", ("before", before));
         connection.Run(transaction, "DELETE FROM waiting WHERE day < @before", ("before", before));
+        connection.Run(transaction, "DELETE FROM delivery WHERE day < @before AND state <> 0", ("before", before));
         connection.Run(transaction, "DELETE FROM witness WHERE day < @before", ("before", before));
         witnesses.Clear();
         var leaving = connection.Query(transaction, Leaving, r => (Variant: r.GetInt64(0), Reporter: r.Id(1)), ("before", before));

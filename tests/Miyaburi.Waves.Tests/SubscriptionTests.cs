@@ -131,6 +131,28 @@ public sealed class SubscriptionTests(Stores stores)
         Assert.Equal(WaveState.Returned, Assert.Single(reader.List("jcom", Make.Day.AddDays(101), 10)).State);
     }
 
+    /// <summary>What was delivered is forgotten with the reports of its time, and not told again.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task DeliveriesOfLongAgo_AreForgotten_AndNotMadeAgain(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        using var receiver = new Receiver(HttpStatusCode.OK);
+        var clock = new HandClock();
+        using var client = new HttpClient();
+        await using var hooks = Webhooks.Open(name, client, clock);
+        hooks.Subscribe(new Subscription("all", receiver.Url, Secret, null, null, Make.Day));
+        store.Add(Make.Twice(Make.Seen(Make.Unpaid("1", "jcom-a.com"))));
+        Assert.Equal(1, hooks.Queue());
+        Assert.Equal(1, (await hooks.SendAsync(TestContext.Current.CancellationToken)).Taken);
+
+        clock.Now += TimeSpan.FromDays(Rules.RetentionDays + 1);
+        store.Expire(DateOnly.FromDateTime(clock.Now.UtcDateTime));
+        Assert.Equal(new DeliveryCounts(0, 0, 0), hooks.Counts());
+        Assert.Equal(0, hooks.Queue());
+    }
+
     [Fact]
     public async Task Webhook_ThatNobodyTakes_IsPutAside()
     {

@@ -34,6 +34,19 @@ public sealed class Webhooks : IAsyncDisposable
         WHERE d.state = 0 AND d.due <= @now AND w.public = 1 AND w.id NOT IN {HiddenWaves.Names}
         """;
 
+    /// <summary>
+    /// What somebody wants and has not been told. What is older than a single report is kept is history: so deliveries need not be
+    /// kept for longer either. Looked for before it is written, since most of the time there is nothing and a write keeps others waiting.
+    /// </summary>
+    private const string Untold =
+        $"""
+        FROM subscription s JOIN event e ON e.day >= s.since AND e.day >= @oldest JOIN wave w ON w.id = e.wave LEFT JOIN wave m ON m.id = w.merged_into
+        WHERE (s.brand IS NULL OR s.brand IN (w.brand, m.brand) OR s.brand IN (SELECT c.brand FROM wave_claim c WHERE c.wave = coalesce(m.id, w.id)))
+        AND (s.lure IS NULL OR s.lure IN (w.lure, m.lure))
+        AND (w.public = 1 OR m.public = 1) AND coalesce(m.count, w.count) >= @fewest AND coalesce(m.id, w.id) NOT IN {HiddenWaves.Names}
+        AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.subscription = s.id AND d.wave = e.wave AND d.day = e.day AND d.kind = e.kind)
+        """;
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
 
@@ -111,18 +124,17 @@ public sealed class Webhooks : IAsyncDisposable
     public int Queue()
     {
         using var connection = database.Connect();
-        return connection.Run(
-            null,
-            $"""
-            INSERT INTO delivery (subscription, wave, day, kind, other, tries, due, state)
-            SELECT s.id, e.wave, e.day, e.kind, e.other, 0, @now, 0
-            FROM event e JOIN wave w ON w.id = e.wave LEFT JOIN wave m ON m.id = w.merged_into
-            JOIN subscription s ON e.day >= s.since AND (s.brand IS NULL OR s.brand IN (w.brand, m.brand) OR s.brand IN (SELECT c.brand FROM wave_claim c WHERE c.wave = coalesce(m.id, w.id))) AND (s.lure IS NULL OR s.lure IN (w.lure, m.lure))
-            WHERE (w.public = 1 OR m.public = 1) AND coalesce(m.count, w.count) >= @fewest AND coalesce(m.id, w.id) NOT IN {HiddenWaves.Names}
-            ON CONFLICT DO NOTHING
-            """,
+        (string, object?)[] parameters =
+        [
             ("fewest", (long)WaveRules.Default.NewsSightings),
-            ("now", Now()));
+            ("oldest", (long)DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber - WaveRules.Default.RetentionDays),
+        ];
+        return connection.Scalar(null, $"SELECT 1 {Untold} LIMIT 1", parameters) is null
+            ? 0
+            : connection.Run(
+                null,
+                $"INSERT INTO delivery (subscription, wave, day, kind, other, tries, due, state) SELECT s.id, e.wave, e.day, e.kind, e.other, 0, @now, 0 {Untold} ON CONFLICT DO NOTHING",
+                [.. parameters, ("now", Now())]);
     }
 
     /// <summary>Makes deliveries of new events and gives the subscriptions for which something is due.</summary>
