@@ -18,6 +18,7 @@ public sealed class SharedTextTests
             }
         }
 
+        Assert.DoesNotContain("記録は", (await site.GetAsync("/waves")).Page.QuerySelector("p.hint[role=status]")!.TextContent, StringComparison.Ordinal);
         var wave = Assert.Single((await site.GetAsync("/v1/waves?brand=aeon-card")).Json.EnumerateArray());
         Assert.Equal((10, 1), (wave.GetProperty("count").GetInt32(), wave.GetProperty("others").GetInt32()));
         var id = wave.GetProperty("id").GetString();

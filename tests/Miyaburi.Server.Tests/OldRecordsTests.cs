@@ -1,0 +1,22 @@
+using Miyaburi.Waves;
+
+namespace Miyaburi.Server.Tests;
+
+/// <summary>A server whose records ended long ago says so: that everything is quiet tells nothing of today.</summary>
+public sealed class OldRecordsTests
+{
+    [Fact]
+    public async Task ListOfWhatEndedLongAgo_SaysWhenItEnds()
+    {
+        var store = Path.Combine(Directory.CreateTempSubdirectory("miyaburi-old-").FullName, "waves.db");
+        var list = new PhishList(EngineData.Embedded.Brands, new DateOnly(2022, 9, 16));
+        await using (var writer = WaveStore.Open(store, WaveRules.Default))
+        {
+            writer.Add([.. new[] { 15, 16 }.Select(day => list.Read($"2022/09/{day} 10:00:00,https://jcom-info.com/login,J:COM")!)]);
+        }
+
+        await using var site = await WaveTests.SiteAsync(o => o with { Waves = store });
+        Assert.Equal("1件。記録は2022-09-16までです。それより後の報告は、このサーバーにはまだありません。", (await site.GetAsync("/waves")).Page.QuerySelector("p.hint[role=status]")!.TextContent);
+        Assert.Equal("1 wave. The records end on 2022-09-16; nothing later has been reported to this server yet.", (await site.GetAsync("/en/waves")).Page.QuerySelector("p.hint[role=status]")!.TextContent);
+    }
+}
