@@ -24,7 +24,7 @@ public sealed class FeedTests
         var today = site.Services.GetRequiredService<WaveViews>().Today;
         await SeenTwiceAsync(site, Sample.JcomSms, today.AddDays(-10));
         var first = await FeedAsync(site);
-        Assert.Equal((JapaneseDay.BeginOf(today.AddDays(-10)), JapaneseDay.BeginOf(today.AddDays(-10))), (Updated(first), Updated(Assert.Single(first.Elements(Atom + "entry")))));
+        Assert.Equal((JapanTime.BeginOf(today.AddDays(-10)), JapanTime.BeginOf(today.AddDays(-10))), (Updated(first), Updated(Assert.Single(first.Elements(Atom + "entry")))));
 
         clock.Ahead = TimeSpan.FromHours(1);
         await SeenTwiceAsync(site, "【佐川急便】お荷物のお届けにあがりましたが不在の為持ち帰りました。下記よりご確認ください。 https://sagawa-post.example/", today.AddDays(-60));
@@ -33,7 +33,7 @@ public sealed class FeedTests
         Assert.Equal(2, entries.Count);
         Assert.InRange(Updated(second), clock.GetUtcNow().AddMinutes(-5), clock.GetUtcNow());
         Assert.Equal(Updated(first), Updated(entries[0]));
-        Assert.Equal((Updated(second), JapaneseDay.BeginOf(today.AddDays(-60))), (Updated(entries[1]), Time(entries[1].Element(Atom + "published"))));
+        Assert.Equal((Updated(second), JapanTime.BeginOf(today.AddDays(-60))), (Updated(entries[1]), Time(entries[1].Element(Atom + "published"))));
 
         clock.Ahead = TimeSpan.FromHours(2);
         Assert.Equal(second.ToString(), (await FeedAsync(site)).ToString());

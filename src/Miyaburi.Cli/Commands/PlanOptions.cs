@@ -56,7 +56,7 @@ internal sealed record PlanOptions(Option<string[]> Did, Option<string> Customer
     {
         if (text is null)
         {
-            return JapanTime.Today;
+            return JapanTime.DayOf(TimeProvider.System.GetUtcNow());
         }
 
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

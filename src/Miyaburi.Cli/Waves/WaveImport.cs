@@ -70,7 +70,7 @@ internal sealed class WaveImport(Screen screen, WaveStore store, CancellationTok
 
     private void ImportList(string path)
     {
-        var list = new PhishList(EngineData.Embedded.Brands, JapanTime.Today);
+        var list = new PhishList(EngineData.Embedded.Brands, JapanTime.DayOf(TimeProvider.System.GetUtcNow()));
         Import("list:" + Path.GetFullPath(path), () => Rows(path), row => Encoding.UTF8.GetBytes(row.Line), row => list.Read(row.Line), row => string.Create(CultureInfo.InvariantCulture, $"{row.Percent,3:0} %  "));
     }
 

@@ -53,7 +53,7 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
     public Task AttendAsync() => Task.CompletedTask;
 
     /// <summary>What comes in meanwhile waits for the next time: under steady load there is always something, and other work is due.</summary>
-    public async Task<int> SettleAsync()
+    public Task<int> SettleAsync() => OrAnewAsync(async () =>
     {
         var latest = await Task.Run(store.Latest);
         var total = 0;
@@ -63,7 +63,7 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
         }
 
         return total;
-    }
+    });
 
     public Task<int> EraseAsync(Guid reporter, int today) => OrAnewAsync(() => TakeBackAsync(reporter, () => waves.Erase(reporter, DateOnly.FromDayNumber(today))));
 
@@ -136,12 +136,9 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
 
         var seqs = waiting.Select(w => w.Seq).ToArray();
         var slices = new IndexSlices(GrainFactory);
-        return await OrAnewAsync(async () =>
-        {
-            var change = await Task.Run(() => waves.WeaveAsync([.. waiting.Select(w => w.Tally)], slices.FindAsync, (c, t) => SharedStore.Done(c, t, seqs)));
-            delivered = change.Events.Count > 0 ? default : delivered;
-            return seqs.Length;
-        });
+        var change = await Task.Run(() => waves.WeaveAsync([.. waiting.Select(w => w.Tally)], slices.FindAsync, (c, t) => SharedStore.Done(c, t, seqs)));
+        delivered = change.Events.Count > 0 ? default : delivered;
+        return seqs.Length;
     }
 
     /// <summary>Without its lock somebody else could write; without its connection nothing could be taken back in a quiet hour.</summary>
@@ -169,7 +166,7 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
     /// <summary>Once a day, single reports that are old enough go, and what nobody reports any more goes out of the index.</summary>
     private async Task CleanAsync()
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Japan).DateTime);
+        var today = JapanTime.DayOf(clock.GetUtcNow());
         if (today == cleaned)
         {
             return;
@@ -199,9 +196,6 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
             await GrainFactory.GetGrain<ISubscriptionGrain>(subscription).DeliverAsync();
         }
     }
-
-    /// <summary>A day is a day in Japan, which has no summer time.</summary>
-    private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Grouping stopped and begins anew from the store.")]
     private partial void BeginsAnew(Exception error);

@@ -25,7 +25,7 @@ internal sealed partial class ClusterKeeper(ServerOptions options, ClusterName c
     /// <inheritdoc/>
     public Task Ready => opened.Task;
 
-    private DateOnly Today => JapaneseDay.Of(clock);
+    private DateOnly Today => JapanTime.DayOf(clock.GetUtcNow());
 
     /// <inheritdoc/>
     public async Task<Guid> ReporterAsync(IPAddress? address)

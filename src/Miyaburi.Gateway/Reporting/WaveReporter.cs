@@ -48,7 +48,7 @@ internal sealed partial class WaveReporter : IAsyncDisposable
         }
 
         var traits = WaveTraits.Of(report.Facts, report.ClaimedBrand?.Id, report.Verdict.Lures.FirstOrDefault());
-        if (!traits.Signature.IsEmpty && !queue.Writer.TryWrite(new WaveReport(IdOf(message), traits.Skeleton, traits.Brand, traits.Lure, [.. traits.Hosts], JapaneseDay.Of(report.Facts.At))))
+        if (!traits.Signature.IsEmpty && !queue.Writer.TryWrite(new WaveReport(IdOf(message), traits.Skeleton, traits.Brand, traits.Lure, [.. traits.Hosts], JapanTime.DayOf(report.Facts.At))))
         {
             Interlocked.Increment(ref leftOut);
         }
@@ -105,7 +105,7 @@ internal sealed partial class WaveReporter : IAsyncDisposable
 
     /// <summary>Today is left to the server, which refuses a day to come: its clock may be behind by the seconds that matter at midnight.</summary>
     private byte[] BodyOf(WaveReport report) => JsonSerializer.SerializeToUtf8Bytes(
-        report.On == JapaneseDay.Of(time.GetUtcNow()) ? report with { On = null } : report,
+        report.On == JapanTime.DayOf(time.GetUtcNow()) ? report with { On = null } : report,
         WaveReportJson.Default.WaveReport);
 
     /// <summary>Whether the server has answered for good, be it with a refusal.</summary>

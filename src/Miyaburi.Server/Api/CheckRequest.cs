@@ -32,7 +32,7 @@ internal sealed record CheckRequest
     public string? Kind { get; init; }
 
     /// <summary>When it arrived.</summary>
-    [Description("When it arrived, ISO 8601.")]
+    [Description("When it arrived, ISO 8601; Japan's time when no zone is named.")]
     public string? Received { get; init; }
 
     /// <summary>The reader's own receiving server.</summary>

@@ -69,7 +69,7 @@ internal static class ReportEndpoints
     {
         var services = context.RequestServices;
         using var place = body.Text is null ? null : await RateLimits.PlaceAsync(context);
-        return body.ToSighting(services.GetRequiredService<Checker>(), JapaneseDay.Of(services.GetRequiredService<TimeProvider>()), reporter, source);
+        return body.ToSighting(services.GetRequiredService<Checker>(), JapanTime.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow()), reporter, source);
     }
 
     private static async Task<IResult> AddAsync(HttpContext context, KeyStore keys)

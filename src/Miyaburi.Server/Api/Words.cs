@@ -53,7 +53,7 @@ internal static class Words
 
     internal static DateTimeOffset? Time(string name, string? text) => string.IsNullOrEmpty(text)
         ? null
-        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        : JapanTime.TryRead(text, out var time)
             ? time
             : throw new Refused(Cause.InvalidDate.Because(Bilingual.Same($"({name})")));
 

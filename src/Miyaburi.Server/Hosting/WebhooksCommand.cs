@@ -36,7 +36,7 @@ internal static class WebhooksCommand
 
             var (ofBrand, ofLure) = (Known("company", parsed.GetValue(brand), BrandIds), Known("lure", parsed.GetValue(lure), Lures));
             var secret = RandomNumberGenerator.GetBytes(SecretBytes);
-            hooks.Subscribe(new Subscription(parsed.GetValue(name)!, address, secret, ofBrand, ofLure, JapaneseDay.Of(TimeProvider.System)));
+            hooks.Subscribe(new Subscription(parsed.GetValue(name)!, address, secret, ofBrand, ofLure, JapanTime.DayOf(TimeProvider.System.GetUtcNow())));
             Console.WriteLine(Convert.ToBase64String(secret));
         }));
         return command;

@@ -42,7 +42,7 @@ internal static class WaveFeed
         foreach (var (entry, i) in feed.Elements(Atom + "entry").Select((entry, i) => (entry, i)))
         {
             entry.Element(Atom + "updated")!.Value = Time(told[i]);
-            entry.Element(Atom + "updated")!.AddAfterSelf(new XElement(Atom + "published", Time(JapaneseDay.BeginOf(news[i].Event.Day))));
+            entry.Element(Atom + "updated")!.AddAfterSelf(new XElement(Atom + "published", Time(JapanTime.BeginOf(news[i].Event.Day))));
         }
 
         if (told.Count > 0)
@@ -51,5 +51,5 @@ internal static class WaveFeed
         }
     }
 
-    private static string Time(DateTimeOffset at) => JapaneseDay.In(at).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset at) => JapanTime.In(at).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

@@ -25,17 +25,17 @@ internal sealed class FeedTimes(Database file, TimeProvider clock)
                 var told = Told();
                 if (events.Where(e => !told.ContainsKey(Key(e))).ToList() is { Count: > 0 } untold)
                 {
-                    Tell(untold, told.Count == 0 ? e => JapaneseDay.BeginOf(e.Day) : _ => clock.GetUtcNow());
+                    Tell(untold, told.Count == 0 ? e => JapanTime.BeginOf(e.Day) : _ => clock.GetUtcNow());
                     told = Told();
                 }
 
-                return [.. events.Select(e => told.GetValueOrDefault(Key(e), JapaneseDay.BeginOf(e.Day)))];
+                return [.. events.Select(e => told.GetValueOrDefault(Key(e), JapanTime.BeginOf(e.Day)))];
             }
         }
         catch (SqliteException)
         {
             // A full disk is no reason to give no feed.
-            return [.. events.Select(e => JapaneseDay.BeginOf(e.Day))];
+            return [.. events.Select(e => JapanTime.BeginOf(e.Day))];
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class FeedTimes(Database file, TimeProvider clock)
 
         using var old = open.CreateCommand();
         old.CommandText = "DELETE FROM told WHERE day < $day";
-        old.Parameters.AddWithValue("$day", JapaneseDay.Of(clock).DayNumber - KeptDays);
+        old.Parameters.AddWithValue("$day", JapanTime.DayOf(clock.GetUtcNow()).DayNumber - KeptDays);
         old.ExecuteNonQuery();
         transaction.Commit();
     }

@@ -78,7 +78,7 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
         }
     }
 
-    private DateOnly Today => JapaneseDay.Of(clock);
+    private DateOnly Today => JapanTime.DayOf(clock.GetUtcNow());
 
     /// <summary>A store that cannot be written now may be later: whoever asked is to try again.</summary>
     private static async Task<T> OrBusyAsync<T>(Task<T> work)

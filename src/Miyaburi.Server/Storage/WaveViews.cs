@@ -21,7 +21,7 @@ internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAs
 
     private WaveReader? reader;
 
-    internal DateOnly Today => JapaneseDay.Of(clock);
+    internal DateOnly Today => JapanTime.DayOf(clock.GetUtcNow());
 
     internal ImmutableArray<WaveLine> Lines(WaveFilter filter, DateOnly on, int most) => Kept(("lines", filter, on, most), r => r.Lines(filter, on, most));
 

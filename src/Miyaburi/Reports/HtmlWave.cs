@@ -41,7 +41,7 @@ internal static class HtmlWave
             return Html.Empty;
         }
 
-        var (day, today) = (Arrival(report.Facts), Japanese(report.Facts.At));
+        var (day, today) = (Arrival(report.Facts), JapanTime.DayOf(report.Facts.At));
         return day < today.AddDays(-DaysBack) ? TooOld(day, view) : Form(report, traits, lure, day == today ? null : day, view);
     }
 
@@ -83,10 +83,9 @@ internal static class HtmlWave
     private static DateOnly Arrival(CaseFacts facts)
     {
         var arrived = facts.Message.Transport.Trace.FirstOrDefault(t => t.Kind is TraceFieldKind.Received) is { } hop ? MailHeader.TimeOf(hop) ?? facts.Message.Date : facts.Message.Date;
-        return Japanese(arrived is { Year: > 1990 } known && known <= facts.At ? known : facts.At);
+        return JapanTime.DayOf(arrived is { Year: > 1990 } known && known <= facts.At ? known : facts.At);
     }
 
-    private static DateOnly Japanese(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(TimeSpan.FromHours(9)).DateTime);
 
     private static Html Row(string name, string value) => Html.Of($"<dt>{name}</dt><dd>{value}</dd>");
 

@@ -126,5 +126,5 @@ internal sealed class LineBot(Judge judge, ConfigHolder configuration, Conversat
         Lures = conversation.Lures,
     });
 
-    private DateOnly Today => JapaneseDay.Of(time.GetUtcNow());
+    private DateOnly Today => JapanTime.DayOf(time.GetUtcNow());
 }

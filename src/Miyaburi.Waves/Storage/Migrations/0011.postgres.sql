@@ -11,3 +11,5 @@ CREATE INDEX wave_claim_wave ON wave_claim (wave);
 INSERT INTO wave_claim (brand, wave)
     SELECT DISTINCT v.brand, v.wave FROM variant v
     WHERE v.brand IS NOT NULL AND v.count > 0 AND v.wave IN (SELECT wave FROM variant WHERE brand IS NOT NULL AND count > 0 GROUP BY wave HAVING count(DISTINCT brand) > 1);
+-- An address's path may hold the reader's mail address; such pieces are masked since.
+DELETE FROM variant_pattern WHERE pattern LIKE 'p:%@%';

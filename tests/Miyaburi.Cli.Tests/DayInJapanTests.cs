@@ -1,10 +1,9 @@
-using System.Globalization;
 using static Miyaburi.Cli.Tests.CommandLine;
 
 namespace Miyaburi.Cli.Tests;
 
 /// <summary>A server's clock is usually set to UTC, where the day in Japan begins at three in the afternoon.</summary>
-public sealed class JapanTimeTests : IDisposable
+public sealed class DayInJapanTests : IDisposable
 {
     /// <summary>At every moment it is another day than in Japan in one of the two.</summary>
     private static readonly string[] FarZones = ["Etc/GMT+12", "Pacific/Kiritimati"];
@@ -34,26 +33,6 @@ public sealed class JapanTimeTests : IDisposable
             Assert.Equal("New", wave[0].GetProperty("state").GetString());
         }
     }
-
-    [Theory]
-    [InlineData("2022-09-16T20:00:00", "2022-09-16T11:00:00Z")]
-    [InlineData("2022-09-16", "2022-09-15T15:00:00Z")]
-    [InlineData("2022-09-16T20:00:00Z", "2022-09-16T20:00:00Z")]
-    [InlineData("2022-09-16T20:00:00-05:00", "2022-09-17T01:00:00Z")]
-    [InlineData("Fri, 16 Sep 2022 10:00:00 GMT", "2022-09-16T10:00:00Z")]
-    public void Time_WithoutAZone_IsJapans(string text, string instant)
-    {
-        Assert.True(JapanTime.TryRead(text, out var time));
-        Assert.Equal(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), time);
-    }
-
-    [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("10:30")]
-    [InlineData("yesterday")]
-    [InlineData("0001-01-01T00:00:00")]
-    public void Time_ThatNamesNoDay_IsNone(string? text) => Assert.False(JapanTime.TryRead(text, out _));
 
     /// <inheritdoc/>
     public void Dispose() => folder.Delete(recursive: true);
