@@ -58,7 +58,7 @@ public sealed class HiddenWaves : IAsyncDisposable
         using var transaction = connection.BeginTransaction();
         var marks = connection.Query(
             transaction,
-            "SELECT m.wave FROM hidden_variant m JOIN variant v ON v.key = m.variant WHERE v.wave = @present UNION SELECT wave FROM hidden WHERE wave = @id",
+            "SELECT m.wave FROM hidden_variant m JOIN variant v ON v.key = m.variant WHERE v.wave = @present AND v.count > 0 UNION SELECT wave FROM hidden WHERE wave = @id",
             r => r.GetString(0),
             ("present", Present(connection, transaction, id) ?? id),
             ("id", id));
@@ -72,7 +72,7 @@ public sealed class HiddenWaves : IAsyncDisposable
     public ImmutableArray<HiddenWave> List()
     {
         using var connection = database.Connect();
-        var present = connection.Query("SELECT DISTINCT m.wave, v.wave FROM hidden_variant m JOIN variant v ON v.key = m.variant ORDER BY v.wave", r => (Mark: r.GetString(0), Wave: r.GetString(1)))
+        var present = connection.Query("SELECT DISTINCT m.wave, v.wave FROM hidden_variant m JOIN variant v ON v.key = m.variant WHERE v.count > 0 ORDER BY v.wave", r => (Mark: r.GetString(0), Wave: r.GetString(1)))
             .ToLookup(r => r.Mark, r => r.Wave, StringComparer.Ordinal);
         return
         [

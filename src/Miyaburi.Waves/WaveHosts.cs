@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
-using Miyaburi.Links;
 using Miyaburi.Waves.Storage;
 
 namespace Miyaburi.Waves;
@@ -69,7 +68,7 @@ internal static class WaveHosts
         ];
     }
 
-    /// <summary>What is shown of a host. A host that a list did not publish and fewer saw than are needed may have been made for one reader: of it only the site is.</summary>
+    /// <summary>What is shown of a host. A host that a list did not publish and fewer saw than are needed may have been made for one reader: of it only the site is, as <c>*.example.com</c>.</summary>
     private static WaveHost Shown(Host host, List<(int First, int Last)> people, int enough)
     {
         var (first, last, count) = (host.First, host.Last, host.Count);
@@ -81,7 +80,7 @@ internal static class WaveHosts
         }
 
         return new WaveHost(
-            host.IsPublished || count >= enough ? host.Name : SiteOf(host.Name),
+            host.IsPublished || count >= enough ? host.Name : Below(host.Name),
             DateOnly.FromDayNumber(first),
             DateOnly.FromDayNumber(last),
             count);
@@ -91,8 +90,8 @@ internal static class WaveHosts
     private static IEnumerable<IGrouping<int, (int First, int Last)>> Years(List<(int First, int Last)> people, int enough) =>
         people.GroupBy(p => DateOnly.FromDayNumber(p.First).Year).Where(y => y.Count() >= enough);
 
-    private static string SiteOf(string host) =>
-        UrlReader.TryRead("https://" + host + "/", AnalysisLimits.Default) is UrlReading.Read { Url.Host: { } read } ? read.Site : host;
+    /// <summary>Marked as what stands below the site: the site itself may be an honest one.</summary>
+    private static string Below(string host) => WaveTraits.SiteOf(host) is var site && site == host ? host : "*." + site;
 
     /// <summary>When each of the people who named a host did, by host: one question for all, since each has its price.</summary>
     private static ILookup<string, (int First, int Last)> People(DbConnection connection, string wave, string[] hosts)

@@ -8,7 +8,7 @@ namespace Miyaburi.Waves;
 public sealed class WaveReader : IAsyncDisposable
 {
     /// <summary>Waves seen of late that are looked at in one go for a state; states come of the days, not of a column.</summary>
-    private const int LookedThroughAtOnce = 500;
+    private const int LookedThroughAtOnce = 10_000;
 
     /// <summary>A host's days one by one: the hosts of a day lie together, and there are few days.</summary>
     private const string HostSeries =
@@ -18,13 +18,6 @@ public sealed class WaveReader : IAsyncDisposable
             UNION ALL SELECT (SELECT min(s.day) FROM series s WHERE s.kind = @kind AND s.day > known.day) FROM known WHERE known.day IS NOT NULL
         )
         SELECT s.day, s.count FROM known JOIN series s ON s.kind = @kind AND s.day = known.day AND s.key = @key ORDER BY s.day
-        """;
-
-    /// <summary>A wave on a day that is past: its daily numbers up to that day.</summary>
-    private const string Then =
-        """
-        coalesce((SELECT max(d.day) FROM wave_day d WHERE d.wave = w.id AND d.day <= @on), 0) AS seen,
-        CAST(coalesce((SELECT sum(d.count) FROM wave_day d WHERE d.wave = w.id AND d.day <= @on), 0) AS BIGINT) AS sightings
         """;
 
     private readonly Database database;
@@ -56,12 +49,26 @@ public sealed class WaveReader : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(filter);
         using var connection = database.Connect();
+        // Since when a wave must have been seen to be anything but dormant.
+        var quiet = on.DayNumber - rules.DormantDays;
+        var isPast = IsPast(connection, on);
+        return filter.State switch
+        {
+            null when isPast && Look(connection, filter, new(on, quiet, int.MaxValue, isPast), most) is { Length: var found } recent && found == most => recent,
+            null => Look(connection, filter, new(on, 0, int.MaxValue, isPast), most),
+            WaveState.Dormant => Look(connection, filter, new(on, 0, quiet, isPast), most),
+            _ => Look(connection, filter, new(on, quiet, int.MaxValue, isPast), most),
+        };
+    }
+
+    private ImmutableArray<WaveLine> Look(DbConnection connection, WaveFilter filter, Window window, int most)
+    {
         var size = filter.State is null or WaveState.Dormant ? most : Math.Max(most, LookedThroughAtOnce);
         var found = new List<WaveLine>();
         var isLast = false;
         for (var skip = 0; found.Count < most && !isLast; skip += size)
         {
-            var page = Page(connection, filter, on, skip, size);
+            var page = Page(connection, filter, window, skip, size);
             isLast = page.Count < size;
             found.AddRange(page.Where(l => filter.State is null || l.Summary.State == filter.State));
         }
@@ -70,14 +77,13 @@ public sealed class WaveReader : IAsyncDisposable
     }
 
     /// <summary>Some of the waves that may have the state wanted, with their days: one question for all of them.</summary>
-    private List<WaveLine> Page(DbConnection connection, WaveFilter filter, DateOnly on, int skip, int size)
+    private List<WaveLine> Page(DbConnection connection, WaveFilter filter, Window window, int skip, int size)
     {
-        var quiet = (long)(on.DayNumber - rules.DormantDays);
         var rows = connection.Query(
             $"""
             SELECT k.id, k.brand, k.lure, k.first_day, k.seen, k.sightings, k.brands, d.day, d.count
             FROM (
-                SELECT id, brand, lure, first_day, seen, sightings, {Claims("known")} AS brands FROM (SELECT w.*, {Numbers(connection, on)} FROM wave w) AS known
+                SELECT id, brand, lure, first_day, seen, sightings, {Claims("known")} AS brands FROM (SELECT w.*, {window.Numbers} FROM wave w {window.Narrowed}) AS known
                 WHERE public = 1 AND id NOT IN {HiddenWaves.Names} AND merged_into IS NULL AND count > 0 AND first_day <= @on
                 AND (CAST(@brand AS TEXT) IS NULL OR brand = @brand OR id IN (SELECT wave FROM wave_claim WHERE brand = @brand))
                 AND (CAST(@lure AS TEXT) IS NULL OR lure = @lure)
@@ -87,15 +93,15 @@ public sealed class WaveReader : IAsyncDisposable
             ORDER BY k.seen DESC, k.sightings DESC, k.id, d.day
             """,
             r => (Wave: Read(r), Day: r.IsDBNull(7) ? (DayCount?)null : new DayCount(r.Day(7), (int)r.GetInt64(8))),
-            ("on", (long)on.DayNumber),
+            ("on", (long)window.On.DayNumber),
             ("brand", filter.Brand),
             ("lure", filter.Lure),
             ("fewest", (long)filter.Fewest),
-            ("from", filter.State is null or WaveState.Dormant ? 0L : quiet),
-            ("to", filter.State is WaveState.Dormant ? quiet : long.MaxValue),
+            ("from", window.From),
+            ("to", window.To),
             ("most", (long)size),
             ("skip", (long)skip));
-        return [.. rows.GroupBy(r => r.Wave).Select(g => WaveLine.Of(g.Key, [.. g.Where(r => r.Day is not null).Select(r => r.Day!.Value)], on, rules))];
+        return [.. rows.GroupBy(r => r.Wave).Select(g => WaveLine.Of(g.Key, [.. g.Where(r => r.Day is not null).Select(r => r.Day!.Value)], window.On, rules))];
     }
 
     /// <summary>Daily counts of the waves that may be shown: what single people say of a brand or lure is not among them.</summary>
@@ -163,7 +169,7 @@ public sealed class WaveReader : IAsyncDisposable
             ("on", (long)on.DayNumber),
             ("fewest", (long)rules.ExampleReporters),
             ("most", (long)most));
-        return [.. waves.Select(w => (Wave: w, Example: Example(connection, w.Id, on))).Where(w => w.Example is not null).Select(w => (WaveLine.Of(w.Wave, Days(connection, w.Wave.Id), on, rules), w.Example!))];
+        return [.. waves.Select(w => (Wave: w, Example: Example(connection, w.Id))).Where(w => w.Example is not null).Select(w => (WaveLine.Of(w.Wave, Days(connection, w.Wave.Id), on, rules), w.Example!))];
     }
 
     /// <summary>
@@ -188,9 +194,9 @@ public sealed class WaveReader : IAsyncDisposable
             Bursts = Burst.Of(days, rules),
             Hosts = WaveHosts.Of(connection, summary.Id, rules),
             Brands = summary.Others == 0 ? [.. summary.Brand is { } brand ? [brand] : Array.Empty<string>()] : Brands(connection, summary.Id),
-            Example = Example(connection, summary.Id, on),
+            Example = Example(connection, summary.Id),
             Variants = Number(connection, "SELECT count(*) FROM variant WHERE wave = @wave AND count > 0", summary.Id),
-            Objections = Objections(connection, summary.Id, on),
+            Objections = Objections(connection, summary.Id),
             Events = [.. Story(summary.Id, phases).Concat(Joints(connection, summary.Id, on)).OrderBy(e => e.Day).ThenBy(e => e.Kind)],
         };
     }
@@ -300,22 +306,19 @@ public sealed class WaveReader : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Only a text that so many sent in the very same form that it can name none of them.</summary>
-    private string? Example(DbConnection connection, string wave, DateOnly on) => (string?)connection.Scalar(
-        null,
-        """
-        SELECT v.skeleton
-        FROM (SELECT s.key, t.skeleton, s.count FROM variant s JOIN variant_text t ON t.variant = s.key WHERE s.wave = @wave AND t.skeleton <> '' ORDER BY s.count DESC, s.key LIMIT 20) v
-        WHERE (SELECT count(*) FROM witness x WHERE x.variant = v.key AND x.day >= @year) >= @fewest OR (SELECT count(*) FROM witness x WHERE x.variant = v.key AND x.day < @year) >= @fewest
-        ORDER BY v.count DESC, v.key LIMIT 1
-        """,
-        ("wave", wave),
-        ("year", YearOf(on)),
-        ("fewest", (long)rules.ExampleReporters));
+    /// <summary>Only a text that so many sent in the very same form within a year that it can name none of them.</summary>
+    private string? Example(DbConnection connection, string wave)
+    {
+        const string MostSeen = "(SELECT s.key, s.count FROM variant s JOIN variant_text t ON t.variant = s.key WHERE s.wave = @wave AND t.skeleton <> '' ORDER BY s.count DESC, s.key LIMIT 20)";
+        var told = connection.Query($"SELECT v.key, x.day FROM {MostSeen} v JOIN witness x ON x.variant = v.key ORDER BY v.count DESC, v.key", r => (Variant: r.GetInt64(0), r.Day(1).Year), ("wave", wave));
+        return told.GroupBy(w => w.Variant).FirstOrDefault(v => v.GroupBy(w => w.Year).Any(y => y.Count() >= rules.ExampleReporters)) is { } shown
+            ? (string?)connection.Scalar(null, "SELECT skeleton FROM variant_text WHERE variant = @variant", ("variant", shown.Key))
+            : null;
+    }
 
-    /// <summary>The last day and the sightings of a wave w as of a day: the columns that are kept, unless something was seen after it.</summary>
-    private static string Numbers(DbConnection connection, DateOnly on) =>
-        connection.Scalar(null, "SELECT max(last_day) FROM wave WHERE public = 1") is long latest && latest > on.DayNumber ? Then : "w.last_day AS seen, w.count AS sightings";
+    /// <summary>Whether anything was seen after a day: the columns that are kept are not those of that day.</summary>
+    private static bool IsPast(DbConnection connection, DateOnly on) =>
+        connection.Scalar(null, "SELECT max(last_day) FROM wave WHERE public = 1") is long latest && latest > on.DayNumber;
 
     private ImmutableArray<string> Distinct(string sql)
     {
@@ -324,17 +327,11 @@ public sealed class WaveReader : IAsyncDisposable
     }
 
     /// <summary>As of a report: nobody is shown what fewer than so many different people of one year say, and each of them is one.</summary>
-    private int Objections(DbConnection connection, string wave, DateOnly on) => connection.Query(
-        """
-        SELECT count(DISTINCT o.reporter) FROM objection o JOIN variant v ON v.key = o.variant
-        WHERE v.wave = @wave AND o.said = 'genuine' GROUP BY o.day >= @year
-        """,
-        r => (int)r.GetInt64(0),
-        ("wave", wave),
-        ("year", YearOf(on))).Where(people => people >= rules.PublicReporters).Sum();
-
-    /// <summary>The first day of the year: people of an earlier one have other names (<see cref="Pseudonyms"/>) and may be the same.</summary>
-    private static long YearOf(DateOnly on) => new DateOnly(on.Year, 1, 1).DayNumber;
+    private int Objections(DbConnection connection, string wave) => connection.Query(
+            "SELECT DISTINCT o.reporter, o.day FROM objection o JOIN variant v ON v.key = o.variant WHERE v.wave = @wave AND o.said = 'genuine'",
+            r => (Reporter: r.Id(0), r.Day(1).Year),
+            ("wave", wave))
+        .Distinct().GroupBy(o => o.Year).Select(y => y.Count()).Where(people => people >= rules.PublicReporters).Sum();
 
     private static ImmutableArray<string> Brands(DbConnection connection, string wave) =>
         [.. connection.Query("SELECT brand FROM variant WHERE wave = @wave AND brand IS NOT NULL AND count > 0 GROUP BY brand ORDER BY sum(count) DESC, brand", r => r.GetString(0), ("wave", wave))];

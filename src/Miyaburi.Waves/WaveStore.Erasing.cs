@@ -17,13 +17,15 @@ public sealed partial class WaveStore
     private const string Leaving =
         """
         SELECT DISTINCT r.variant, r.reporter FROM report r JOIN variant v ON v.key = r.variant AND v.trusted = 0
-        WHERE r.source = 0 AND r.day < @before AND NOT EXISTS (SELECT 1 FROM report o WHERE o.variant = r.variant AND o.reporter = r.reporter AND o.source = 0 AND o.day >= @before)
+        WHERE r.source = 0 AND r.day < @before AND coalesce(r.counted, r.day) < @before AND NOT EXISTS (SELECT 1 FROM report o WHERE o.variant = r.variant AND o.reporter = r.reporter AND o.source = 0 AND coalesce(o.counted, o.day) >= @before)
         """;
 
-    /// <summary>Reports of people in a wave that count, and of how many people they are.</summary>
+    /// <summary>Reports of people in a wave that count, and of how many people they are: of this year, of the last one and of those before, since people of two years may be the same.</summary>
     private const string Heard =
         """
-        SELECT count(*), count(DISTINCT r.reporter) FROM variant v JOIN report r ON r.variant = v.key AND r.source = 0
+        SELECT count(*), count(DISTINCT CASE WHEN r.day >= @year THEN r.reporter END), count(DISTINCT CASE WHEN r.day < @year AND r.day >= @last THEN r.reporter END),
+            count(DISTINCT CASE WHEN r.day < @last THEN r.reporter END)
+        FROM variant v JOIN report r ON r.variant = v.key AND r.source = 0
         WHERE v.wave = @wave AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.id = r.id)
         """;
 
@@ -60,13 +62,13 @@ public sealed partial class WaveStore
         witnesses.Clear();
         var leaving = connection.Query(transaction, Leaving, r => (Variant: r.GetInt64(0), Reporter: r.Id(1)), ("before", before));
         leaving.ForEach(l => graph.Find(l.Variant)?.Forget(l.Reporter));
-        var deleted = connection.Run(transaction, "DELETE FROM report WHERE day < @before AND source IN (0, 1)", ("before", before));
+        var deleted = connection.Run(transaction, "DELETE FROM report WHERE day < @before AND coalesce(counted, day) < @before AND source IN (0, 1)", ("before", before));
         connection.Run(transaction, "DELETE FROM host_reporter WHERE " + NoReportLeft);
         connection.Run(transaction, "DELETE FROM variant_host WHERE " + NobodyNames);
         var nothing = connection.Query(transaction, "SELECT key FROM variant WHERE count = 0 AND NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = variant.key AND r.source = 0)", r => new WaveGraph.Left(r.GetInt64(0), [], HasReports: false));
         var change = graph.Remove([], nothing, today);
         Write(transaction, change);
-        HushTooFew(transaction, change);
+        HushTooFew(transaction, change, today);
         return deleted;
     }
 
@@ -118,14 +120,14 @@ public sealed partial class WaveStore
         var left = taken.Select(t => t.Report.Key).Distinct().Select(variant => Left(transaction, variant)).ToList();
         var change = graph.Remove([.. taken.Select(t => t.Report)], left, today);
         Write(transaction, change);
-        HushTooFew(transaction, change);
+        HushTooFew(transaction, change, today);
         return deleted;
     }
 
     /// <summary>Takes waves out of view of which fewer people are left than are needed; they come back when enough others say it, or a connected source does.</summary>
-    private void HushTooFew(DbTransaction transaction, GraphChange change)
+    private void HushTooFew(DbTransaction transaction, GraphChange change, DateOnly today)
     {
-        foreach (var wave in change.Touched.Where(w => IsOfTooFew(transaction, w.Id)))
+        foreach (var wave in change.Touched.Where(w => IsOfTooFew(transaction, w.Id, today)))
         {
             wave.IsHushed = true;
             connection.Run(transaction, "UPDATE wave SET public = 0 WHERE id = @wave", ("wave", wave.Id));
@@ -133,9 +135,15 @@ public sealed partial class WaveStore
     }
 
     /// <summary>Whether all that is left in a wave's numbers is what fewer people say than are needed.</summary>
-    private bool IsOfTooFew(DbTransaction transaction, string wave)
+    private bool IsOfTooFew(DbTransaction transaction, string wave, DateOnly today)
     {
-        var (reports, people) = connection.Query(transaction, Heard, r => (r.GetInt64(0), r.GetInt64(1)), ("wave", wave))[0];
+        var (reports, people) = connection.Query(
+            transaction,
+            Heard,
+            r => (r.GetInt64(0), Math.Max(r.GetInt64(1), Math.Max(r.GetInt64(2), r.GetInt64(3)))),
+            ("wave", wave),
+            ("year", (long)new DateOnly(today.Year, 1, 1).DayNumber),
+            ("last", (long)new DateOnly(today.Year - 1, 1, 1).DayNumber))[0];
         var counted = connection.Scalar(transaction, "SELECT count FROM wave WHERE id = @wave", ("wave", wave)) as long? ?? 0;
         return counted > 0 && counted <= reports && people < rules.PublicReporters;
     }

@@ -99,7 +99,7 @@ public sealed record WaveDetail
 }
 
 /// <summary>A host of a wave.</summary>
-/// <param name="Host">ASCII.</param>
+/// <param name="Host">ASCII; <c>*.</c> and a site for hosts that may have been made for one reader each.</param>
 /// <param name="First">First sighting.</param>
 /// <param name="Last">Last sighting.</param>
 /// <param name="Count">Sightings.</param>

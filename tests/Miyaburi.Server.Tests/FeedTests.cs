@@ -27,16 +27,22 @@ public sealed class FeedTests
         Assert.Equal((JapanTime.BeginOf(today.AddDays(-10)), JapanTime.BeginOf(today.AddDays(-10))), (Updated(first), Updated(Assert.Single(first.Elements(Atom + "entry")))));
 
         clock.Ahead = TimeSpan.FromHours(1);
-        await SeenTwiceAsync(site, "【佐川急便】お荷物のお届けにあがりましたが不在の為持ち帰りました。下記よりご確認ください。 https://sagawa-post.example/", today.AddDays(-60));
+        await SeenTwiceAsync(site, "【佐川急便】お荷物のお届けにあがりましたが不在の為持ち帰りました。下記よりご確認ください。 https://sagawa-post.example/", today.AddDays(-5));
         var second = await FeedAsync(site);
         var entries = second.Elements(Atom + "entry").ToList();
         Assert.Equal(2, entries.Count);
         Assert.InRange(Updated(second), clock.GetUtcNow().AddMinutes(-5), clock.GetUtcNow());
-        Assert.Equal(Updated(first), Updated(entries[0]));
-        Assert.Equal((Updated(second), JapanTime.BeginOf(today.AddDays(-60))), (Updated(entries[1]), Time(entries[1].Element(Atom + "published"))));
+        Assert.Equal((Updated(second), JapanTime.BeginOf(today.AddDays(-5))), (Updated(entries[0]), Time(entries[0].Element(Atom + "published"))));
+        Assert.Equal(Updated(first), Updated(entries[1]));
 
         clock.Ahead = TimeSpan.FromHours(2);
         Assert.Equal(second.ToString(), (await FeedAsync(site)).ToString());
+
+        // What became known of long ago, as by an import, is in the feed and is no news.
+        await SeenTwiceAsync(site, "【えきねっと】アカウントの自動退会処理について。ログインしてください。 https://eki-net-login.example/", today.AddDays(-60));
+        var third = await FeedAsync(site);
+        Assert.Equal(Updated(second), Updated(third));
+        Assert.Equal(JapanTime.BeginOf(today.AddDays(-60)), Updated(third.Elements(Atom + "entry").Last()));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class OldRecordsTests
         }
 
         await using var site = await WaveTests.SiteAsync(o => o with { Waves = store });
-        Assert.Equal("1件。記録は2022-09-16までです。それより後の報告は、このサーバーにはまだありません。", (await site.GetAsync("/waves")).Page.QuerySelector("p.hint[role=status]")!.TextContent);
-        Assert.Equal("1 wave. The records end on 2022-09-16; nothing later has been reported to this server yet.", (await site.GetAsync("/en/waves")).Page.QuerySelector("p.hint[role=status]")!.TextContent);
+        Assert.Equal("1件。記録は2022-09-16までです。それより後に示せるものは、まだありません。", (await site.GetAsync("/waves")).Page.QuerySelector("p.hint[role=status]")!.TextContent);
+        Assert.Equal("1 wave. The records end on 2022-09-16; nothing later can be shown yet.", (await site.GetAsync("/en/waves")).Page.QuerySelector("p.hint[role=status]")!.TextContent);
     }
 }

@@ -293,16 +293,15 @@ public sealed class WaveTests
         Assert.Equal((long)today.AddDays(-6).DayNumber, Scalar(site, "SELECT day FROM report"));
     }
 
-    /// <summary>The form says and sends the day on which the reader's own server took the mail in, and is none where it is a week ago.</summary>
+    /// <summary>The form says and sends the day on which the reader's own server took the mail in, and is none where that is more than a week ago. Date is the sender's word: an old one must not keep a new scam from being reported.</summary>
     [Theory]
     [InlineData(0, 0, null, true)]
     [InlineData(3, 9, 3, true)]
     [InlineData(7, 0, 7, true)]
     [InlineData(8, 0, null, false)]
     [InlineData(1200, 0, null, false)]
-    [InlineData(null, 5, 5, true)]
-    [InlineData(null, 30, null, false)]
-    [InlineData(null, -2, null, true)]
+    [InlineData(null, 5, null, true)]
+    [InlineData(null, 1200, null, true)]
     public async Task Form_NamesTheDayOfTheMail(int? received, int dated, int? sent, bool isForm)
     {
         await using var site = await SiteAsync();

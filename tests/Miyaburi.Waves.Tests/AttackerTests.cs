@@ -246,10 +246,17 @@ public sealed class AttackerTests(Stores stores)
         store.Expire(on);
         Assert.Empty(reader.List(null, on, 10));
 
+        // Enough of either year do, and an example is one that enough of one year sent.
+        store.Add([.. Enumerable.Range(3, 1).Select(i => Said($"old {i}", 0))]);
         store.Add([.. Enumerable.Range(3, 2).Select(i => Said($"new {i}", 1))]);
         Enumerable.Range(0, 3).ToList().ForEach(i => store.Object(Said($"old {i}", 0), "genuine"));
         Enumerable.Range(0, 3).ToList().ForEach(i => store.Object(Said($"new {i}", 1), "genuine"));
         var wave = reader.Find(Assert.Single(reader.List(null, on, 10)).Id, on)!;
         Assert.Equal((5, 5, 0), (wave.Summary.Count, Assert.Single(wave.Hosts).Count, wave.Objections));
+        Assert.NotNull(wave.Example);
+
+        // Four of each year are left: as many names as six people had, and of neither year enough.
+        store.Erase(Sighting.Pseudonym("new 0"), on);
+        Assert.Empty(reader.List(null, on, 10));
     }
 }

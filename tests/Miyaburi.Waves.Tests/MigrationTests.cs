@@ -121,6 +121,24 @@ public sealed class MigrationTests(Stores stores)
         Assert.Equal(2, store.Variants);
     }
 
+    /// <summary>Hosts that a list published are shown in full also in a store that did not note which they are; one that gateways saw three times is not.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task OldStore_KnowsWhatAListPublished(string kind)
+    {
+        var name = stores.New(kind);
+        await OldStore.MakeAsync(name, Database.NewestVersion - 1);
+        var row = new PhishList(EngineData.Embedded.Brands, Make.Day).Read("2022/09/16 10:00:00,https://one.jcom-c.com/login,J:COM")!;
+        await using (var database = Database.Of(name))
+        {
+            await using var connection = database.ConnectForWriting();
+            OldStore.InsertBare(connection, row);
+        }
+
+        await using var reader = WaveReader.Open(name, Rules);
+        Assert.Equal("one.jcom-c.com", Assert.Single(reader.Find(reader.Belongs(row.Key, On)!.Id, On)!.Hosts).Host);
+    }
+
     /// <summary>A program that goes back to an earlier version must not write to tables that it does not know.</summary>
     [Theory]
     [MemberData(nameof(Kinds))]

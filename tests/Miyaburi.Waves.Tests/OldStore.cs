@@ -50,6 +50,18 @@ internal sealed class OldStore
         new OldStore(name, connection, version).Fill();
     }
 
+    /// <summary>Puts an address of a list into a store of the version before the newest.</summary>
+    internal static void InsertBare(DbConnection connection, Sighting row)
+    {
+        var (key, day, wave) = (("key", (object?)row.Key), ("day", (object?)Day(row)), ("wave", (object?)"2022-09-bare"));
+        connection.Run(null, "INSERT INTO variant (key, wave, brand, lure, first_day, last_day, count, trusted, born) VALUES (@key, @wave, 'jcom', NULL, @day, @day, 1, 1, 1)", key, wave, day);
+        connection.Run(null, "INSERT INTO variant_text (variant, skeleton, signature) VALUES (@key, '', @signature)", key, ("signature", Array.Empty<byte>()));
+        connection.Run(null, "INSERT INTO variant_host (variant, host, first_day, last_day, count, people) VALUES (@key, @host, @day, @day, 1, 0)", key, day, ("host", row.Traits.Hosts[0]));
+        connection.Run(null, "INSERT INTO variant_day (variant, day, count) VALUES (@key, @day, 1)", key, day);
+        connection.Run(null, "INSERT INTO wave_day (wave, day, count) VALUES (@wave, @day, 1)", wave, day);
+        connection.Run(null, "INSERT INTO wave (id, brand, lure, first_day, last_day, count, public, merged_into) VALUES (@wave, 'jcom', NULL, @day, @day, 1, 1, NULL)", wave, day);
+    }
+
     private static Sighting Numbered(int number, Sighting sighting) => sighting with { Id = new Guid(number, 0, 0, new byte[8]) };
 
     private void Fill()

@@ -134,7 +134,7 @@ public sealed class StoreTests(Stores stores)
         var on = Make.Day.AddDays(1);
         var hosts = reader.List("jcom", on, 10).SelectMany(w => reader.Find(w.Id, on)!.Hosts).OrderBy(h => h.Host, StringComparer.Ordinal);
         Assert.Equal(
-            [new WaveHost("jcom-a.com", Make.Day, on, 2), new WaveHost("login.jcom-b.com", Make.Day, Make.Day, Rules.HostReporters), new WaveHost("one.jcom-c.com", Make.Day, Make.Day, 1)],
+            [new WaveHost("*.jcom-a.com", Make.Day, on, 2), new WaveHost("login.jcom-b.com", Make.Day, Make.Day, Rules.HostReporters), new WaveHost("one.jcom-c.com", Make.Day, Make.Day, 1)],
             hosts);
     }
 
@@ -258,7 +258,7 @@ public sealed class StoreTests(Stores stores)
         var name = stores.New(kind);
         await using var store = WaveStore.Open(name, Rules);
         await using var reader = WaveReader.Open(name, Rules);
-        await using var hooks = Webhooks.Open(name, TimeProvider.System);
+        await using var hooks = Webhooks.Open(name, new HandClock());
         hooks.Subscribe(new Subscription("aeon", new Uri("http://127.0.0.1:9/"), new byte[32], "aeon-card", null, Make.Day));
         var seen = Make.Seen(Make.Unpaid("1", "jcom-a.com"));
         var other = seen with { Id = Guid.NewGuid(), Traits = seen.Traits with { Brand = "aeon-card" } };

@@ -147,8 +147,9 @@ public sealed class SubscriptionTests(Stores stores)
         Assert.Equal(1, hooks.Queue());
         Assert.Equal(1, (await hooks.SendAsync(TestContext.Current.CancellationToken)).Taken);
 
-        clock.Now += TimeSpan.FromDays(Rules.RetentionDays + 1);
-        store.Expire(DateOnly.FromDateTime(clock.Now.UtcDateTime));
+        // In Japan it is the next day already.
+        clock.Now = new DateTimeOffset(Make.Day.AddDays(Rules.RetentionDays), new TimeOnly(15, 1), TimeSpan.Zero);
+        store.Expire(JapanTime.DayOf(clock.Now));
         Assert.Equal(new DeliveryCounts(0, 0, 0), hooks.Counts());
         Assert.Equal(0, hooks.Queue());
     }

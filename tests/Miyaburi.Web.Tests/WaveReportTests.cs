@@ -14,7 +14,8 @@ public sealed class WaveReportTests(Site site)
     public async Task Answer_says_what_was_sent(string says, string answer)
     {
         var page = await site.VisitReadyAsync("/");
-        await page.JudgeAsync(Actions.Jcom);
+        // A text of its own: what another test has reported today is known already.
+        await page.JudgeAsync(Actions.Jcom + "\nこのお知らせは本日中にご確認ください。");
         await page.ClickAsync("#wave-report > summary");
         await page.CheckAsync($"#wave-report-form input[value={says}]");
         var sent = await page.RunAndWaitForRequestAsync(() => page.ClickAsync("#wave-report-form button[type=submit]"), r => r.Method is "POST");
@@ -46,7 +47,7 @@ public sealed class WaveReportTests(Site site)
 
     private static string Mail(DateTimeOffset at) => string.Create(
         CultureInfo.InvariantCulture,
-        $"From: J:COM <a@jcom-info.example>\nTo: b@mail.example\nSubject: notice\nDate: {at:ddd, dd MMM yyyy HH:mm:ss} +0900\nContent-Type: text/plain; charset=utf-8\n\n{Actions.Jcom}\n");
+        $"Received: from mx.example (mx.example [203.0.113.5])\n by mail.example with ESMTP id 1; {at:ddd, dd MMM yyyy HH:mm:ss} +0900\nFrom: J:COM <a@jcom-info.example>\nTo: b@mail.example\nSubject: notice\nDate: {at:ddd, dd MMM yyyy HH:mm:ss} +0900\nContent-Type: text/plain; charset=utf-8\n\n{Actions.Jcom}\n");
 
     /// <summary>By touch: every link is high enough, and none of them needs a bar to be hit.</summary>
     [Theory]

@@ -132,6 +132,12 @@ internal sealed record ReportBody
             Words.OneOf("says", Says, "scam", "genuine");
         }
 
+        if (Id == Guid.Empty)
+        {
+            // Everybody who forgot to draw one would have the same, and the token of the first.
+            throw new Refused(Cause.UnknownValue.Because(Bilingual.Same("(id)")));
+        }
+
         var day = Words.Day("on", On) ?? today;
         if (day > today || day < today.AddDays(source is SightingSource.Person ? -DaysBack : -WaveRules.Default.RetentionDays))
         {

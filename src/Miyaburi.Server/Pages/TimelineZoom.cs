@@ -93,7 +93,7 @@ internal sealed class TimelineZoom(ImmutableArray<DayCount> days, ImmutableArray
 
     /// <summary>That the chart ends before today, and why.</summary>
     internal Html Ending() => range.Span is null && range.Days is null && Shown.To < today && Known(SpanKind.Year).Any()
-        ? Html.Of($"<p class=\"hint\">{say.Of($"図は{WaveSentences.Iso(Shown.To)}までです。それから今日までの記録は、このサーバーにはありません。", $"The chart ends on {WaveSentences.Iso(Shown.To)}; this server has no record of anything since.")}</p>\n")
+        ? Html.Of($"<p class=\"hint\">{say.Of($"図は{WaveSentences.Iso(Shown.To)}までです。それより後に示せるものは、まだありません。", $"The chart ends on {WaveSentences.Iso(Shown.To)}; nothing later can be shown yet.")}</p>\n")
         : Html.Empty;
 
     /// <summary>The address of a period.</summary>

@@ -78,7 +78,7 @@ internal static class WavesPage
         }
 
         var last = WaveSentences.Iso(lines.Max(l => l.Summary.Last));
-        return new Sayer(view).Of($"。記録は{last}までです。それより後の報告は、このサーバーにはまだありません。", $". The records end on {last}; nothing later has been reported to this server yet.");
+        return new Sayer(view).Of($"。記録は{last}までです。それより後に示せるものは、まだありません。", $". The records end on {last}; nothing later can be shown yet.");
     }
 
     private static Html Item(WaveLine line, HtmlView view)

@@ -10,12 +10,15 @@ namespace Miyaburi.Server.Storage;
 /// </summary>
 internal sealed class FeedTimes(Database file, TimeProvider clock)
 {
+    /// <summary>Days within which people may report what came to them, and so within which an event may become known.</summary>
+    private const int NewsDays = 7;
+
     /// <summary>What is older is in no feed any more.</summary>
     private const int KeptDays = 800;
 
     private readonly Lock writing = new();
 
-    /// <summary>When events were told; those that are new are told now. Where a feed begins, each was told on its day.</summary>
+    /// <summary>When events were told. Those that are new are told now; of one of long ago nobody waits to hear, as when a feed begins: it was told on its day.</summary>
     internal IReadOnlyList<DateTimeOffset> Of(IReadOnlyList<WaveEvent> events)
     {
         try
@@ -25,7 +28,7 @@ internal sealed class FeedTimes(Database file, TimeProvider clock)
                 var told = Told();
                 if (events.Where(e => !told.ContainsKey(Key(e))).ToList() is { Count: > 0 } untold)
                 {
-                    Tell(untold, told.Count == 0 ? e => JapanTime.BeginOf(e.Day) : _ => clock.GetUtcNow());
+                    Tell(untold, e => IsOld(e) ? JapanTime.BeginOf(e.Day) : clock.GetUtcNow());
                     told = Told();
                 }
 
@@ -38,6 +41,8 @@ internal sealed class FeedTimes(Database file, TimeProvider clock)
             return [.. events.Select(e => JapanTime.BeginOf(e.Day))];
         }
     }
+
+    private bool IsOld(WaveEvent e) => e.Day < JapanTime.DayOf(clock.GetUtcNow()).AddDays(-NewsDays);
 
     private Dictionary<string, DateTimeOffset> Told()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 
 namespace Miyaburi.Waves.Storage;
 
@@ -16,15 +17,15 @@ internal static class Tables
 
     internal static readonly Table VariantText = new("variant_text", [("variant", ColumnKind.Number), ("skeleton", ColumnKind.Text), ("signature", ColumnKind.Bytes)], "ON CONFLICT DO NOTHING");
 
-    /// <summary>People and sources that are kept for a text.</summary>
-    internal const int Witnesses = 8;
+    /// <summary>People and sources that are kept for a text: reports of 400 days are of three years at most, and enough of one year have to find room behind four of each other one.</summary>
+    internal const int Witnesses = 13;
 
     /// <summary>A text has enough witnesses with a few more than an example needs: one who takes a report back hides nothing.</summary>
     internal static readonly Table Witness = new(
         "witness",
         [("variant", ColumnKind.Number), ("reporter", ColumnKind.Bytes), ("day", ColumnKind.Number)],
         "ON CONFLICT DO NOTHING",
-        Only: "(SELECT count(*) FROM witness w WHERE w.variant = new.variant) < 8");
+        Only: $"(SELECT count(*) FROM witness w WHERE w.variant = new.variant) < {Witnesses.ToString(CultureInfo.InvariantCulture)}");
 
     internal static readonly Table VariantPattern = new("variant_pattern", [("variant", ColumnKind.Number), ("pattern", ColumnKind.Text), ("learned", ColumnKind.Number)], "ON CONFLICT DO NOTHING");
 

@@ -127,7 +127,7 @@ public sealed class Webhooks : IAsyncDisposable
         (string, object?)[] parameters =
         [
             ("fewest", (long)WaveRules.Default.NewsSightings),
-            ("oldest", (long)DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber - WaveRules.Default.RetentionDays),
+            ("oldest", (long)JapanTime.DayOf(clock.GetUtcNow()).DayNumber - WaveRules.Default.RetentionDays),
         ];
         return connection.Scalar(null, $"SELECT 1 {Untold} LIMIT 1", parameters) is null
             ? 0

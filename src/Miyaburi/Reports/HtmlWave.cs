@@ -79,13 +79,12 @@ internal static class HtmlWave
             """);
     }
 
-    /// <summary>The day on which the reader's own server took it in (the topmost Received), or else that of its Date, which is the sender's word; today when that is still to come.</summary>
+    /// <summary>The day on which the reader's own server took it in (the topmost Received); today when there is none. A Date is the sender's word: an old one must not keep a new scam from being told of.</summary>
     private static DateOnly Arrival(CaseFacts facts)
     {
-        var arrived = facts.Message.Transport.Trace.FirstOrDefault(t => t.Kind is TraceFieldKind.Received) is { } hop ? MailHeader.TimeOf(hop) ?? facts.Message.Date : facts.Message.Date;
-        return JapanTime.DayOf(arrived is { Year: > 1990 } known && known <= facts.At ? known : facts.At);
+        var hop = facts.Message.Transport.Trace.FirstOrDefault(t => t.Kind is TraceFieldKind.Received);
+        return JapanTime.DayOf(hop is not null && MailHeader.TimeOf(hop) is { Year: > 1990 } known && known <= facts.At ? known : facts.At);
     }
-
 
     private static Html Row(string name, string value) => Html.Of($"<dt>{name}</dt><dd>{value}</dd>");
 

@@ -89,6 +89,13 @@ public sealed record WaveTraits
         };
     }
 
+    /// <summary>The same with the sites of the hosts only: a host may have been made for one reader.</summary>
+    public WaveTraits WithSites() => this with { Hosts = Ordered(Hosts.Select(SiteOf)) };
+
+    /// <summary>The registrable domain of a host; of an address (IPv4, IPv6) itself.</summary>
+    public static string SiteOf(string host) =>
+        UrlReader.TryRead("https://" + host + "/", AnalysisLimits.Default) is UrlReading.Read { Url.Host: { } read } ? read.Site : host;
+
     private static bool IsShared(HostTraits traits) => (traits & (HostTraits.Shortener | HostTraits.Redirector | HostTraits.SharedPlatform | HostTraits.Infrastructure)) != 0;
 
     private static ImmutableArray<string> Ordered(IEnumerable<string> texts) => [.. texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(16)];

@@ -13,3 +13,5 @@ INSERT INTO wave_claim (brand, wave)
     WHERE v.brand IS NOT NULL AND v.count > 0 AND v.wave IN (SELECT wave FROM variant WHERE brand IS NOT NULL AND count > 0 GROUP BY wave HAVING count(DISTINCT brand) > 1);
 -- An address's path may hold the reader's mail address; such pieces are masked since.
 DELETE FROM variant_pattern WHERE pattern LIKE 'p:%@%';
+-- A list of a day that is past looks at the waves of the weeks before it.
+CREATE INDEX wave_day_day ON wave_day (day, wave);
