@@ -48,9 +48,12 @@ internal static class WaveHosts
 
     private static List<Host> Named(DbConnection connection, string wave, WaveRules rules, int most) => connection.Query(
         """
-        SELECT h.host, min(h.first_day), max(h.last_day), sum(h.count), sum(h.people), max(v.bare) FROM variant v JOIN variant_host h ON h.variant = v.key
-        WHERE v.wave = @wave GROUP BY h.host HAVING sum(h.count) > 0 OR sum(h.people) >= @fewest
-        ORDER BY sum(h.count) DESC, sum(h.people) DESC, h.host LIMIT @most
+        SELECT n.host, n.first_day, n.last_day, n.seen, n.people, n.bare
+        FROM (
+            SELECT h.host, min(h.first_day) AS first_day, max(h.last_day) AS last_day, sum(CAST(h.count AS INTEGER)) AS seen, sum(CAST(h.people AS INTEGER)) AS people, max(v.bare) AS bare
+            FROM variant v JOIN variant_host h ON h.variant = v.key WHERE v.wave = @wave GROUP BY h.host
+        ) AS n
+        WHERE n.seen > 0 OR n.people >= @fewest ORDER BY n.seen DESC, n.people DESC, n.host LIMIT @most
         """,
         r => new Host(r.GetString(0), (int)r.GetInt64(1), (int)r.GetInt64(2), Whole(r, 3), Whole(r, 4), Whole(r, 5) > 0),
         ("wave", wave),

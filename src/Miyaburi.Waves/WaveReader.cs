@@ -309,11 +309,24 @@ public sealed class WaveReader : IAsyncDisposable
     /// <summary>Only a text that so many sent in the very same form within a year that it can name none of them.</summary>
     private string? Example(DbConnection connection, string wave)
     {
-        const string MostSeen = "(SELECT s.key, s.count FROM variant s JOIN variant_text t ON t.variant = s.key WHERE s.wave = @wave AND t.skeleton <> '' ORDER BY s.count DESC, s.key LIMIT 20)";
-        var told = connection.Query($"SELECT v.key, x.day FROM {MostSeen} v JOIN witness x ON x.variant = v.key ORDER BY v.count DESC, v.key", r => (Variant: r.GetInt64(0), r.Day(1).Year), ("wave", wave));
-        return told.GroupBy(w => w.Variant).FirstOrDefault(v => v.GroupBy(w => w.Year).Any(y => y.Count() >= rules.ExampleReporters)) is { } shown
-            ? (string?)connection.Scalar(null, "SELECT skeleton FROM variant_text WHERE variant = @variant", ("variant", shown.Key))
-            : null;
+        var sent = connection.Query(
+            """
+            SELECT v.key FROM (SELECT s.key, s.count FROM variant s JOIN variant_text t ON t.variant = s.key WHERE s.wave = @wave AND t.skeleton <> '' ORDER BY s.count DESC, s.key LIMIT 20) v
+            WHERE (SELECT count(*) FROM witness x WHERE x.variant = v.key) >= @fewest ORDER BY v.count DESC, v.key
+            """,
+            r => r.GetInt64(0),
+            ("wave", wave),
+            ("fewest", (long)rules.ExampleReporters));
+        foreach (var variant in sent)
+        {
+            var years = connection.Query("SELECT day FROM witness WHERE variant = @variant", r => r.Day(0).Year, ("variant", variant));
+            if (years.CountBy(y => y).Any(y => y.Value >= rules.ExampleReporters))
+            {
+                return (string?)connection.Scalar(null, "SELECT skeleton FROM variant_text WHERE variant = @variant", ("variant", variant));
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether anything was seen after a day: the columns that are kept are not those of that day.</summary>
