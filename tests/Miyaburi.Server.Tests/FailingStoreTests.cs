@@ -15,6 +15,7 @@ public sealed class FailingStoreTests
     private static readonly string[] Failing = ["DELETE ON report", "INSERT ON report", "INSERT ON objection"];
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task StoreThatFailsForAWhile_EndsNothing()
     {
         var folder = Directory.CreateTempSubdirectory("miyaburi-failing-").FullName;

@@ -10,6 +10,7 @@ public sealed class LostDatabaseTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task DatabaseThatRestarts_LosesNothing_AndNeedsNoRestartOfTheServer()
     {
         using var postgres = PostgresServer.Start();

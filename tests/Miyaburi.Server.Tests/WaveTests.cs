@@ -337,6 +337,7 @@ public sealed class WaveTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Webhook_IsCalled_ForAWaveThatBegins()
     {
         using var listener = new HttpListener();

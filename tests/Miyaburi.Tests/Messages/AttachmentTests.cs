@@ -105,6 +105,16 @@ public sealed class AttachmentTests
         Assert.Equal(new Attachment("a.pdf", "application/pdf", "pdf", pdf.Length, AttachmentReading.Read), message.Attachments[0]);
     }
 
+    /// <summary>Readers of PDF find objects by their table; brackets left open in what they skip hide nothing from us either.</summary>
+    [Theory]
+    [InlineData("% /URI (open\n")]
+    [InlineData("% /URI (\n")]
+    public void Read_PdfWithOpenBracketsBeforeALink_FindsIt(string open)
+    {
+        var pdf = Encoding.Latin1.GetBytes("%PDF-1.7\n" + string.Concat(Enumerable.Repeat(open, 3000)) + "1 0 obj <</S /URI /URI (https://evil.example/take)>> endobj\n%%EOF");
+        Assert.Contains(With("Content-Type: application/pdf; name=a.pdf", pdf).Targets, t => t.Url == "https://evil.example/take");
+    }
+
     [Theory]
     [InlineData("1 0 obj <</FT /Btn /A <</S /SubmitForm /F <</FS /URL /F (https://evil.example/take)>> /Flags 4>>>>", TargetKind.FormAction)]
     [InlineData("1 0 obj <</A <</F <</FS /URL /UF <FEFF00680074007400700073003A002F002F006500760069006C002E006500780061006D0070006C0065002F00740061006B0065>>> /S/SubmitForm>>>>", TargetKind.FormAction)]

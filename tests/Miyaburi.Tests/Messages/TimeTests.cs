@@ -31,6 +31,7 @@ public sealed class TimeTests
         { "nested messages", "Content-Type: message/rfc822\n\n", "Content-Type: message/rfc822\n\n" },
         { "lost escapes", "Content-Type: text/plain; charset=iso-2022-jp\n\n", "$B$\"" },
         { "PDF strings", "Content-Type: application/pdf\n\n%PDF-1.4 ", "/URI (" },
+        { "PDF files", "Content-Type: application/pdf\n\n%PDF-1.4 ", "/F (http://" },
         { "PDF streams", "Content-Type: application/pdf\n\n%PDF-1.4 ", "/FlateDecode stream " },
         { "calendar folds", "Content-Type: text/calendar\n\nBEGIN:VCALENDAR\nSUMMARY:", "\n x" },
         { "blocks", "Content-Type: text/plain; charset=utf-8\n\n", "█▀▄ ▀\n" },

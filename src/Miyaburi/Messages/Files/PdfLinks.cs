@@ -17,6 +17,11 @@ internal sealed class PdfLinks(FileContext file)
 
     private static readonly string[] ScriptWords = ["submitForm", "cURL", "launchURL", "getURL"];
 
+    /// <summary>Bytes of file specifications that may be read over again: a file of open brackets would be read a thousand times over.</summary>
+    private const int Overlap = 8 * 1024 * 1024;
+
+    private int _left = Overlap;
+
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     /// <summary>Reads bytes of the file, or of one of its streams unpacked.</summary>
@@ -31,13 +36,17 @@ internal sealed class PdfLinks(FileContext file)
         }
     }
 
-    /// <summary><c>/URI (…)</c> and <c>/URI &lt;…&gt;</c>.</summary>
+    /// <summary>
+    /// <c>/URI (…)</c> and <c>/URI &lt;…&gt;</c>. A string ends where the next link begins, closed or not: an open bracket put before an address
+    /// hides it not, and nothing is read twice.
+    /// </summary>
     private void ReadLinks(ReadOnlySpan<byte> bytes)
     {
         for (var at = bytes.IndexOf("/URI"u8); at >= 0; at = bytes.IndexOf("/URI"u8))
         {
             bytes = bytes[(at + 4)..];
-            if (PdfString.Read(bytes) is { Length: > 0 } address && !Add(TargetKind.Attachment, address))
+            var next = bytes.IndexOf("/URI"u8);
+            if (PdfString.Read(next < 0 ? bytes : bytes[..next]) is { Length: > 0 } address && !Add(TargetKind.Attachment, address))
             {
                 return;
             }
@@ -56,10 +65,12 @@ internal sealed class PdfLinks(FileContext file)
             rest = at + 1;
             var isName = at > 0 && (bytes[at - 1] == '/' || (at > 1 && bytes[at - 1] == 'U' && bytes[at - 2] == '/'));
             if (!isName || PdfString.Read(bytes[rest..Math.Min(bytes.Length, rest + Head)]) is not { } head || !IsAddress(head)
-                || PdfString.Read(bytes[rest..]) is not { } address)
+                || PdfString.Read(bytes[rest..], out var length) is not { } address)
             {
                 continue;
             }
+
+            rest += Passed(length);
 
             var around = bytes[Math.Max(0, at - Reach)..Math.Min(bytes.Length, at + address.Length + Reach)];
             if (!Add(around.IndexOf("/SubmitForm"u8) >= 0 ? TargetKind.FormAction : TargetKind.Attachment, address))
@@ -92,6 +103,19 @@ internal sealed class PdfLinks(FileContext file)
                 return;
             }
         }
+    }
+
+    /// <summary>How much of a string that was read is not looked at again.</summary>
+    private int Passed(int length)
+    {
+        _left -= Math.Min(_left, length);
+        if (_left > 0)
+        {
+            return 0;
+        }
+
+        file.Draft.ReportLimit("pdfLinks");
+        return length;
     }
 
     private void ReadScripts(string text)

@@ -10,16 +10,24 @@ internal static class PdfString
     private const int Longest = 16 * 1024;
 
     /// <summary>Reads the string at the start of the bytes, white space before it allowed; null when there is none.</summary>
-    public static string? Read(ReadOnlySpan<byte> bytes)
+    public static string? Read(ReadOnlySpan<byte> bytes) => Read(bytes, out _);
+
+    /// <summary>The same.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="length">How many of them the string takes, white space before it included; 0 when there is none.</param>
+    public static string? Read(ReadOnlySpan<byte> bytes, out int length)
     {
-        bytes = bytes.TrimStart(" \t\r\n\0\f"u8);
-        bytes = bytes[..Math.Min(bytes.Length, Longest)];
-        return bytes switch
+        var trimmed = bytes.TrimStart(" \t\r\n\0\f"u8);
+        var start = bytes.Length - trimmed.Length;
+        trimmed = trimmed[..Math.Min(trimmed.Length, Longest)];
+        var (text, read) = trimmed switch
         {
-            [(byte)'(', ..] => Text(Literal(bytes[1..])),
-            [(byte)'<', not (byte)'<', ..] => Text(Hexadecimal(bytes[1..])),
-            _ => null,
+            [(byte)'(', ..] => (Text(Literal(trimmed[1..], out var end)), end + 1),
+            [(byte)'<', not (byte)'<', ..] => (Text(Hexadecimal(trimmed[1..], out var end)), end + 1),
+            _ => (null, -start),
         };
+        length = start + read;
+        return text;
     }
 
     /// <summary>UTF-16 with a mark, or bytes that are mostly ASCII.</summary>
@@ -32,10 +40,13 @@ internal static class PdfString
     }
 
     /// <summary>The bytes of a literal string; brackets may nest, <c>\053</c> is octal.</summary>
-    public static List<byte> Literal(ReadOnlySpan<byte> bytes)
+    public static List<byte> Literal(ReadOnlySpan<byte> bytes) => Literal(bytes, out _);
+
+    private static List<byte> Literal(ReadOnlySpan<byte> bytes, out int length)
     {
         var output = new List<byte>();
         var depth = 1;
+        length = bytes.Length;
         for (var i = 0; i < bytes.Length; i++)
         {
             var b = bytes[i];
@@ -48,6 +59,7 @@ internal static class PdfString
             depth += b == '(' ? 1 : b == ')' ? -1 : 0;
             if (depth == 0)
             {
+                length = i + 1;
                 break;
             }
 
@@ -82,12 +94,14 @@ internal static class PdfString
         return at;
     }
 
-    private static List<byte> Hexadecimal(ReadOnlySpan<byte> bytes)
+    private static List<byte> Hexadecimal(ReadOnlySpan<byte> bytes, out int length)
     {
         var output = new List<byte>();
         var high = -1;
+        length = 0;
         foreach (var b in bytes)
         {
+            length++;
             if (b == '>')
             {
                 break;
