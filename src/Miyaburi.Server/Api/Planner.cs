@@ -1,6 +1,5 @@
 using Miyaburi.Recovery;
 using Miyaburi.Reports;
-using Miyaburi.Server.Storage;
 
 namespace Miyaburi.Server.Api;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
-using Miyaburi.Server.Storage;
 using Miyaburi.Waves;
 
 namespace Miyaburi.Server.Hosting;
