@@ -55,7 +55,7 @@ public sealed class WaveReporterTests : IDisposable
             var wave = Assert.Single(waves.EnumerateArray());
             Assert.Equal(("jcom", 1), (wave.GetProperty("brand").GetString(), wave.GetProperty("count").GetInt32()));
             var detail = await http.GetStringAsync($"http://127.0.0.1:{serverPort}/v1/waves/{wave.GetProperty("id").GetString()}");
-            Assert.Contains("\"*.jp-acc[.]one", detail, StringComparison.Ordinal);
+            Assert.Contains("\"*[.]jp-acc[.]one", detail, StringComparison.Ordinal);
             Assert.DoesNotContain("98765", detail, StringComparison.Ordinal);
         }
         finally
