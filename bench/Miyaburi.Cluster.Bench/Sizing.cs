@@ -7,10 +7,10 @@ internal static class Sizing
 {
     private static readonly (string Name, double Value, string What)[] Inputs =
     [
-        ("siloUs", 400, "CPU of silos a report, microseconds (measured: throughput, the dearest row)"),
-        ("postgresUs", 65, "CPU of PostgreSQL a report, microseconds (measured: throughput, the dearest row)"),
-        ("bytes", 740, "bytes stored a report (measured: throughput, the dearest row)"),
-        ("wal", 1380, "bytes of write-ahead log a report (measured: throughput, the dearest row)"),
+        ("siloUs", 400, "CPU of silos a report, microseconds (measured: throughput on busy cores, the dearest row)"),
+        ("postgresUs", 65, "CPU of PostgreSQL a report, microseconds (measured: throughput on busy cores, the dearest row)"),
+        ("bytes", 780, "bytes stored a report (measured: throughput, the dearest row)"),
+        ("wal", 1420, "bytes of write-ahead log a report (measured: throughput, the dearest row)"),
         ("judgeUs", 54, "CPU to judge an SMS, microseconds (measured: Miyaburi.Bench speed, docs/performance.md)"),
         ("reported", 0.01, "share of all SMS that is reported or flagged (assumption)"),
         ("peak", 5, "busiest second against the mean (assumption)"),
