@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Miyaburi.Reports;
 using Miyaburi.Server.Pages;
 using Miyaburi.Waves;
 
@@ -33,4 +34,17 @@ public sealed class TimelineBinsTests
     }
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A number beside the axis has the room that its digits take.</summary>
+    [Theory]
+    [InlineData(9, 30)]
+    [InlineData(1912, 43)]
+    [InlineData(123_456, 57)]
+    public void Axis_LeavesRoomForTheNumberBesideIt(int most, int axis)
+    {
+        var day = new DateOnly(2022, 9, 16);
+        var chart = new TimelineChart([new DayCount(day, most)], [], TimelineRange.Usual, day, new HtmlView(Language.Ja)).Render("/waves/x").ToString();
+        Assert.Contains($"<line class=\"axis\" x1=\"{axis}\"", chart, StringComparison.Ordinal);
+        Assert.Contains($"x=\"{axis - 4}\" y=\"18\">{WaveSentences.Number(most)}<", chart, StringComparison.Ordinal);
+    }
 }

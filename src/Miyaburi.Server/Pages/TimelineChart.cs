@@ -22,7 +22,10 @@ internal sealed class TimelineChart(ImmutableArray<DayCount> days, ImmutableArra
     private const int Height = 150;
     private const int Top = 14;
     private const int Bottom = 20;
-    private const int Left = 30;
+    private const int LeastLeft = 30;
+
+    /// <summary>Width of a digit beside the axis on a phone, where labels are largest.</summary>
+    private const int Digit = 7;
 
     private readonly Sayer say = new(view);
 
@@ -49,9 +52,10 @@ internal sealed class TimelineChart(ImmutableArray<DayCount> days, ImmutableArra
     {
         var most = bins.Bars.Select(b => b.Count).DefaultIfEmpty(0).Max();
         var top = Math.Max(1, most);
-        var slot = (double)(Width - Left) / bins.Bars.Length;
-        var bars = bins.Bars.Select((b, i) => b.Count == 0 ? Html.Empty : Bar(b, Left + (i * slot), slot, top, bins.AreDays ? null : path));
-        var lines = known.Select(m => Mark(m, Left + (bins.Place(m.Day) * (Width - Left))));
+        var left = Math.Max(LeastLeft, 8 + (Digit * WaveSentences.Number(top).Length));
+        var slot = (double)(Width - left) / bins.Bars.Length;
+        var bars = bins.Bars.Select((b, i) => b.Count == 0 ? Html.Empty : Bar(b, left + (i * slot), slot, top, bins.AreDays ? null : path));
+        var lines = known.Select(m => Mark(m, left + (bins.Place(m.Day) * (Width - left))));
         var total = bins.Bars.Sum(b => b.Count);
         // Who has no reports at all is told above the chart.
         var none = most > 0 || days.IsEmpty ? Html.Empty : Html.Of($"<p class=\"hint\">{say.Of("この期間に、このサーバーへの報告はありません。図は、出典のあるできごとだけです。", "No reports reached this server in this period: the chart shows only events known from sources.")}</p>\n");
@@ -60,9 +64,9 @@ internal sealed class TimelineChart(ImmutableArray<DayCount> days, ImmutableArra
             {none}<svg class="timeline" viewBox="0 0 {Width} {Height}" role="{(bins.AreDays ? "img" : "group")}" aria-labelledby="timeline-title timeline-desc">
             <title id="timeline-title">{say.Of("いつ・どれだけ確認されたか", "When and how often it was seen")}</title>
             <desc id="timeline-desc">{(most == 0 ? Events(bins, known.Length) : Sightings(bins, total))}</desc>
-            <line class="axis" x1="{Left}" y1="{Height - Bottom}" x2="{Width}" y2="{Height - Bottom}"/>
-            {(most == 0 ? Html.Empty : Scale(top))}
-            <text class="label" x="{Left}" y="{Height - 5}">{Iso(bins.From)}</text><text class="label end" x="{Width}" y="{Height - 5}">{Iso(bins.To)}</text>
+            <line class="axis" x1="{left}" y1="{Height - Bottom}" x2="{Width}" y2="{Height - Bottom}"/>
+            {(most == 0 ? Html.Empty : Scale(top, left))}
+            <text class="label" x="{left}" y="{Height - 5}">{Iso(bins.From)}</text><text class="label end" x="{Width}" y="{Height - 5}">{Iso(bins.To)}</text>
             {bars}{lines}</svg>
 
             """);
@@ -77,9 +81,9 @@ internal sealed class TimelineChart(ImmutableArray<DayCount> days, ImmutableArra
         $"{Iso(bins.From)} to {Iso(bins.To)}, {marks} events; no reports in this period. The table below says what happened.");
 
     /// <summary>Without bars there is nothing that a scale could measure.</summary>
-    private static Html Scale(int top) => Html.Of($"""
-        <line class="grid" x1="{Left}" y1="{Top}" x2="{Width}" y2="{Top}"/>
-        <text class="label end" x="{Left - 4}" y="{Top + 4}">{WaveSentences.Number(top)}</text><text class="label end" x="{Left - 4}" y="{Height - Bottom}">0</text>
+    private static Html Scale(int top, int left) => Html.Of($"""
+        <line class="grid" x1="{left}" y1="{Top}" x2="{Width}" y2="{Top}"/>
+        <text class="label end" x="{left - 4}" y="{Top + 4}">{WaveSentences.Number(top)}</text><text class="label end" x="{left - 4}" y="{Height - Bottom}">0</text>
         """);
 
     /// <summary>A bar, and where it is no day the way to its days: the whole height is hit, for many bars are low and narrow.</summary>
