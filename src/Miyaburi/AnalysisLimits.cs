@@ -72,6 +72,12 @@ public sealed record AnalysisLimits
     /// <summary>Addresses noted of one PDF.</summary>
     public int PdfLinks { get; init; } = 256;
 
+    /// <summary>
+    /// Bytes of file specifications of one PDF that may be read over again, since they may stand in each other: a file of brackets left open would be
+    /// read a thousand times over.
+    /// </summary>
+    public int PdfOverlap { get; init; } = 8 * 1024 * 1024;
+
     /// <summary>Entries looked at in one archive or Office document.</summary>
     public int ArchiveEntries { get; init; } = 512;
 

@@ -35,6 +35,7 @@ public sealed partial class LimitTests
         { "xmlEntities", Small with { XmlEntities = 1 }, File("image/svg+xml", "a.svg", "<!DOCTYPE svg [<!ENTITY a \"b\"><!ENTITY c \"d\">]><svg/>"u8) },
         { "xmlEntityDepth", Small with { XmlEntityDepth = 1 }, File("image/svg+xml", "a.svg", "<!DOCTYPE svg [<!ENTITY c \".example\"><!ENTITY a \"evil&c;\"><!ENTITY b \"https://&a;/\">]><svg><a href='&b;'>x</a></svg>"u8) },
         { "pdfLinks", Small with { PdfLinks = 1 }, File("application/pdf", "a.pdf", "%PDF-1.7 /URI (https://a.example/) /URI (https://b.example/)"u8) },
+        { "pdfOverlap", Small with { PdfOverlap = 1 }, File("application/pdf", "a.pdf", "%PDF-1.7 /F (https://a.example/)"u8) },
         { "pdfStreams", Small with { PdfStreams = 1 }, File("application/pdf", "a.pdf", "%PDF-1.7 stream\nx\nendstream stream\ny\nendstream"u8) },
         { "archiveEntries", Small with { ArchiveEntries = 1 }, File("application/zip", "a.zip", Zip("a", "b")) },
         { "archiveEntries", Small with { ArchiveEntries = 1 }, File("application/octet-stream", "a.docx", Zip("[Content_Types].xml", "word/document.xml")) },

@@ -42,7 +42,7 @@ public static class UnknownWords
         "styleRules" => new("HTMLの装飾の指定が多すぎるため、隠れた文を見落とした可能性があります。", "The HTML has too many style rules; hidden text may have been missed."),
         "scriptLinks" => new("スクリプト内のリンクが多すぎるため、一部だけを調べました。", "A script holds too many links; only some were examined."),
         "xmlEntities" or "xmlEntityDepth" => new("画像ファイル(SVG)の置き換え指定が多すぎるため、一部だけを調べました。", "A drawing (SVG) declares too many entities; only some were examined."),
-        "pdfStreams" or "pdfLinks" => new("PDFの中身が多すぎるため、一部だけを調べました。", "A PDF holds too much; only part of it was examined."),
+        "pdfStreams" or "pdfLinks" or "pdfOverlap" => new("PDFの中身が多すぎるため、一部だけを調べました。", "A PDF holds too much; only part of it was examined."),
         "archiveEntries" => new("圧縮ファイルや文書の中のファイルが多すぎるため、一部だけを調べました。", "An archive or document holds too many files; only some were examined."),
         "qrDrawings" or "qrTries" => new("QRコードのような図が多すぎるため、一部だけを調べました。", "There are too many drawings like QR codes; only some were examined."),
         "urlCharacters" => new("長すぎるリンクがあり、先頭の部分だけを調べました。", "A link is too long; only its beginning was examined."),

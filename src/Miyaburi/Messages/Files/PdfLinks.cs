@@ -17,10 +17,7 @@ internal sealed class PdfLinks(FileContext file)
 
     private static readonly string[] ScriptWords = ["submitForm", "cURL", "launchURL", "getURL"];
 
-    /// <summary>Bytes of file specifications that may be read over again: a file of open brackets would be read a thousand times over.</summary>
-    private const int Overlap = 8 * 1024 * 1024;
-
-    private int _left = Overlap;
+    private int _left = file.Draft.Limits.PdfOverlap;
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
@@ -114,7 +111,7 @@ internal sealed class PdfLinks(FileContext file)
             return 0;
         }
 
-        file.Draft.ReportLimit("pdfLinks");
+        file.Draft.ReportLimit("pdfOverlap");
         return length;
     }
 
