@@ -185,10 +185,10 @@ public sealed class WaveReader : IAsyncDisposable
         }
 
         ImmutableArray<DayCount> days = [.. Days(connection, summary.Id).Where(d => d.Day <= on)];
-        var phases = WavePhases.Of(days, on, rules).Phases;
+        var (state, phases) = WavePhases.Of(days, on, rules);
         return new WaveDetail
         {
-            Summary = WaveLine.Of(summary, days, on, rules).Summary,
+            Summary = summary.Of(days, state),
             Days = days,
             Phases = phases,
             Bursts = Burst.Of(days, rules),

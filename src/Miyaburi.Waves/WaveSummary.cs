@@ -14,6 +14,11 @@ public sealed record WaveSummary(string Id, string? Brand, string? Lure, DateOnl
 {
     /// <summary>Further brands that its messages claim to be.</summary>
     public int Others { get; init; }
+
+    /// <summary>The same with the numbers of some of its days, and what it was doing then; its own where no day is known.</summary>
+    internal WaveSummary Of(ImmutableArray<DayCount> days, WaveState state) => days.IsEmpty
+        ? this with { State = state }
+        : this with { First = days[0].Day, Last = days[^1].Day, Count = days.Sum(d => d.Count), State = state };
 }
 
 /// <summary>Which waves are asked for; what is null does not matter.</summary>
@@ -50,7 +55,7 @@ public sealed record WaveLine(WaveSummary Summary, WavePhase Phase, int Returns,
 
         var (state, phases) = WavePhases.Of(days, on, rules);
         var burst = Burst.Of(days, rules).LastOrDefault(b => b.To >= phases[^1].From && on.DayNumber - b.To.DayNumber < rules.BaselineDays);
-        return new(wave with { First = days[0].Day, Last = days[^1].Day, Count = days.Sum(d => d.Count), State = state }, phases[^1], phases.Length - 1, burst);
+        return new(wave.Of(days, state), phases[^1], phases.Length - 1, burst);
     }
 }
 

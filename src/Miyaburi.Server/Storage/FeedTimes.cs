@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Miyaburi.Server.Api;
 using Miyaburi.Waves;
 
 namespace Miyaburi.Server.Storage;
@@ -10,9 +11,6 @@ namespace Miyaburi.Server.Storage;
 /// </summary>
 internal sealed class FeedTimes(Database file, TimeProvider clock)
 {
-    /// <summary>Days within which people may report what came to them, and so within which an event may become known.</summary>
-    private const int NewsDays = 7;
-
     /// <summary>What is older is in no feed any more.</summary>
     private const int KeptDays = 800;
 
@@ -42,7 +40,8 @@ internal sealed class FeedTimes(Database file, TimeProvider clock)
         }
     }
 
-    private bool IsOld(WaveEvent e) => e.Day < JapanTime.DayOf(clock.GetUtcNow()).AddDays(-NewsDays);
+    /// <summary>Whether nobody may report of its day any more.</summary>
+    private bool IsOld(WaveEvent e) => e.Day < ReportBody.Oldest(JapanTime.DayOf(clock.GetUtcNow()));
 
     private Dictionary<string, DateTimeOffset> Told()
     {
