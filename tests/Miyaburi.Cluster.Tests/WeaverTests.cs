@@ -30,7 +30,8 @@ public sealed class WeaverTests(OneSilo one) : IClassFixture<OneSilo>
     [Fact]
     public async Task LostConnection_IsNoticedWithoutAReport()
     {
-        await Weaver.ObjectAsync(ReportLine.Of(Said(301, "before")), "genuine");
+        // Another test of this silo may have made it begin anew, too.
+        await ClusterClient.WhileSilosChangeAsync(() => Weaver.ObjectAsync(ReportLine.Of(Said(301, "before")), "genuine"));
         Assert.NotEqual(0, Connections.End(one.Store));
         Assert.Equal((byte)Receipt.Accepted, await ClusterClient.WhileSilosChangeAsync(() => Weaver.ObjectAsync(ReportLine.Of(Said(301, "after")), "genuine")));
     }
@@ -51,8 +52,11 @@ public sealed class WeaverTests(OneSilo one) : IClassFixture<OneSilo>
             await Task.Delay(100, patience.Token);
         }
 
-        await one.Client.SettleAsync();
-        Assert.DoesNotContain(old.Key, await NeighboursAsync(old));
+        // The slices are filled anew after the commit that deleted it; until then the weaver itself knows nobody of that key.
+        while ((await NeighboursAsync(old)).Contains(old.Key))
+        {
+            await Task.Delay(100, patience.Token);
+        }
     }
 
     /// <summary>What all slices know beside a text; they forget that they were asked.</summary>
