@@ -1,5 +1,4 @@
 using System.Globalization;
-using Miyaburi.Bench;
 
 // One command a figure; everything is measured in one run, interleaved, and printed as medians and ratios.
 switch (args)

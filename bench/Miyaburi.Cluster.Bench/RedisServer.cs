@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Miyaburi.Bench;
 
 namespace Miyaburi.Cluster.Bench;
 
@@ -30,7 +31,7 @@ public sealed class RedisServer : IDisposable
 
     /// <summary>Starts a server.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">redis-server is not installed.</exception>
-    public static RedisServer Start() => new(Ports.Free());
+    public static RedisServer Start() => new(FreePort.Next());
 
     /// <inheritdoc/>
     public void Dispose()

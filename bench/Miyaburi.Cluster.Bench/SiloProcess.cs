@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Miyaburi.Bench;
 using Miyaburi.Cluster.Hosting;
 
 namespace Miyaburi.Cluster.Bench;
@@ -8,8 +9,9 @@ namespace Miyaburi.Cluster.Bench;
 public sealed class SiloProcess : IDisposable
 {
     private readonly Process process;
+    private readonly Task<string> complaint;
 
-    private SiloProcess(Process process, int port) => (this.process, Port) = (process, port);
+    private SiloProcess(Process process, int port) => (this.process, Port, complaint) = (process, port, process.StandardError.ReadToEndAsync());
 
     /// <summary>Its port for other silos.</summary>
     public int Port { get; }
@@ -30,10 +32,10 @@ public sealed class SiloProcess : IDisposable
     /// <summary>Starts a silo; it serves when this returns.</summary>
     public static async Task<SiloProcess> StartAsync(string store, string redis, string? certificate = null)
     {
-        var port = Ports.Free();
+        var port = FreePort.Next();
         var process = Process.Start(new ProcessStartInfo(
             "dotnet",
-            [typeof(SiloOptions).Assembly.Location, "cluster", "silo", "--store", store, "--redis", redis, "--port", Text(port), "--gateway-port", Text(Ports.Free()), .. certificate is null ? Array.Empty<string>() : ["--tls", certificate]]) { RedirectStandardOutput = true })!;
+            [typeof(SiloOptions).Assembly.Location, "cluster", "silo", "--store", store, "--redis", redis, "--port", Text(port), "--gateway-port", Text(FreePort.Next()), .. certificate is null ? Array.Empty<string>() : ["--tls", certificate]]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var silo = new SiloProcess(process, port);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -46,7 +48,7 @@ public sealed class SiloProcess : IDisposable
             await Console.Error.WriteLineAsync(line);
         }
 
-        throw new InvalidOperationException("The silo ended by itself.");
+        throw new InvalidOperationException($"The silo ended by itself: {await silo.complaint}");
     }
 
     /// <summary>Ends it as a power cut would.</summary>
@@ -83,5 +85,7 @@ public sealed class SiloProcess : IDisposable
         {
             await Console.Error.WriteLineAsync(line);
         }
+
+        await Console.Error.WriteAsync(await complaint);
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Miyaburi.Bench;
 
 namespace Miyaburi.Waves.Bench;
 
@@ -46,7 +45,7 @@ public sealed class PostgresServer : IDisposable
             Process.Start("chown", ["nobody", folder])!.WaitForExit();
         }
 
-        return new PostgresServer(folder, programs, FreePort());
+        return new PostgresServer(folder, programs, FreePort.Next());
     }
 
     /// <summary>Stops it as an administrator does; connections are ended.</summary>
@@ -75,13 +74,6 @@ public sealed class PostgresServer : IDisposable
         }
 
         Directory.Delete(folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private void Run(string program, params string[] arguments)

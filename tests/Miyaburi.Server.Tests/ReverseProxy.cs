@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Miyaburi.Bench;
 using Miyaburi.Tests;
 
 namespace Miyaburi.Server.Tests;
@@ -44,11 +45,11 @@ internal sealed class ReverseProxy : IDisposable
     internal static async Task<ReverseProxy> NginxAsync(string folder, string file, int upstream)
     {
         Run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=miyaburi.example", "-keyout", Path.Combine(folder, "key.pem"), "-out", Path.Combine(folder, "cert.pem"));
-        var port = FreePort();
+        var port = FreePort.Next();
         var site = (await File.ReadAllTextAsync(file))
             .Replace("/etc/letsencrypt/live/miyaburi.example/fullchain.pem", Path.Combine(folder, "cert.pem"), StringComparison.Ordinal)
             .Replace("/etc/letsencrypt/live/miyaburi.example/privkey.pem", Path.Combine(folder, "key.pem"), StringComparison.Ordinal)
-            .Replace("listen 80;", $"listen 127.0.0.1:{FreePort()};", StringComparison.Ordinal)
+            .Replace("listen 80;", $"listen 127.0.0.1:{FreePort.Next()};", StringComparison.Ordinal)
             .Replace("listen [::]:80;", "", StringComparison.Ordinal)
             .Replace("listen 443 ssl http2;", $"listen 127.0.0.1:{port} ssl http2;", StringComparison.Ordinal)
             .Replace("listen [::]:443 ssl http2;", "", StringComparison.Ordinal)
@@ -62,7 +63,7 @@ internal sealed class ReverseProxy : IDisposable
 
     internal static async Task<ReverseProxy> CaddyAsync(string folder, string file, int upstream)
     {
-        var port = FreePort();
+        var port = FreePort.Next();
         var site = (await File.ReadAllTextAsync(file))
             .Replace("\nmiyaburi.example {", $"\nhttp://127.0.0.1:{port} {{", StringComparison.Ordinal)
             .Replace("\n{\n", "\n{\n\tadmin off\n", StringComparison.Ordinal)
@@ -81,13 +82,6 @@ internal sealed class ReverseProxy : IDisposable
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, string.Create(CultureInfo.InvariantCulture, $"{program} {string.Join(' ', args)}: {process.ExitCode}\n{output}{error.GetAwaiter().GetResult()}"));
         return output;
-    }
-
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public void Dispose()

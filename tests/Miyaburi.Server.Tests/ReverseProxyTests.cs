@@ -1,4 +1,5 @@
 using System.Net;
+using Miyaburi.Bench;
 using Miyaburi.Tests;
 
 namespace Miyaburi.Server.Tests;
@@ -14,7 +15,7 @@ public sealed class ReverseProxyTests : IDisposable
     [InlineData("Caddyfile")]
     public async Task FailedRequest_LeavesNoAddressInTheLog(string name)
     {
-        var (file, nobody) = (Repository.Path("tools", "deploy", name), ReverseProxy.FreePort());
+        var (file, nobody) = (Repository.Path("tools", "deploy", name), FreePort.Next());
         var proxy = name is "Caddyfile" ? await ReverseProxy.CaddyAsync(folder, file, nobody) : await ReverseProxy.NginxAsync(folder, file, nobody);
         using (proxy)
         {

@@ -59,7 +59,7 @@ internal sealed partial class Server : IAsyncDisposable
 
     private static async Task<Server> GatewayAsync(Scratch scratch, string door, string client)
     {
-        var port = Ports.Free();
+        var port = FreePort.Next();
         var config = scratch.Write($"{door}.json", $$"""{ "doors": { "{{door}}": { "listen": ["127.0.0.1:{{port}}"] } } }""");
         return await StartAsync("Miyaburi", client, port, Tool.Start("dotnet", Path.GetFullPath(GatewayProgram), "gateway", "--config", config));
     }
@@ -72,7 +72,7 @@ internal sealed partial class Server : IAsyncDisposable
 
     private static Task<Server> SpamdAsync(Scratch scratch)
     {
-        var port = Ports.Free();
+        var port = FreePort.Next();
 
         // What spamd logs tells of the mails; none of it is wanted.
         return StartAsync("spamd", "spamc", port, Tool.Start(

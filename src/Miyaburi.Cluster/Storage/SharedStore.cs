@@ -38,8 +38,9 @@ internal sealed class SharedStore : IAsyncDisposable
         using var connection = shared.database.Connect();
         connection.Run(null, "SELECT pg_advisory_lock(@lock)", ("lock", PrepareLock));
         shared.database.MigrateUnlessWritten();
-        using (var script = new StreamReader(typeof(SharedStore).Assembly.GetManifestResourceStream("tally.sql")!))
+        if (connection.Scalar(null, "SELECT to_regclass('tally_intake')::text") is null or DBNull)
         {
+            using var script = new StreamReader(typeof(SharedStore).Assembly.GetManifestResourceStream("tally.sql")!);
             connection.Run(null, script.ReadToEnd());
         }
 

@@ -16,7 +16,7 @@ public sealed class LineTests : IAsyncLifetime
     private const string Scam = "【J:COM】請求書が未払いです。本日中にお支払いがない場合、サービスを停止します。 https://jcom.co.jp-acc.one/login";
 
     private readonly Scratch scratch = new();
-    private readonly int port = Ports.Free();
+    private readonly int port = FreePort.Next();
     private readonly HttpClient http = new();
     private LineApi api = null!;
     private RunningGateway gateway = null!;

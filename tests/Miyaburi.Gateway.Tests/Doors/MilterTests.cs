@@ -4,7 +4,7 @@ namespace Miyaburi.Gateway.Tests.Doors;
 public sealed class MilterTests : IAsyncLifetime
 {
     private readonly Scratch scratch = new();
-    private readonly int port = Ports.Free();
+    private readonly int port = FreePort.Next();
     private RunningGateway gateway = null!;
 
     public async ValueTask InitializeAsync() => gateway = await RunningGateway.StartAsync($$"""

@@ -7,7 +7,7 @@ namespace Miyaburi.Gateway.Tests.Doors;
 public sealed class RspamdPeersTests : IDisposable
 {
     private readonly Scratch scratch = new();
-    private readonly int port = Ports.Free();
+    private readonly int port = FreePort.Next();
 
     public void Dispose() => scratch.Dispose();
 

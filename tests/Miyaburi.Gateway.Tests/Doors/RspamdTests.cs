@@ -8,7 +8,7 @@ namespace Miyaburi.Gateway.Tests.Doors;
 /// <summary>The rspamd door with Debian's rspamc, and with requests that other clients write.</summary>
 public sealed class RspamdTests : IAsyncLifetime
 {
-    private readonly int port = Ports.Free();
+    private readonly int port = FreePort.Next();
     private readonly HttpClient http = new(new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan });
     private RunningGateway gateway = null!;
 

@@ -8,7 +8,7 @@ namespace Miyaburi.Gateway.Tests.Doors;
 public sealed class SpamcTests : IAsyncLifetime
 {
     private readonly Scratch scratch = new();
-    private readonly int port = Ports.Free();
+    private readonly int port = FreePort.Next();
     private RunningGateway gateway = null!;
 
     private string Socket => scratch.At("spamd.sock");

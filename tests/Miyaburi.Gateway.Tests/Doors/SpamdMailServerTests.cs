@@ -6,7 +6,7 @@ namespace Miyaburi.Gateway.Tests.Doors;
 public sealed class SpamdMailServerTests : IAsyncLifetime
 {
     private readonly Scratch scratch = new();
-    private readonly int port = Ports.Free();
+    private readonly int port = FreePort.Next();
     private RunningGateway gateway = null!;
 
     public async ValueTask InitializeAsync() =>

@@ -20,7 +20,7 @@ public sealed class WaveReporterTests : IDisposable
     private const string ServerProgram = "miyaburi-server.dll";
 
     private readonly Scratch scratch = new();
-    private readonly int serverPort = Ports.Free();
+    private readonly int serverPort = FreePort.Next();
     private readonly HttpClient http = new();
 
     private string[] Serve(params string[] args) => [Path.Combine(AppContext.BaseDirectory, ServerProgram), .. args, "--data", scratch.At("data/miyaburi.db")];
@@ -39,7 +39,7 @@ public sealed class WaveReporterTests : IDisposable
             }
 
             _ = server.StandardOutput.ReadToEndAsync();
-            var port = Ports.Free();
+            var port = FreePort.Next();
             await using (var gateway = await RunningGateway.StartAsync($$"""
                 { "doors": { "filter": { "listen": ["127.0.0.1:{{port}}"] } },
                   "reports": { "server": "http://127.0.0.1:{{serverPort}}/", "keyFile": "{{scratch.Write("key", key)}}" } }

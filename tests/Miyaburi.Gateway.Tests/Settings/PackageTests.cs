@@ -25,7 +25,7 @@ public sealed class PackageTests(BuiltPackage packages) : IClassFixture<BuiltPac
         var verified = await Tool.RunAsync("systemd-analyze", "verify", scratch.Write("miyaburi-gateway.service", unit.Replace("/usr/bin/miyaburi-gateway", program, StringComparison.Ordinal)));
         Assert.DoesNotContain("miyaburi-gateway.service", verified.Output + verified.Error, StringComparison.Ordinal);
 
-        var port = Ports.Free();
+        var port = FreePort.Next();
         var config = scratch.Write("gateway.json", $$"""{ "doors": { "spamd": { "listen": ["127.0.0.1:{{port}}"] } } }""");
         await using var gateway = await GatewayProcess.StartAsync(config, program);
         Assert.Equal(1, (await Tool.RunWithAsync(Sample.Scam, "spamc", "-d", "127.0.0.1", "-p", $"{port}", "-c")).Code);

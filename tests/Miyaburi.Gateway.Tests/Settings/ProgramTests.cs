@@ -8,7 +8,7 @@ namespace Miyaburi.Gateway.Tests.Settings;
 public sealed class ProgramTests : IDisposable
 {
     private readonly Scratch scratch = new();
-    private readonly int port = Ports.Free();
+    private readonly int port = FreePort.Next();
 
     public void Dispose() => scratch.Dispose();
 

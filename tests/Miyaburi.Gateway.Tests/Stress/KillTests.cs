@@ -56,7 +56,7 @@ public sealed partial class KillTests : IDisposable
     [Trait("Category", "Slow")]
     public async Task KilledUnderLoad_EveryAnswerIsInTheAuditLog()
     {
-        var port = Ports.Free();
+        var port = FreePort.Next();
         var config = scratch.Write("gateway.json", $$"""{ "doors": { "spamd": { "listen": ["127.0.0.1:{{port}}"] } }, "audit": { "folder": "{{scratch.At("audit")}}", "fileBytes": 65536 } }""");
         await using var gateway = await GatewayProcess.StartAsync(config);
         var answered = new ConcurrentBag<string>();

@@ -59,7 +59,7 @@ public sealed class StopTests : IDisposable
     public async Task StuckScreenshot_EndsWithTheProgram()
     {
         await using var api = await LineApi.StartAsync(await File.ReadAllBytesAsync(Repository.Path("tests", "Miyaburi.Gateway.Tests", "Fixtures", "jcom-sms.png")));
-        var (port, mark) = (Ports.Free(), scratch.At("reader"));
+        var (port, mark) = (FreePort.Next(), scratch.At("reader"));
         var reader = scratch.Write("reader.sh", $"#!/bin/sh\necho $$ >{mark}.new && mv {mark}.new {mark}\nexec sleep 600\n");
         File.SetUnixFileMode(reader, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         var gateway = await GatewayProcess.StartAsync(scratch.Write("gateway.json", $$"""

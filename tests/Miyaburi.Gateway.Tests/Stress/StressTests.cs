@@ -8,9 +8,9 @@ namespace Miyaburi.Gateway.Tests.Stress;
 /// <summary>What strangers and accidents do to doors.</summary>
 public sealed class StressTests
 {
-    private readonly int port = Ports.Free();
-    private readonly int milterPort = Ports.Free();
-    private readonly int httpPort = Ports.Free();
+    private readonly int port = FreePort.Next();
+    private readonly int milterPort = FreePort.Next();
+    private readonly int httpPort = FreePort.Next();
 
     [Fact]
     [Trait("Category", "Slow")]

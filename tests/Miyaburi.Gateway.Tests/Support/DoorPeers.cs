@@ -36,7 +36,7 @@ internal sealed class DoorPeers : IAsyncDisposable
         var scratch = new Scratch();
         var engine = new TroubledEngine();
         var api = await LineApi.StartAsync([]);
-        var ports = All.ToDictionary(door => door, _ => Ports.Free(), StringComparer.Ordinal);
+        var ports = All.ToDictionary(door => door, _ => FreePort.Next(), StringComparer.Ordinal);
         var gateway = await RunningGateway.StartAsync($$"""
             { "doors": {
                 "spamd": { "listen": ["127.0.0.1:{{ports["spamd"]}}"] }, "rspamd": { "listen": ["127.0.0.1:{{ports["rspamd"]}}"] },

@@ -28,7 +28,7 @@ internal sealed class Dovecot : IAsyncDisposable
     /// <param name="more">Lines of its configuration.</param>
     internal static async Task<Dovecot> StartAsync(Scratch scratch, string more = "")
     {
-        var (port, secure) = (Ports.Free(), Ports.Free());
+        var (port, secure) = (FreePort.Next(), FreePort.Next());
         await Tool.RunAsync("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
             "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", "-keyout", scratch.At("tls.key"), "-out", scratch.At("tls.pem"));
         Directory.CreateDirectory(scratch.At("mail"));

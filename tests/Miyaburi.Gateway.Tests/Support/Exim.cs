@@ -19,7 +19,7 @@ internal sealed class Exim : IAsyncDisposable
     internal static async Task<Exim> StartAsync(Scratch scratch, string main, string acl)
     {
         Assert.True(File.Exists(Program), $"{Program} is missing; ./test unpacks it.");
-        var port = Ports.Free();
+        var port = FreePort.Next();
         Directory.CreateDirectory(scratch.At("mail"));
         await Tool.RunAsync("chown", "Debian-exim", scratch.At("mail"));
         var file = scratch.Write("exim.conf", $"""

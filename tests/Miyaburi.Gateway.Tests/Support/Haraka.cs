@@ -37,7 +37,7 @@ internal sealed class Haraka : IAsyncDisposable
     {
         var modules = Repository.Path("tests", "Miyaburi.Gateway.Tests", "node", "node_modules");
         Assert.True(Directory.Exists(modules), $"{modules} is missing; ./test installs it.");
-        var port = Ports.Free();
+        var port = FreePort.Next();
         Directory.CreateDirectory(scratch.At("tmp"));
         Directory.CreateSymbolicLink(scratch.At("node_modules"), modules);
         scratch.Write("package.json", "{}");

@@ -37,7 +37,7 @@ internal sealed class LineApi : IAsyncDisposable
 
     internal static async Task<LineApi> StartAsync(byte[] picture)
     {
-        var port = Ports.Free();
+        var port = FreePort.Next();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(System.Net.IPAddress.Loopback, port));
         var api = new LineApi(builder.Build(), port);

@@ -13,7 +13,7 @@ internal sealed class Nsd : IAsyncDisposable
 
     internal static async Task<Nsd> StartAsync(Scratch scratch, string records)
     {
-        var port = Ports.Free();
+        var port = FreePort.Next();
         scratch.Write("example.zone", $"$ORIGIN example.\n$TTL 60\n@ IN SOA ns.example. root.example. 1 3600 600 86400 60\n@ IN NS ns\nns IN A 127.0.0.1\n{records}\n");
         var config = scratch.Write("nsd.conf", $"""
             server:

@@ -7,13 +7,6 @@ namespace Miyaburi.Gateway.Tests.Support;
 /// <summary>Ports on loopback that nobody uses.</summary>
 internal static class Ports
 {
-    internal static int Free()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     /// <summary>Waits until somebody listens.</summary>
     /// <param name="port">The port.</param>
     /// <param name="server">Who is to listen, where that is known: one that ended is not waited for.</param>

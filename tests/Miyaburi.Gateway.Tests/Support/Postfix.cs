@@ -21,7 +21,7 @@ internal sealed class Postfix : IAsyncDisposable
     /// <param name="config">Lines of main.cf beside those that keep it to the folder.</param>
     internal static async Task<Postfix> StartAsync(Scratch scratch, string config)
     {
-        var postfix = new Postfix(scratch, Ports.Free());
+        var postfix = new Postfix(scratch, FreePort.Next());
         Directory.CreateDirectory(scratch.At("data"));
         Directory.CreateDirectory(scratch.At("mail"));
         await Tool.RunAsync("chown", "postfix", scratch.At("data"));

@@ -21,7 +21,7 @@ internal sealed class Rspamd : IAsyncDisposable
     /// <param name="isQuickToStart">Whether it does without compiled expressions, which take it half a minute and make it faster.</param>
     internal static async Task<Rspamd> StartAsync(Scratch scratch, string external, string group, bool isQuickToStart)
     {
-        var port = Ports.Free();
+        var port = FreePort.Next();
         var dns = new EmptyDns();
         scratch.Write("local.d/external_services.conf", external);
         scratch.Write("local.d/external_services_group.conf", group);

@@ -16,7 +16,7 @@ internal sealed class TokenServer : IAsyncDisposable
 
     internal static async Task<TokenServer> StartAsync()
     {
-        var port = Ports.Free();
+        var port = FreePort.Next();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.ListenLocalhost(port));
         var server = new TokenServer(builder.Build(), port);
