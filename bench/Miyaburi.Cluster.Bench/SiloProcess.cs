@@ -30,12 +30,15 @@ public sealed class SiloProcess : IDisposable
     }
 
     /// <summary>Starts a silo; it serves when this returns.</summary>
-    public static async Task<SiloProcess> StartAsync(string store, string redis, string? certificate = null)
+    /// <param name="store">The store.</param>
+    /// <param name="redis">The Redis that knows the silos.</param>
+    /// <param name="options">Further options of <c>cluster silo</c>.</param>
+    public static async Task<SiloProcess> StartAsync(string store, string redis, params string[] options)
     {
         var port = FreePort.Next();
         var process = Process.Start(new ProcessStartInfo(
             "dotnet",
-            [typeof(SiloOptions).Assembly.Location, "cluster", "silo", "--store", store, "--redis", redis, "--port", Text(port), "--gateway-port", Text(FreePort.Next()), .. certificate is null ? Array.Empty<string>() : ["--tls", certificate]]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            [typeof(SiloOptions).Assembly.Location, "cluster", "silo", "--store", store, "--redis", redis, "--port", Text(port), "--gateway-port", Text(FreePort.Next()), .. options]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var silo = new SiloProcess(process, port);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {

@@ -1,10 +1,16 @@
+using System.Data.Common;
+using Miyaburi.Waves.Storage;
+
 namespace Miyaburi.Waves;
 
 /// <summary>
-/// How many reports of one person count in a day. It is kept in memory; a store that is opened puts back what is on the disk. The same report sent again uses nothing.
+/// How many reports of one person count in a day. It is kept in memory; whoever begins puts back what is on the disk. The same report sent again uses nothing.
 /// </summary>
 internal sealed class ReporterQuota(WaveRules rules)
 {
+    /// <summary>Days back of which a server takes people's reports, and one for reports that were late.</summary>
+    private const int Days = 8;
+
     private const int MostKept = 1_000_000;
     private readonly Dictionary<(Guid Reporter, DateOnly Day), List<Guid>> used = [];
 
@@ -36,5 +42,17 @@ internal sealed class ReporterQuota(WaveRules rules)
         return true;
     }
 
-    internal void Clear() => used.Clear();
+    /// <summary>Begins with what people used of their quota, as the store says, on the days that they may still report of.</summary>
+    /// <param name="connection">To the store.</param>
+    /// <param name="isMine">Whose quota is kept here.</param>
+    internal void Restore(DbConnection connection, Predicate<Guid> isMine)
+    {
+        const string Used = "SELECT reporter, day, id FROM report WHERE source = 0 AND day >= @since UNION ALL SELECT reporter, day, id FROM objection WHERE day >= @since";
+        used.Clear();
+        var last = connection.Scalar(null, "SELECT max(day) FROM report") as long? ?? 0;
+        foreach (var (reporter, day, id) in connection.Query(Used, r => (r.Id(0), r.Day(1), r.Id(2)), ("since", last - Days)).Where(r => isMine(r.Item1)))
+        {
+            Admit(reporter, day, id);
+        }
+    }
 }

@@ -7,9 +7,6 @@ namespace Miyaburi.Waves;
 /// <summary>What a writer reads when it begins.</summary>
 public sealed partial class WaveStore
 {
-    /// <summary>Days back of which a server takes people's reports, and one for reports that were late.</summary>
-    private const int QuotaDays = 8;
-
     private WaveGraph Load()
     {
         var loaded = new WaveGraph(rules);
@@ -38,7 +35,7 @@ public sealed partial class WaveStore
         }
 
         ReadWitnesses();
-        RestoreQuota();
+        quota.Restore(connection, _ => true);
         isStale = false;
         return loaded;
     }
@@ -49,18 +46,6 @@ public sealed partial class WaveStore
         foreach (var (variant, reporter) in connection.Query("SELECT variant, reporter FROM witness", r => (r.GetInt64(0), r.Id(1))))
         {
             witnesses.Restore(variant, reporter);
-        }
-    }
-
-    /// <summary>What people used of their quota on the days that they may still report of.</summary>
-    private void RestoreQuota()
-    {
-        const string Used = "SELECT reporter, day, id FROM report WHERE source = 0 AND day >= @since UNION ALL SELECT reporter, day, id FROM objection WHERE day >= @since";
-        quota.Clear();
-        var last = Convert.ToInt64(connection.Scalar(null, "SELECT coalesce(max(day), 0) FROM report"), System.Globalization.CultureInfo.InvariantCulture);
-        foreach (var (reporter, day, id) in connection.Query(Used, r => (r.Id(0), r.Day(1), r.Id(2)), ("since", last - QuotaDays)))
-        {
-            quota.Admit(reporter, day, id);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Miyaburi.Cluster.Grains;
 using Miyaburi.Cluster.Storage;
 using Miyaburi.Waves;
+using Orleans.Core.Internal;
 
 namespace Miyaburi.Cluster.Tests;
 
@@ -25,6 +26,19 @@ public sealed class ClusterTests(OneSilo one) : IClassFixture<OneSilo>
         var receipts = await Task.WhenAll(Enumerable.Range(0, Rules.ReporterQuota + 5).Select(i => one.Client.AddAsync(Said(200 + i, "one person"))));
         Assert.Equal(5, receipts.Count(r => r is Receipt.OverQuota));
         Assert.Equal(Receipt.Empty, await one.Client.AddAsync(Seen(102) with { Traits = new WaveTraits() }));
+    }
+
+    /// <summary>The grain that counts is ended, as with a silo that dies; what is on the disk counts.</summary>
+    [Fact]
+    public async Task Quota_IsKnownAfterTheSiloThatCountedIsGone()
+    {
+        var sent = Enumerable.Range(0, Rules.ReporterQuota).Select(i => Said(240 + i, "another person")).ToList();
+        Assert.All(await Task.WhenAll(sent.Select(one.Client.AddAsync)), r => Assert.Equal(Receipt.Accepted, r));
+
+        var counting = one.Client.Grains.GetGrain<IReporterGrain>(ClusterShape.ReporterOf(sent[0].Reporter));
+        await counting.AsReference<IGrainManagementExtension>().DeactivateOnIdle(TestContext.Current.CancellationToken);
+        Assert.Equal(Receipt.OverQuota, await one.Client.AddAsync(Said(280, "another person")));
+        Assert.Equal(Receipt.Known, await one.Client.AddAsync(sent[0]));
     }
 
     [Fact]

@@ -25,6 +25,9 @@ public sealed class OneSilo(Servers servers) : IAsyncLifetime
     private readonly RedisServer redis = RedisServer.Start();
     private SiloProcess silo = null!;
 
+    /// <summary>Where its waves would be seen.</summary>
+    internal const string Site = "https://waves.example";
+
     /// <summary>The store.</summary>
     public string Store { get; } = servers.NewStore();
 
@@ -36,7 +39,7 @@ public sealed class OneSilo(Servers servers) : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        silo = await SiloProcess.StartAsync(Store, redis.Address);
+        silo = await SiloProcess.StartAsync(Store, redis.Address, "--public-url", Site);
         Client = await ClusterClient.ConnectAsync(redis.Address);
     }
 

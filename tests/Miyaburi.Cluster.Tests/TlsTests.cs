@@ -16,8 +16,8 @@ public sealed class TlsTests(Servers servers) : IDisposable
     public async Task OnlyTheClustersCertificate_IsLetIn()
     {
         var (own, other, store) = (Certificate("own"), Certificate("other"), servers.NewStore());
-        using var first = await SiloProcess.StartAsync(store, redis.Address, own);
-        using var second = await SiloProcess.StartAsync(store, redis.Address, own);
+        using var first = await SiloProcess.StartAsync(store, redis.Address, "--tls", own);
+        using var second = await SiloProcess.StartAsync(store, redis.Address, "--tls", own);
         await using (var client = await ClusterClient.ConnectAsync(redis.Address, own))
         {
             var sent = Enumerable.Range(300, 40).Select(Seen).ToList();
@@ -29,7 +29,7 @@ public sealed class TlsTests(Servers servers) : IDisposable
 
         await Assert.ThrowsAnyAsync<Exception>(() => TryAsync(other));
         await Assert.ThrowsAnyAsync<Exception>(() => TryAsync(null));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => SiloProcess.StartAsync(store, redis.Address, Path.Combine(folder.FullName, "missing.pem")));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => SiloProcess.StartAsync(store, redis.Address, "--tls", Path.Combine(folder.FullName, "missing.pem")));
     }
 
     /// <summary>One that is let in needs a second or two; others try for minutes.</summary>

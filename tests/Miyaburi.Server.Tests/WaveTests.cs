@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
+using Miyaburi.Bench;
 using Miyaburi.Messages;
 using Miyaburi.Server.Api;
 using Miyaburi.Server.Hosting;
@@ -270,7 +271,7 @@ public sealed class WaveTests
     public async Task Webhook_IsCalled_ForAWaveThatBegins()
     {
         using var listener = new HttpListener();
-        var url = $"http://127.0.0.1:{Random.Shared.Next(20000, 30000)}/";
+        var url = $"http://127.0.0.1:{FreePort.Next()}/";
         listener.Prefixes.Add(url);
         listener.Start();
         var folder = Directory.CreateTempSubdirectory("miyaburi-hooks-").FullName;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
+using Miyaburi.Bench;
 using Miyaburi.Waves;
 
 namespace Miyaburi.Server.Tests;
@@ -17,7 +18,7 @@ public sealed class WebhookTests : IDisposable
     public async Task DeliveryPutAside_IsWarnedOf_WithoutTheAddress()
     {
         using var listener = new HttpListener();
-        var address = $"http://127.0.0.1:{Random.Shared.Next(20000, 30000)}/";
+        var address = $"http://127.0.0.1:{FreePort.Next()}/";
         listener.Prefixes.Add(address);
         listener.Start();
         await using (var before = await WaveTests.SiteAsync(o => o with { Waves = Store }))
@@ -55,7 +56,7 @@ public sealed class WebhookTests : IDisposable
         using var hanging = new TcpListener(IPAddress.Loopback, 0);
         hanging.Start();
         using var healthy = new HttpListener();
-        var address = $"http://127.0.0.1:{Random.Shared.Next(20000, 30000)}/";
+        var address = $"http://127.0.0.1:{FreePort.Next()}/";
         healthy.Prefixes.Add(address);
         healthy.Start();
         await using (var hooks = Webhooks.Open(Store, TimeProvider.System))

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Miyaburi.Bench;
 
 namespace Miyaburi.Waves.Tests;
 
@@ -20,8 +21,7 @@ internal sealed class Receiver : IDisposable
 
     internal Receiver(params HttpStatusCode[] answers)
     {
-        var port = Random.Shared.Next(20000, 30000);
-        Url = new Uri($"http://127.0.0.1:{port}/");
+        Url = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
         listener.Prefixes.Add(Url.AbsoluteUri);
         listener.Start();
         _ = Task.Run(async () =>

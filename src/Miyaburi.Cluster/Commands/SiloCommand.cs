@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using Miyaburi.Cluster.Hosting;
+using Miyaburi.Server.Hosting;
 
 namespace Miyaburi.Cluster.Commands;
 
@@ -23,7 +24,8 @@ internal static class SiloCommand
         var port = new Option<int>("--port") { Description = "Port for other silos", HelpName = "PORT", DefaultValueFactory = _ => 11111 };
         var gateway = new Option<int>("--gateway-port") { Description = "Port for clients", HelpName = "PORT", DefaultValueFactory = _ => 30000 };
         var certificate = ClusterName.CertificateOption();
-        var command = new Command("silo", "Runs a silo until it is told to stop.") { store, redis, cluster, address, port, gateway, certificate };
+        var site = ServeOptions.PublicUrl();
+        var command = new Command("silo", "Runs a silo until it is told to stop.") { store, redis, cluster, address, port, gateway, certificate, site };
         command.SetAction((parsed, stop) => Failures.TellAsync(() => RunAsync(
             new SiloOptions
             {
@@ -34,6 +36,7 @@ internal static class SiloCommand
                 Port = parsed.GetValue(port),
                 GatewayPort = parsed.GetValue(gateway),
                 Certificate = SiloCertificate.Read(parsed.GetValue(certificate)),
+                Site = parsed.GetValue(site),
             },
             stop)));
         return command;

@@ -22,7 +22,7 @@ internal static class SiloHosting
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(WaveRules.Default);
         builder.Services.AddSingleton(SharedStore.Open(options.Store));
-        builder.Services.AddSingleton(services => Webhooks.Open(options.Store, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(services => Hooks(options, services.GetRequiredService<TimeProvider>()));
         builder.Logging.AddFilter("Orleans", LogLevel.Error);
         builder.Logging.AddFilter("Polly", LogLevel.None);
         builder.UseOrleans(silo =>
@@ -59,6 +59,13 @@ internal static class SiloHosting
             client.UseTls(certificate.Apply);
         }
     });
+
+    private static Webhooks Hooks(SiloOptions options, TimeProvider clock)
+    {
+        var hooks = Webhooks.Open(options.Store, clock);
+        hooks.Site = options.Site;
+        return hooks;
+    }
 
     private static void Name(IServiceCollection services, string cluster) => services.Configure<ClusterOptions>(names => (names.ClusterId, names.ServiceId) = (cluster, "miyaburi"));
 }

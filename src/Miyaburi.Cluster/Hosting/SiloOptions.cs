@@ -26,6 +26,9 @@ internal sealed record SiloOptions
     /// <summary>The cluster's certificate, or null for connections in the clear.</summary>
     public SiloCertificate? Certificate { get; init; }
 
+    /// <summary>The address by which people reach the site that shows the waves, or null: what webhooks send then leads nowhere.</summary>
+    public Uri? Site { get; init; }
+
     /// <summary>Pause between two questions whether a neighbour lives; after three without an answer it is declared dead.</summary>
     public TimeSpan Probe { get; init; } = TimeSpan.FromSeconds(2);
 }

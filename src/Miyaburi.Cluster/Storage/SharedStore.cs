@@ -113,6 +113,13 @@ internal sealed class SharedStore : IAsyncDisposable
         }
     }
 
+    /// <summary>Begins a count of what people used of their quota with what is on the disk.</summary>
+    internal void Restore(ReporterQuota quota, Predicate<Guid> isMine)
+    {
+        using var connection = database.Connect();
+        quota.Restore(connection, isMine);
+    }
+
     /// <summary>Lets no report in until disposed.</summary>
     internal IDisposable Close()
     {

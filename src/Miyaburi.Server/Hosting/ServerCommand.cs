@@ -75,12 +75,20 @@ internal sealed class ServeOptions(Option<FileInfo> data, Option<string> waves)
     private readonly Option<string[]> urls = new("--urls") { Description = "Addresses to listen on (http://127.0.0.1:8080)", HelpName = "URLS", AllowMultipleArgumentsPerToken = true };
     private readonly Option<DirectoryInfo> web = new Option<DirectoryInfo>("--web") { Description = "Folder with style sheet, scripts and engine of the page", HelpName = "FOLDER" }.AcceptExistingOnly();
     private readonly Option<FileInfo> fakeHosts = new Option<FileInfo>("--fake-hosts") { Description = "Reported fake sites for brand pages: JPCERT/CC phishurl-list (date,url,description; may be .gz)", HelpName = "FILE" }.AcceptExistingOnly();
-    private readonly Option<Uri> publicUrl = new("--public-url") { Description = "The address by which people reach the site", HelpName = "URL", CustomParser = r => Uri.TryCreate(r.Tokens.Single().Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : Wrong<Uri>(r, "an address like https://example.jp/") };
+    private readonly Option<Uri> publicUrl = PublicUrl();
     private readonly Option<IPAddress[]> proxies = new("--proxy") { Description = "Address of a reverse proxy whose X-Forwarded-For and -Proto count (may be repeated)", HelpName = "IP", CustomParser = r => r.Tokens.Select(t => IPAddress.TryParse(t.Value, out var ip) ? ip : Wrong<IPAddress>(r, "an IP address")).OfType<IPAddress>().ToArray() };
     private readonly Option<string> authservId = new("--authserv-id") { Description = "Identifier of your receiving mail server; only its Authentication-Results count", HelpName = "ID" };
     private readonly Option<int> perMinute = Count("--checks-per-minute", "Checks and plans a minute for one client address", new ServerOptions { Data = "" }.ChecksPerMinute);
     private readonly Option<int> atOnce = Count("--checks-at-once", "Checks that run at the same time", new ServerOptions { Data = "" }.ChecksAtOnce);
     private readonly Option<int> bodyBytes = Count("--body-bytes", "Bytes of a request's body", new ServerOptions { Data = "" }.BodyBytes);
+
+    /// <summary>Where people find the site; the silos of a cluster tell it as well.</summary>
+    internal static Option<Uri> PublicUrl() => new("--public-url")
+    {
+        Description = "The address by which people reach the site",
+        HelpName = "URL",
+        CustomParser = r => Uri.TryCreate(r.Tokens.Single().Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : Wrong<Uri>(r, "an address like https://example.jp/"),
+    };
 
     internal void AddTo(RootCommand root)
     {
