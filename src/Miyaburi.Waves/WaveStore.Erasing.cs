@@ -17,7 +17,7 @@ public sealed partial class WaveStore
     private const string Leaving =
         """
         SELECT DISTINCT r.variant, r.reporter FROM report r JOIN variant v ON v.key = r.variant AND v.trusted = 0
-        WHERE r.source = 0 AND r.day < @before AND coalesce(r.counted, r.day) < @before AND NOT EXISTS (SELECT 1 FROM report o WHERE o.variant = r.variant AND o.reporter = r.reporter AND o.source = 0 AND coalesce(o.counted, o.day) >= @before)
+        WHERE r.source = 0 AND r.day < @before AND coalesce(nullif(r.counted, 0), r.day) < @before AND NOT EXISTS (SELECT 1 FROM report o WHERE o.variant = r.variant AND o.reporter = r.reporter AND o.source = 0 AND coalesce(nullif(o.counted, 0), o.day) >= @before)
         """;
 
     /// <summary>Reports of people in a wave that count, and of how many people they are: of this year, of the last one and of those before, since people of two years may be the same.</summary>
@@ -26,7 +26,25 @@ public sealed partial class WaveStore
         SELECT count(*), count(DISTINCT CASE WHEN r.day >= @year THEN r.reporter END), count(DISTINCT CASE WHEN r.day < @year AND r.day >= @last THEN r.reporter END),
             count(DISTINCT CASE WHEN r.day < @last THEN r.reporter END)
         FROM variant v JOIN report r ON r.variant = v.key AND r.source = 0
-        WHERE v.wave = @wave AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.id = r.id)
+        WHERE v.wave = @wave AND coalesce(r.counted, r.day) > 0 AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.id = r.id)
+        """;
+
+    /// <summary>Deletes texts that nobody has sent for long.</summary>
+    private const string TextsUnseen =
+        """
+        UPDATE variant_text SET skeleton = ''
+        WHERE skeleton <> '' AND variant IN (SELECT key FROM variant WHERE last_day < @before)
+            AND NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = variant_text.variant AND r.source = 0 AND r.day >= @before)
+        RETURNING variant
+        """;
+
+    /// <summary>Deletes waves that never were anything, and are nobody's former name.</summary>
+    private const string EmptyWaves =
+        """
+        DELETE FROM wave
+        WHERE count = 0 AND merged_into IS NULL AND NOT EXISTS (SELECT 1 FROM variant v WHERE v.wave = wave.id)
+            AND NOT EXISTS (SELECT 1 FROM wave o WHERE o.merged_into = wave.id) AND NOT EXISTS (SELECT 1 FROM event e WHERE e.wave = wave.id)
+        RETURNING id
         """;
 
     /// <summary>Whether what stands in memory is not what is on the disk.</summary>
@@ -54,21 +72,23 @@ public sealed partial class WaveStore
     {
         Write(transaction, graph.Ripen(today));
         var before = (long)(today.DayNumber - rules.RetentionDays);
-        connection.Run(transaction, "UPDATE variant_text SET skeleton = '' WHERE skeleton <> '' AND variant IN (SELECT key FROM variant WHERE last_day < @before) AND NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = variant_text.variant AND r.source = 0 AND r.day >= @before)", ("before", before));
+        connection.Query(transaction, TextsUnseen, r => r.GetInt64(0), ("before", before)).ForEach(graph.ForgetText);
         connection.Run(transaction, "DELETE FROM objection WHERE day < @before", ("before", before));
         connection.Run(transaction, "DELETE FROM waiting WHERE day < @before", ("before", before));
         connection.Run(transaction, "DELETE FROM delivery WHERE day < @before AND state <> 0", ("before", before));
         connection.Run(transaction, "DELETE FROM witness WHERE day < @before", ("before", before));
         witnesses.Clear();
+        graph.ForgetVoices((int)before);
         var leaving = connection.Query(transaction, Leaving, r => (Variant: r.GetInt64(0), Reporter: r.Id(1)), ("before", before));
         leaving.ForEach(l => graph.Find(l.Variant)?.Forget(l.Reporter));
-        var deleted = connection.Run(transaction, "DELETE FROM report WHERE day < @before AND coalesce(counted, day) < @before AND source IN (0, 1)", ("before", before));
+        var deleted = connection.Run(transaction, "DELETE FROM report WHERE day < @before AND coalesce(nullif(counted, 0), day) < @before AND source IN (0, 1)", ("before", before));
         connection.Run(transaction, "DELETE FROM host_reporter WHERE " + NoReportLeft);
         connection.Run(transaction, "DELETE FROM variant_host WHERE " + NobodyNames);
         var nothing = connection.Query(transaction, "SELECT key FROM variant WHERE count = 0 AND NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = variant.key AND r.source = 0)", r => new WaveGraph.Left(r.GetInt64(0), [], HasReports: false));
         var change = graph.Remove([], nothing, today);
         Write(transaction, change);
         HushTooFew(transaction, change, today);
+        connection.Query(transaction, EmptyWaves, r => r.GetString(0)).ForEach(graph.Forget);
         return deleted;
     }
 
@@ -151,11 +171,11 @@ public sealed partial class WaveStore
     /// <summary>Takes a report out of everything but the hosts' counts.</summary>
     /// <param name="transaction">Where.</param>
     /// <param name="report">The report.</param>
-    /// <param name="counted">The day on which it counted, when it is not its own; older stores did not note it.</param>
+    /// <param name="counted">The day on which it counted, when it is not its own (older stores did not note it); 0 when it never did and never will.</param>
     private void Take(DbTransaction transaction, WaveGraph.Taken report, long? counted)
     {
         var (variant, reporter) = (report.Key, report.Reporter.ToByteArray(bigEndian: true));
-        if (connection.Run(transaction, "DELETE FROM waiting WHERE id = @id", ("id", report.Id.ToByteArray(bigEndian: true))) == 0)
+        if (connection.Run(transaction, "DELETE FROM waiting WHERE id = @id", ("id", report.Id.ToByteArray(bigEndian: true))) == 0 && counted != 0)
         {
             connection.Run(
                 transaction,

@@ -17,7 +17,7 @@ public sealed partial class WaveStore
 
         var patterns = connection.Query("SELECT variant, pattern, learned FROM variant_pattern", r => (Variant: r.GetInt64(0), Pattern: r.GetString(1), Learned: (int)r.GetInt64(2))).ToLookup(p => p.Variant, p => (p.Pattern, p.Learned));
         var people = connection.Query("SELECT DISTINCT r.variant, r.reporter, r.day FROM report r JOIN variant v ON v.key = r.variant WHERE r.source = 0 AND v.trusted = 0", r => (Variant: r.GetInt64(0), Reporter: r.Id(1), r.Day(2).Year)).ToLookup(p => p.Variant, p => (p.Reporter, p.Year));
-        foreach (var (wave, variant) in connection.Query("SELECT v.wave, v.key, v.brand, v.lure, t.signature, v.first_day, v.last_day, v.count, v.trusted, v.born FROM variant v JOIN variant_text t ON t.variant = v.key ORDER BY v.key", ReadVariant))
+        foreach (var (wave, variant) in connection.Query("SELECT v.wave, v.key, v.brand, v.lure, t.signature, v.first_day, v.last_day, v.count, v.trusted, v.born, CAST(CASE WHEN t.skeleton = '' THEN 1 ELSE 0 END AS BIGINT) FROM variant v JOIN variant_text t ON t.variant = v.key ORDER BY v.key", ReadVariant))
         {
             foreach (var (reporter, year) in people[variant.Key])
             {
@@ -57,7 +57,7 @@ public sealed partial class WaveStore
             loaded.Restore(variant, day, report, isCounted: false);
         }
 
-        const string Counted = "SELECT r.variant, r.day, r.id, r.reporter FROM report r WHERE r.source = 0 AND r.day >= @since AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.id = r.id)";
+        const string Counted = "SELECT r.variant, r.day, r.id, r.reporter FROM report r WHERE r.source = 0 AND r.day >= @since AND coalesce(r.counted, r.day) > 0 AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.id = r.id)";
         var last = Convert.ToInt64(connection.Scalar(null, "SELECT coalesce(max(last_day), 0) FROM variant"), System.Globalization.CultureInfo.InvariantCulture);
         foreach (var (variant, day, report) in connection.Query(Counted, r => (r.GetInt64(0), (int)r.GetInt64(1), new PersonReport(r.Id(2), r.Id(3), null)), ("since", last - WaveGraph.VoicesKept)))
         {
@@ -68,7 +68,7 @@ public sealed partial class WaveStore
     private static (string Wave, Variant Variant) ReadVariant(DbDataReader reader)
     {
         var traits = new WaveTraits { Brand = reader.TextOrNull(2), Lure = reader.TextOrNull(3), Signature = TextSignature.Read(reader.Bytes(4)) };
-        var variant = new Variant(reader.GetInt64(1), traits, (int)reader.GetInt64(9));
+        var variant = new Variant(reader.GetInt64(1), traits, (int)reader.GetInt64(9)) { LacksText = reader.GetInt64(10) > 0 && !traits.Signature.IsEmpty };
         if (reader.GetInt64(7) > 0)
         {
             variant.Seen((int)reader.GetInt64(5), (int)reader.GetInt64(7));

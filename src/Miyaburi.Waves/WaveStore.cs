@@ -246,12 +246,13 @@ public sealed partial class WaveStore : IAsyncDisposable
         // What waves name besides is written anew when it may have become less.
         Database.Delete(connection, transaction, "wave_claim", "wave", [.. change.Merged.Select(m => m.From).Concat(change.Recounted).Select(w => w.Id).Distinct()]);
         Write(transaction, BatchRows.Graph(change));
-        Database.Delete(connection, transaction, "waiting", "id", [.. change.Counted.Select(c => c.Id.ToByteArray(bigEndian: true))]);
+        Database.Delete(connection, transaction, "waiting", "id", [.. change.Counted.Select(c => c.Id).Concat(change.Spent).Select(id => id.ToByteArray(bigEndian: true))]);
         foreach (var (id, day) in change.Counted.Where(c => c.Day is not null))
         {
             connection.Run(transaction, "UPDATE report SET counted = @day WHERE id = @id", ("day", (long)day!), ("id", id.ToByteArray(bigEndian: true)));
         }
 
+        connection.RunEach(transaction, "UPDATE report SET counted = 0 WHERE id = @id", "id", change.Spent.Select(id => id.ToByteArray(bigEndian: true)));
         foreach (var delete in OfGone)
         {
             connection.RunEach(transaction, delete, "variant", change.Gone.Select(v => v.Key));

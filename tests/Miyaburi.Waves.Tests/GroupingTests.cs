@@ -107,6 +107,26 @@ public sealed class GroupingTests
         Assert.NotEqual(WaveOf(graph, jcom[0]), WaveOf(graph, jcom[1]));
     }
 
+    /// <summary>Two sites of one kit share its path, and the template of their names; the path turns out to be everybody's.</summary>
+    [Fact]
+    public void PatternThatTurnsOutGeneral_DoesNotPartWhatAnotherStillJoins()
+    {
+        var graph = new WaveGraph(Rules);
+        graph.Apply([Site("smbc", "a", "t:smbc.*.cn"), Site("smbc", "b", "t:smbc.*.cn")]);
+        Assert.Single(graph.Waves);
+        graph.Apply([.. Enumerable.Range(0, Rules.GenericBrands).Select(i => Site($"brand{i}", "c"))]);
+        Assert.Single(graph.Waves, w => w.Brands.Contains("smbc"));
+
+        static Sighting Site(string brand, string host, params string[] more) => new()
+        {
+            Id = Guid.NewGuid(),
+            Day = Make.Day,
+            Reporter = Sighting.Pseudonym("gateway"),
+            Source = SightingSource.Gateway,
+            Traits = new WaveTraits { Brand = brand, Hosts = [$"{host}.example"], Patterns = [$"h:{host}-{brand}.example", "p:/signin/login.php", .. more] },
+        };
+    }
+
     [Fact]
     public void OnePerson_NeitherMakesNorJoinsWaves()
     {

@@ -3,8 +3,8 @@ namespace Miyaburi.Waves.Grouping;
 /// <summary>What a batch changed and has to be stored.</summary>
 internal sealed class GraphChange
 {
-    /// <summary>Variants seen for the first time, with their skeletons.</summary>
-    internal List<(Variant Variant, string Skeleton)> New { get; } = [];
+    /// <summary>Variants seen for the first time, or again after their text was deleted, with their skeletons.</summary>
+    internal List<(Variant Variant, string Skeleton)> Texts { get; } = [];
 
     /// <summary>Variants whose counts or wave changed.</summary>
     internal HashSet<Variant> Variants { get; } = [];
@@ -36,6 +36,9 @@ internal sealed class GraphChange
 
     /// <summary>People's reports that waited and count now, and on which day when it is not their own.</summary>
     internal List<(Guid Id, int? Day)> Counted { get; } = [];
+
+    /// <summary>People's reports that waited and never count: of that day something else of theirs does.</summary>
+    internal List<Guid> Spent { get; } = [];
 
     internal void Count(Variant variant, int day, int count) =>
         Counts[(variant, day)] = Counts.GetValueOrDefault((variant, day)) + count;

@@ -53,13 +53,21 @@ internal sealed class PeopleOfDay
         besides.Add(isKept ? voice : known);
     }
 
-    /// <summary>Forgets who counts; later copies of so old a day wait as if they were the first.</summary>
-    internal void ForgetCounted()
+    /// <summary>
+    /// Forgets who counts; later copies of so old a day wait as if they were the first. What they sent besides would begin to
+    /// speak, and they would count twice: it never counts, and is given back.
+    /// </summary>
+    internal IEnumerable<Voice> ForgetCounted()
     {
-        var waiting = All.Where(v => !v.IsCounted).ToList();
-        byReporter.Clear();
-        besides.Clear();
-        waiting.ForEach(Add);
+        var counted = byReporter.Values.Where(v => v.IsCounted).Select(v => v.Report.Reporter).ToHashSet();
+        var spent = besides.Where(v => !v.IsCounted && counted.Contains(v.Report.Reporter)).ToList();
+        besides.RemoveAll(v => counted.Contains(v.Report.Reporter));
+        foreach (var reporter in counted)
+        {
+            byReporter.Remove(reporter);
+        }
+
+        return spent;
     }
 
     internal void Remove(Guid report, Guid reporter)

@@ -47,6 +47,9 @@ internal sealed class Variant(long key, WaveTraits traits, int born)
     /// <summary>Whether it may join waves: a trusted source or enough independent people saw it.</summary>
     internal bool IsTrusted => Promoted > 0;
 
+    /// <summary>Whether its text was deleted because nobody had sent it for so long; the next who does brings it again.</summary>
+    internal bool LacksText { get; set; }
+
     internal Wave? Wave { get; set; }
 
     /// <summary>The variants it belongs together with.</summary>

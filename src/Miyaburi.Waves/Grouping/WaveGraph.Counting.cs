@@ -94,10 +94,26 @@ internal sealed partial class WaveGraph
         {
             foreach (var old in people)
             {
-                old.ForgetCounted();
+                foreach (var spent in old.ForgetCounted())
+                {
+                    change.Waiting.Remove(spent.Report.Id);
+                    change.Spent.Add(spent.Report.Id);
+                }
             }
 
             recent.Remove(day);
+        }
+    }
+
+    /// <summary>Forgets what people said before a day, whether it counted or not.</summary>
+    internal void ForgetVoices(int before)
+    {
+        foreach (var wave in Waves)
+        {
+            foreach (var old in wave.People.Keys.Where(k => k.Day < before).ToList())
+            {
+                wave.People.Remove(old);
+            }
         }
     }
 

@@ -180,6 +180,18 @@ internal sealed partial class WaveGraph
         }
     }
 
+    /// <summary>Notes that a variant's text is on the disk no more.</summary>
+    internal void ForgetText(long variant)
+    {
+        if (variants.GetValueOrDefault(variant) is { } known)
+        {
+            known.LacksText = true;
+        }
+    }
+
+    /// <summary>Forgets a wave that has no members and is no other one's name.</summary>
+    internal void Forget(string wave) => waves.Remove(wave);
+
     private void Forget(Variant variant)
     {
         variants.Remove(variant.Key);

@@ -90,8 +90,13 @@ internal sealed partial class WaveGraph(WaveRules rules)
         if (!isKnown)
         {
             // Without a signature the key says nothing of the text: what one person wrote is not what the next one did.
-            change.New.Add((variant, variant.Signature.IsEmpty ? "" : tally.Traits.Skeleton));
+            change.Texts.Add((variant, variant.Signature.IsEmpty ? "" : tally.Traits.Skeleton));
             connect.Add(variant);
+        }
+        else if (variant.LacksText)
+        {
+            variant.LacksText = false;
+            change.Texts.Add((variant, tally.Traits.Skeleton));
         }
 
         if (variant.Trust(tally.People.Select(p => p.Reporter), YearOf(tally.Day), tally.Trusted > 0, rules.PublicReporters, Groupings))
@@ -175,13 +180,13 @@ internal sealed partial class WaveGraph(WaveRules rules)
         change.Touched.Add(oldest);
     }
 
-    /// <summary>Notes the edges, each pair once: for its text if it can be, otherwise for the first of its patterns.</summary>
+    /// <summary>Notes the edges: for the text if it can be, otherwise for each pattern, since any of them may turn out to be general.</summary>
     private void Link(Variant variant, IEnumerable<FoundEdge> edges)
     {
         foreach (var edge in edges.OrderBy(e => e.Pattern is not null).ThenBy(e => e.Pattern is null ? 0 : variant.Patterns.IndexOf(e.Pattern)))
         {
             // Another slice may have been told of a variant that is not to be counted yet.
-            if (variants.GetValueOrDefault(edge.To) is { } other && !variant.Edges.Exists(e => e.To == other))
+            if (variants.GetValueOrDefault(edge.To) is { } other && !variant.Edges.Exists(e => e.To == other && (e.Pattern is null || e.Pattern == edge.Pattern)))
             {
                 variant.Edges.Add(new Edge(other, edge.Pattern, edge.Weight));
                 other.Edges.Add(new Edge(variant, edge.Pattern, edge.Weight));

@@ -75,7 +75,7 @@ internal sealed class BatchRows(Witnesses known)
     internal static IEnumerable<RowSet> Graph(GraphChange change)
     {
         var texts = new RowSet(Tables.VariantText);
-        foreach (var (variant, skeleton) in change.New.Where(n => !change.Gone.Contains(n.Variant)))
+        foreach (var (variant, skeleton) in change.Texts.Where(n => !change.Gone.Contains(n.Variant)))
         {
             texts.Add(variant.Key, skeleton, variant.Signature.ToBytes());
         }

@@ -15,7 +15,10 @@ internal static class Tables
         [("key", ColumnKind.Number), ("wave", ColumnKind.Text), ("brand", ColumnKind.Text), ("lure", ColumnKind.Text), ("first_day", ColumnKind.Number), ("last_day", ColumnKind.Number), ("count", ColumnKind.Number), ("trusted", ColumnKind.Number), ("born", ColumnKind.Number), ("bare", ColumnKind.Number)],
         "ON CONFLICT (key) DO UPDATE SET wave = excluded.wave, lure = excluded.lure, first_day = excluded.first_day, last_day = excluded.last_day, count = excluded.count, trusted = excluded.trusted");
 
-    internal static readonly Table VariantText = new("variant_text", [("variant", ColumnKind.Number), ("skeleton", ColumnKind.Text), ("signature", ColumnKind.Bytes)], "ON CONFLICT DO NOTHING");
+    internal static readonly Table VariantText = new(
+        "variant_text",
+        [("variant", ColumnKind.Number), ("skeleton", ColumnKind.Text), ("signature", ColumnKind.Bytes)],
+        "ON CONFLICT (variant) DO UPDATE SET skeleton = excluded.skeleton WHERE variant_text.skeleton = ''");
 
     /// <summary>People and sources that are kept for a text: reports of 400 days are of three years at most, and enough of one year have to find room behind four of each other one.</summary>
     internal const int Witnesses = 13;
