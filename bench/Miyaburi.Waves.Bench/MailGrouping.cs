@@ -65,7 +65,7 @@ internal static class MailGrouping
         {
             foreach (var g in waves.Zip(mails).GroupBy(p => p.First).Where(g => g.Select(p => p.Second.Campaign).Distinct().Count() > 1))
             {
-                Console.WriteLine("  " + g.Key + ": " + string.Join(", ", g.GroupBy(p => p.Second.Campaign).Select(c => $"{c.Key}×{c.Count()}")));
+                Console.WriteLine("  " + g.Key + ": " + string.Join(", ", g.GroupBy(p => p.Second.Campaign).Select(c => $"{c.Key}×{c.Count()} ({Claims(c.Select(m => m.Second.Sighting.Traits))})")));
             }
 
             foreach (var g in waves.Zip(mails).GroupBy(p => p.Second.Campaign).Where(g => g.Select(p => p.First).Distinct().Count() > 1))
@@ -74,6 +74,10 @@ internal static class MailGrouping
             }
         }
     }
+
+    /// <summary>Whom they claim to be, and what they hold out.</summary>
+    private static string Claims(IEnumerable<WaveTraits> mails) =>
+        string.Join(' ', mails.GroupBy(m => $"{m.Brand ?? "-"}/{m.Lure ?? "-"}").OrderByDescending(g => g.Count()).Select(g => $"{g.Key}×{g.Count()}"));
 
     private static IEnumerable<(string Campaign, Sighting Sighting)> Read()
     {
