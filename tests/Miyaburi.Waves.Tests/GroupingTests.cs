@@ -107,6 +107,19 @@ public sealed class GroupingTests
         Assert.NotEqual(WaveOf(graph, jcom[0]), WaveOf(graph, jcom[1]));
     }
 
+    /// <summary>A store that is read anew does not know of what was taken back either.</summary>
+    [Fact]
+    public void BrandOfWhichNothingIsLeft_DoesNotMakeAPatternGeneral()
+    {
+        var graph = new WaveGraph(Rules with { LinkSimilarity = 0 });
+        Sighting[] jcom = [Address("jcom", "aaa-one.com", "p:/kit/login.php"), Address("jcom", "bbb-two.com", "p:/kit/login.php")];
+        var back = Address("smbc", "smbc-x.com", "p:/kit/login.php");
+        graph.Apply([.. jcom, back, Address("amazon", "amazon-x.com", "p:/kit/login.php")]);
+        graph.Remove([], [new WaveGraph.Left(back.Key, [], HasReports: false)], Make.Day);
+        graph.Apply([Address("rakuten", "rakuten-x.com", "p:/kit/login.php")]);
+        Assert.Equal(WaveOf(graph, jcom[0]), WaveOf(graph, jcom[1]));
+    }
+
     /// <summary>Two sites of one kit share its path, and the template of their names; the path turns out to be everybody's.</summary>
     [Fact]
     public void PatternThatTurnsOutGeneral_DoesNotPartWhatAnotherStillJoins()

@@ -5,6 +5,7 @@ internal sealed class PatternHub
 {
     private readonly Dictionary<string, List<IndexEntry>> byBrand = new(StringComparer.Ordinal);
     private readonly HashSet<string> trusted = new(StringComparer.Ordinal);
+    private readonly HashSet<string> full = new(StringComparer.Ordinal);
 
     /// <summary>Whether so many brands share it that it says nothing.</summary>
     internal bool IsGeneral { get; set; }
@@ -28,17 +29,29 @@ internal sealed class PatternHub
             trusted.Add(brand);
         }
 
-        if (entries.Count < most && !entries.Exists(e => e.Key == entry.Key))
+        if (entries.FindIndex(e => e.Key == entry.Key) is >= 0 and var known)
+        {
+            entries[known] = entry;
+        }
+        else if (entries.Count < most)
         {
             entries.Add(entry);
         }
+        else
+        {
+            full.Add(brand);
+        }
     }
 
+    /// <summary>A brand under which nothing trusted is left is one less. Of one with more than represent it that is not known, and not likely.</summary>
     internal void Remove(IndexEntry entry)
     {
-        foreach (var entries in byBrand.Values)
+        foreach (var (brand, entries) in byBrand)
         {
-            entries.RemoveAll(e => e.Key == entry.Key);
+            if (entries.RemoveAll(e => e.Key == entry.Key) > 0 && !full.Contains(brand) && !entries.Exists(e => e.IsTrusted))
+            {
+                trusted.Remove(brand);
+            }
         }
     }
 }
