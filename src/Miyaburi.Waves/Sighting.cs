@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -40,6 +41,14 @@ public sealed record Sighting
 
     /// <summary>Whether one report of this source is enough.</summary>
     public bool IsTrusted => Source is not SightingSource.Person;
+
+    /// <summary>
+    /// The hosts that are kept. Of a bare address that a mailbox or gateway saw only what stands below its site: the host may have been made for
+    /// its reader, and among addresses without a text those of a list are the published ones.
+    /// </summary>
+    internal ImmutableArray<string> Hosts => Traits.Signature.IsEmpty && Source is SightingSource.Gateway or SightingSource.Import
+        ? [.. Traits.Hosts.Select(WaveTraits.BelowSite).Distinct(StringComparer.Ordinal)]
+        : Traits.Hosts;
 
     /// <summary>The same text, or for a bare address the same site under the same name, always has this key.</summary>
     public long Key => key ??= KeyOf(Traits);

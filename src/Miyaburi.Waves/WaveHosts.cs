@@ -60,8 +60,10 @@ internal static class WaveHosts
         ("fewest", (long)rules.HostReporters),
         ("most", (long)most));
 
-    private static List<WaveHost> Shown(DbConnection connection, string wave, WaveRules rules, IReadOnlyList<Host> hosts)
+    /// <summary>What is known to be an honest company's by now is not shown, whenever it was taken in.</summary>
+    private static List<WaveHost> Shown(DbConnection connection, string wave, WaveRules rules, IReadOnlyList<Host> named)
     {
+        var hosts = named.Where(h => !WaveTraits.IsNobodys(h.Name, EngineData.Embedded.Brands)).ToList();
         var people = People(connection, wave, [.. hosts.Where(h => h.People >= rules.HostReporters).Select(h => h.Name)]);
         return
         [
@@ -83,7 +85,7 @@ internal static class WaveHosts
         }
 
         return new WaveHost(
-            host.IsPublished || count >= enough ? host.Name : Below(host.Name),
+            host.IsPublished || count >= enough ? host.Name : WaveTraits.BelowSite(host.Name),
             DateOnly.FromDayNumber(first),
             DateOnly.FromDayNumber(last),
             count);
@@ -92,9 +94,6 @@ internal static class WaveHosts
     /// <summary>Years in which enough named it: of two years nobody can tell whether they are the same people (<see cref="Pseudonyms"/>).</summary>
     private static IEnumerable<IGrouping<int, (int First, int Last)>> Years(List<(int First, int Last)> people, int enough) =>
         people.GroupBy(p => DateOnly.FromDayNumber(p.First).Year).Where(y => y.Count() >= enough);
-
-    /// <summary>Marked as what stands below the site: the site itself may be an honest one.</summary>
-    private static string Below(string host) => WaveTraits.SiteOf(host) is var site && site == host ? host : "*." + site;
 
     /// <summary>When each of the people who named a host did, by host: one question for all, since each has its price.</summary>
     private static ILookup<string, (int First, int Last)> People(DbConnection connection, string wave, string[] hosts)
@@ -114,6 +113,6 @@ internal static class WaveHosts
 
     private static int Whole(DbDataReader reader, int column) => Convert.ToInt32(reader.GetValue(column), CultureInfo.InvariantCulture);
 
-    /// <summary>What is on the disk of a host: days and count of trusted sources, reports of people, and whether a list published it.</summary>
+    /// <summary>What is on the disk of a host: days and count of trusted sources, reports of people, and whether it is of a variant without a text: of those a list published it, for of what other sources saw only the site is kept (<see cref="Sighting.Hosts"/>).</summary>
     private sealed record Host(string Name, int First, int Last, int Count, int People, bool IsPublished);
 }

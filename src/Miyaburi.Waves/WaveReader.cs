@@ -224,6 +224,11 @@ public sealed class WaveReader : IAsyncDisposable
 
     private ImmutableArray<DayCount> HostDays(string host)
     {
+        if (WaveTraits.IsNobodys(host, EngineData.Embedded.Brands))
+        {
+            return [];
+        }
+
         using var connection = database.Connect();
         return [.. connection.Query(HostSeries, ReadDay, ("kind", (long)SeriesKind.Host), ("key", host))];
     }
@@ -306,7 +311,7 @@ public sealed class WaveReader : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Only a text that so many sent in the very same form within a year that it can name none of them.</summary>
+    /// <summary>Only a text that so many sent in the very same form within a year that it can name none of them: people, holders of keys, and what was imported as one.</summary>
     private string? Example(DbConnection connection, string wave)
     {
         var sent = connection.Query(

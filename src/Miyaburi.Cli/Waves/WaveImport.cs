@@ -228,15 +228,13 @@ internal sealed class WaveImport(Screen screen, WaveStore store, CancellationTok
             return null;
         }
 
-        var traits = WaveTraits.Of(report.Facts, report.ClaimedBrand?.Id, report.Verdict.Lures.FirstOrDefault());
         return new Sighting
         {
             Id = Sighting.IdOf("import", BytesOf(item).Span),
             Day = day,
             Reporter = Importer,
             Source = SightingSource.Import,
-            // An address without a text is taken for one of a published list, whose hosts are shown in full.
-            Traits = traits.Signature.IsEmpty ? traits.WithSites() : traits,
+            Traits = WaveTraits.Of(report.Facts, report.ClaimedBrand?.Id, report.Verdict.Lures.FirstOrDefault()),
         };
     }
 

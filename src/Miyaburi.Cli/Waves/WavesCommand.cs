@@ -132,10 +132,15 @@ internal static class WavesCommand
             ?? throw new Failure(new($"--lure「{id}」は分かりません。次から選んでください: {string.Join(", ", known)}", $"--lure {id}: not known; choose from {string.Join(", ", known)}"));
     }
 
-    /// <summary>A host as it is kept, also when it is given as it is shown: defanged, in capitals, in Japanese, with its address.</summary>
+    /// <summary>A host as it is kept, also when it is given as it is shown: defanged, in capitals, in Japanese, with its address, or what stands below a site.</summary>
     private static string Host(string text)
     {
         var plain = text.Replace("[.]", ".", StringComparison.Ordinal);
+        if (plain.StartsWith("*.", StringComparison.Ordinal))
+        {
+            return "*." + Host(plain[2..]);
+        }
+
         var reading = plain.Contains("://", StringComparison.Ordinal) ? UrlReader.TryRead(plain, AnalysisLimits.Default) : UrlReader.TryReadSchemeless(plain, AnalysisLimits.Default);
         return reading is UrlReading.Read { Url.Host: { Kind: not HostKind.Invalid } host }
             ? host.Ascii

@@ -16,7 +16,7 @@ internal sealed class BatchRows(Witnesses known)
         var rows = new RowSet(Tables.Report);
         foreach (var sighting in batch)
         {
-            var hosts = sighting.Source is SightingSource.Gateway && !sighting.Traits.Hosts.IsEmpty ? string.Join(' ', sighting.Traits.Hosts) : null;
+            var hosts = sighting.Source is SightingSource.Gateway && sighting.Hosts is { IsEmpty: false } named ? string.Join(' ', named) : null;
             rows.Add(sighting.Id.ToByteArray(bigEndian: true), (long)sighting.Day.DayNumber, sighting.Reporter.ToByteArray(bigEndian: true), (long)sighting.Source, sighting.Key, hosts);
         }
 
@@ -31,7 +31,7 @@ internal sealed class BatchRows(Witnesses known)
             witnesses.Add(sighting.Key, sighting.Reporter.ToByteArray(bigEndian: true), day);
         }
 
-        foreach (var host in sighting.Traits.Hosts)
+        foreach (var host in sighting.Hosts)
         {
             var key = (sighting.Key, host);
             hosts[key] = hosts.GetValueOrDefault(key, new HostCount(Tables.Never, 0, 0, 0)).And(day, sighting.IsTrusted);

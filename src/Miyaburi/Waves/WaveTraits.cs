@@ -8,6 +8,8 @@ namespace Miyaburi.Waves;
 /// <summary>All that is kept of a message for waves. It holds no personal data.</summary>
 public sealed record WaveTraits
 {
+    private const string Below = "*.";
+
     /// <summary>The brand the message claims to be, or null.</summary>
     public string? Brand { get; init; }
 
@@ -89,8 +91,20 @@ public sealed record WaveTraits
         };
     }
 
-    /// <summary>The same with the sites of the hosts only: a host may have been made for one reader.</summary>
-    public WaveTraits WithSites() => this with { Hosts = Ordered(Hosts.Select(SiteOf)) };
+    /// <summary>What stands below the site of a host, as <c>*.example.com</c>: a host may have been made for one reader, and the site itself be an honest one. Of a host that is its own site, that.</summary>
+    public static string BelowSite(string host) => SiteOf(host) is var site && site == host ? host : Below + site;
+
+    /// <summary>Whether a host that was kept is nobody's wave by what is known now: a known brand owns it, or many people share it.</summary>
+    /// <param name="host">ASCII, or what stands below a site (<see cref="BelowSite"/>).</param>
+    /// <param name="brands">Whose hosts are nobody's wave.</param>
+    public static bool IsNobodys(string host, BrandDirectory brands)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        ArgumentNullException.ThrowIfNull(brands);
+        var plain = host.StartsWith(Below, StringComparison.Ordinal) ? host[Below.Length..] : host;
+        return UrlReader.TryRead("https://" + plain + "/", AnalysisLimits.Default) is UrlReading.Read { Url.Host: { Kind: not HostKind.Invalid } read }
+            && (!brands.OwnersOf(read).IsEmpty || IsShared(HostLists.Default.TraitsOf(read)));
+    }
 
     /// <summary>The registrable domain of a host; of an address (IPv4, IPv6) itself.</summary>
     public static string SiteOf(string host) =>
