@@ -25,6 +25,8 @@ internal static class ServeCommand
             {
                 builder.Services.AddSingleton(cluster);
                 ServerHost.KeepReportsIn<ClusterKeeper>(builder.Services);
+                builder.Services.AddSingleton(_ => Database.Of(options.WaveStore));
+                builder.Services.AddSingleton(services => SharedFeedTimes.In(services.GetRequiredService<Database>(), services.GetRequiredService<TimeProvider>()));
             };
         }));
     }

@@ -17,7 +17,7 @@ internal static class Describing
     }
 
     /// <summary>An endpoint that gives data: open to every page, and cached for so long.</summary>
-    internal static RouteHandlerBuilder AsData(this RouteHandlerBuilder endpoint, string name, string tag, string summary, int seconds = 3600) => endpoint
+    internal static RouteHandlerBuilder AsData(this RouteHandlerBuilder endpoint, string name, string tag, string summary, string keep = "public, max-age=3600") => endpoint
         .RequireCors(BrowserAccess.Open)
         .WithName(name)
         .WithTags(tag)
@@ -25,7 +25,7 @@ internal static class Describing
         .AddEndpointFilter(async (context, next) =>
         {
             var answer = await next(context);
-            context.HttpContext.Response.Headers.CacheControl = $"public, max-age={seconds}";
+            context.HttpContext.Response.Headers.CacheControl = keep;
             return answer;
         });
 }

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.Net.Http.Headers;
 using Miyaburi.Brands;
 using Miyaburi.Server.Hosting;
 using Miyaburi.Server.Pages;
@@ -14,32 +11,35 @@ namespace Miyaburi.Server.Api;
 internal static class WaveEndpoints
 {
     private const int Usual = 50;
-    private const int Seconds = 300;
+
+    /// <summary>A wave that the operator hides is gone once our own answer is: nobody on the way goes on giving what they have without asking.</summary>
+    private const string Fresh = "no-cache";
 
     internal static void Map(WebApplication app)
     {
         app.MapGet("/v1/waves", (WaveViews waves, string? brand, string? lure, string? state, string? on, int? most) =>
                 TypedResults.Json(waves.Lines(Filter(brand, lure, state), Words.Day("on", on) ?? waves.Today, Math.Clamp(most ?? Usual, 1, WaveViews.Most)).Select(WaveAnswer.Of), ApiJson.Readable))
-            .AsData("waves", "Waves", "List waves, the last seen first; brand, lure and state (new, active, dormant, returned) narrow it", Seconds)
+            .AsData("waves", "Waves", "List waves, the last seen first; brand, lure and state (new, active, dormant, returned) narrow it", Fresh)
             .RequireRateLimiting(RateLimits.Looking)
             .Produces<IEnumerable<WaveAnswer>>()
             .Refuses(Cause.UnknownValue, Cause.InvalidDate, Cause.TooManyRequests, Cause.Busy);
         app.MapGet("/v1/waves/digest", DigestAsync)
-            .AsData("waveDigest", "Waves", "The digest by which a device recognises waves without asking: numbers by brand, and signatures of texts that five people sent", Seconds)
+            .AsData("waveDigest", "Waves", "The digest by which a device recognises waves without asking: numbers by brand, and signatures of texts that five separate senders of reports sent", Fresh)
+            .RequireRateLimiting(RateLimits.Looking)
             .Produces<WaveDigestFile>()
-            .Refuses(Cause.Busy);
+            .Refuses(Cause.TooManyRequests, Cause.Busy);
         app.MapGet("/v1/waves/{id}", (string id, WaveViews waves) => TypedResults.Json(WaveDetailAnswer.Of(Find(waves, id), waves.Today), ApiJson.Readable))
-            .AsData("wave", "Waves", "One wave in full; the name of a wave that was merged leads here too", Seconds)
+            .AsData("wave", "Waves", "One wave in full; the name of a wave that was merged leads here too", Fresh)
             .RequireRateLimiting(RateLimits.Looking)
             .Produces<WaveDetailAnswer>()
             .Refuses(Cause.NotFound, Cause.TooManyRequests, Cause.Busy);
         app.MapGet("/v1/waves/{id}/timeline", (string id, WaveViews waves) => TypedResults.Json(TimelineAnswer.Of(Find(waves, id)), ApiJson.Readable))
-            .AsData("waveTimeline", "Waves", "When and how often a wave was seen: days, phases, bursts", Seconds)
+            .AsData("waveTimeline", "Waves", "When and how often a wave was seen: days, phases, bursts", Fresh)
             .RequireRateLimiting(RateLimits.Looking)
             .Produces<TimelineAnswer>()
             .Refuses(Cause.NotFound, Cause.TooManyRequests, Cause.Busy);
         app.MapGet("/v1/timelines", (WaveViews waves, string? brand, string? lure) => TypedResults.Json(SeriesAnswer.Of(Series(brand, lure), waves), ApiJson.Readable))
-            .AsData("timelines", "Waves", "When and how often scams in a company's name, or with a lure, were seen; both together narrow it", Seconds)
+            .AsData("timelines", "Waves", "When and how often scams in a company's name, or with a lure, were seen; both together narrow it", Fresh)
             .RequireRateLimiting(RateLimits.Looking)
             .Produces<SeriesAnswer>()
             .Refuses(Cause.UnknownValue, Cause.TooManyRequests, Cause.Busy);
@@ -61,23 +61,25 @@ internal static class WaveEndpoints
 
     private static WaveDetail Find(WaveViews waves, string id) => waves.Find(id) ?? throw new Refused(Cause.NotFound);
 
-    private static IResult DigestAsync(HttpContext context, WaveViews waves) => Unless(context, waves.Digest().Write(), "application/json; charset=utf-8");
+    private static IResult DigestAsync(HttpContext context, WaveViews waves) => Unless(context, waves.Digest(), "application/json; charset=utf-8");
 
     private static IResult Feed(HttpContext context, Site site, Brand? brand, string? lure, Reports.HtmlView view)
     {
         var services = context.RequestServices;
-        var news = services.GetRequiredService<WaveViews>().News(new WaveFilter { Brand = brand?.Id, Lure = lure });
-        return Unless(context, WaveFeed.Of(news, services.GetRequiredService<FeedTimes>(), brand, lure, site.BaseUrl(context.Request), view), "application/atom+xml; charset=utf-8");
+        var waves = services.GetRequiredService<WaveViews>();
+        var news = waves.News(new WaveFilter { Brand = brand?.Id, Lure = lure });
+        var told = services.GetRequiredService<FeedTimes>().Of([.. news.Select(n => n.Event)], waves.AllNews);
+        return Unless(context, Written.Of(WaveFeed.Of(news, told, brand, lure, site.BaseUrl(context.Request), view)), "application/atom+xml; charset=utf-8");
     }
 
     /// <summary>A text that is asked for again and again, unless whoever asks has this very one.</summary>
-    private static IResult Unless(HttpContext context, string text, string type)
+    private static IResult Unless(HttpContext context, Written written, string type)
     {
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]}\"");
-        context.Response.Headers.ETag = tag.ToString();
-        return context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))
+        context.Response.Headers.ETag = written.Tag.ToString();
+        context.Response.Headers.CacheControl = Fresh;
+        return context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(written.Tag, useStrongComparison: false))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Text(text, type);
+            : Results.Text(written.Text, type);
     }
 }
 
@@ -151,8 +153,8 @@ internal sealed record EventAnswer(DateOnly Day, WaveEventKind Kind, string Othe
 /// <param name="Wave">What the list says of it.</param>
 /// <param name="Brands">Companies whose name it takes, that of the most sightings first.</param>
 /// <param name="Variants">Different texts and sites.</param>
-/// <param name="Objections">People who say that a verdict on it was wrong; null while they are fewer than five, which may be none.</param>
-/// <param name="Example">The masked text that five people or more sent, or null.</param>
+/// <param name="Objections">Separate senders of reports who say that a verdict on it was wrong; null while they are fewer than five, which may be none.</param>
+/// <param name="Example">The masked text that five or more separate senders of reports sent in the very same form, or null.</param>
 /// <param name="Hosts">Hosts that enough independent reporters saw, defanged.</param>
 /// <param name="Events">What happened to it, oldest first.</param>
 internal sealed record WaveDetailAnswer(WaveAnswer Wave, ImmutableArray<string> Brands, int Variants, int? Objections, Bilingual? Example, ImmutableArray<HostAnswer> Hosts, ImmutableArray<EventAnswer> Events)

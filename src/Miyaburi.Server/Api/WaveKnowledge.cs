@@ -17,7 +17,7 @@ internal sealed class WaveKnowledge(WaveViews waves, IReportKeeper keeper, TimeP
     /// <summary>The digest that comes with the data, and what the store adds to it.</summary>
     internal void Refresh()
     {
-        var digest = WaveDigest.Read(System.Text.Encoding.UTF8.GetBytes(waves.Digest().Write())).Over(EngineData.Embedded.Waves);
+        var digest = WaveDigest.Read(System.Text.Encoding.UTF8.GetBytes(waves.Digest().Text)).Over(EngineData.Embedded.Waves);
         // Back to what comes with the data when nothing is left in the store, such as when its only wave was hidden.
         analyzer = ReferenceEquals(digest, EngineData.Embedded.Waves) ? Plain : new Analyzer(EngineData.Embedded.With(digest));
     }

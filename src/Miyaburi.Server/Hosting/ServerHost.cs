@@ -65,7 +65,7 @@ internal static partial class ServerHost
         services.AddSingleton(Database.Open(options.Data));
         services.AddSingleton<KeyStore>();
         services.AddSingleton<FeedbackStore>();
-        services.AddSingleton<FeedTimes>();
+        services.AddSingleton(provider => new FeedTimes(provider.GetRequiredService<Database>().Connect, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WaveViews>();
         services.AddSingleton<WaveKnowledge>();
         services.AddHostedService(provider => provider.GetRequiredService<WaveKnowledge>());

@@ -18,6 +18,7 @@ internal static class BrandPage
             Name = "brand",
             Path = "/brands/" + brand.Id,
             View = view,
+            ShowsWaves = true,
             Title = title,
             Description = say.Of($"{name}を名乗るSMS・メールの見分け方。{name}がしないこと、実際の連絡のしかた、公式サイト、安全な確かめ方を、出典と確認日付きでまとめています。", $"How to tell whether a message naming {name} is genuine: what it never does, how it really contacts you, its official sites, with sources and dates."),
             Body = Html.Of($"""

@@ -25,4 +25,7 @@ internal sealed record Page
 
     /// <summary>Whether search engines may list it. Answers to a person's own input are never listed nor cached.</summary>
     public bool IsPublic { get; init; } = true;
+
+    /// <summary>Whether it shows waves, any of which the operator may hide: nobody on the way goes on giving it without asking.</summary>
+    public bool ShowsWaves { get; init; }
 }

@@ -43,7 +43,7 @@ internal sealed class Site(AssetFiles assets, ServerOptions options)
         response.Headers.ContentLanguage = page.View.Language is Language.En ? "en" : "ja";
         if (!response.Headers.ContainsKey("Cache-Control"))
         {
-            response.Headers.CacheControl = page.IsPublic ? "public, max-age=300" : "no-store";
+            response.Headers.CacheControl = !page.IsPublic ? "no-store" : page.ShowsWaves ? "no-cache" : "public, max-age=300";
         }
 
         await response.WriteAsync(Render(page, BaseUrl(context.Request)).ToString(), context.RequestAborted);

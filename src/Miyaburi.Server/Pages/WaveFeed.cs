@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Xml.Linq;
 using Miyaburi.Brands;
 using Miyaburi.Reports;
-using Miyaburi.Server.Storage;
 using Miyaburi.Waves;
 
 namespace Miyaburi.Server.Pages;
@@ -13,7 +12,14 @@ internal static class WaveFeed
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    internal static string Of(ImmutableArray<WaveNews> news, FeedTimes times, Brand? brand, string? lure, string baseUrl, HtmlView view)
+    /// <summary>Writes it.</summary>
+    /// <param name="news">What it tells.</param>
+    /// <param name="told">When each of them was first told.</param>
+    /// <param name="brand">The company it is of, or null.</param>
+    /// <param name="lure">The lure it is of, or null.</param>
+    /// <param name="baseUrl">The site's address.</param>
+    /// <param name="view">The language.</param>
+    internal static string Of(ImmutableArray<WaveNews> news, IReadOnlyList<DateTimeOffset> told, Brand? brand, string? lure, string baseUrl, HtmlView view)
     {
         var say = new Sayer(view);
         var of = string.Join(' ', new[] { brand?.Names.In(view.Language), lure is null ? null : LureWords.Of(lure).In(view.Language) }.OfType<string>());
@@ -24,7 +30,7 @@ internal static class WaveFeed
             [.. news.Select(n => (n.Event, WaveSentences.Event(n, view)))],
             id => new Uri(baseUrl + view.Path("/waves/" + id))));
         feed.Root!.SetAttributeValue(XNamespace.Xml + "lang", view.Language is Language.En ? "en" : "ja");
-        Date(feed.Root, news, times);
+        Date(feed.Root, news, told);
         return $"{feed.Declaration}\n{feed}\n";
     }
 
@@ -36,9 +42,8 @@ internal static class WaveFeed
     }
 
     /// <summary>An entry is of its day, and new since it was told: two of one day, or one of a day long past, move the feed forward.</summary>
-    private static void Date(XElement feed, ImmutableArray<WaveNews> news, FeedTimes times)
+    private static void Date(XElement feed, ImmutableArray<WaveNews> news, IReadOnlyList<DateTimeOffset> told)
     {
-        var told = times.Of([.. news.Select(n => n.Event)]);
         foreach (var (entry, i) in feed.Elements(Atom + "entry").Select((entry, i) => (entry, i)))
         {
             entry.Element(Atom + "updated")!.Value = Time(told[i]);

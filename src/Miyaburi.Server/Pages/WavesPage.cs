@@ -23,6 +23,7 @@ internal static class WavesPage
             Name = "waves",
             Path = "/waves",
             View = view,
+            ShowsWaves = true,
             Title = title,
             Description = say.Of("同じ詐欺のSMS・メールが、いつから、どれだけ出回り、いつ戻ってきたか。", "Since when the same scam messages go round, how often, and when they came back."),
             IsPublic = !isNarrowed,

@@ -1,51 +1,56 @@
+using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
-using Miyaburi.Server.Api;
 using Miyaburi.Waves;
 
 namespace Miyaburi.Server.Storage;
 
 /// <summary>
 /// When each event of waves was first told. An event has a day only, which may be long past when it is known: readers of a feed
-/// that look for what is new since they last asked would never see it.
+/// that look for what is new since they last asked would never see it. Servers of a cluster note it in the store that they share,
+/// so that all say the same.
 /// </summary>
-internal sealed class FeedTimes(Database file, TimeProvider clock)
+/// <param name="connect">Opens what holds the table <c>told</c>.</param>
+/// <param name="clock">The time.</param>
+internal sealed class FeedTimes(Func<DbConnection> connect, TimeProvider clock)
 {
     /// <summary>What is older is in no feed any more.</summary>
     private const int KeptDays = 800;
 
+    /// <summary>Stands in the table from the first time on, also when there was nothing to tell.</summary>
+    private const string Begun = "";
+
     private readonly Lock writing = new();
 
-    /// <summary>When events were told. Those that are new are told now; of one of long ago nobody waits to hear, as when a feed begins: it was told on its day.</summary>
-    internal IReadOnlyList<DateTimeOffset> Of(IReadOnlyList<WaveEvent> events)
+    /// <summary>When events were told. Those that are new are told now. Only when nothing was ever told, as by a server that begins, each was told on its day.</summary>
+    /// <param name="events">Which are wanted.</param>
+    /// <param name="all">All that may be told.</param>
+    internal IReadOnlyList<DateTimeOffset> Of(IReadOnlyList<WaveEvent> events, IReadOnlyList<WaveEvent> all)
     {
         try
         {
             lock (writing)
             {
-                var told = Told();
-                if (events.Where(e => !told.ContainsKey(Key(e))).ToList() is { Count: > 0 } untold)
+                using var open = connect();
+                var told = Told(open);
+                var untold = all.Concat(events).DistinctBy(Key).Where(e => !told.ContainsKey(Key(e))).ToList();
+                if (untold.Count > 0 || told.Count == 0)
                 {
-                    Tell(untold, e => IsOld(e) ? JapanTime.BeginOf(e.Day) : clock.GetUtcNow());
-                    told = Told();
+                    Tell(open, untold, isFirst: told.Count == 0);
+                    told = Told(open);
                 }
 
                 return [.. events.Select(e => told.GetValueOrDefault(Key(e), JapanTime.BeginOf(e.Day)))];
             }
         }
-        catch (SqliteException)
+        catch (DbException)
         {
             // A full disk is no reason to give no feed.
             return [.. events.Select(e => JapanTime.BeginOf(e.Day))];
         }
     }
 
-    /// <summary>Whether nobody may report of its day any more.</summary>
-    private bool IsOld(WaveEvent e) => e.Day < ReportBody.Oldest(JapanTime.DayOf(clock.GetUtcNow()));
-
-    private Dictionary<string, DateTimeOffset> Told()
+    private static Dictionary<string, DateTimeOffset> Told(DbConnection open)
     {
-        using var open = file.Connect();
         using var command = open.CreateCommand();
         command.CommandText = "SELECT event, at FROM told";
         using var rows = command.ExecuteReader();
@@ -58,24 +63,40 @@ internal sealed class FeedTimes(Database file, TimeProvider clock)
         return told;
     }
 
-    private void Tell(List<WaveEvent> events, Func<WaveEvent, DateTimeOffset> when)
+    private void Tell(DbConnection open, List<WaveEvent> events, bool isFirst)
     {
-        using var open = file.Connect();
+        var now = clock.GetUtcNow();
         using var transaction = open.BeginTransaction();
-        using var command = open.CreateCommand();
-        command.CommandText = "INSERT INTO told (event, day, at) VALUES ($event, $day, $at) ON CONFLICT DO NOTHING";
-        var (name, day, at) = (command.Parameters.Add("$event", SqliteType.Text), command.Parameters.Add("$day", SqliteType.Integer), command.Parameters.Add("$at", SqliteType.Text));
         foreach (var e in events)
         {
-            (name.Value, day.Value, at.Value) = (Key(e), e.Day.DayNumber, KeyStore.Time(when(e)));
-            command.ExecuteNonQuery();
+            Insert(open, transaction, Key(e), e.Day.DayNumber, isFirst ? JapanTime.BeginOf(e.Day) : now);
         }
 
+        Insert(open, transaction, Begun, DateOnly.MaxValue.DayNumber, now);
         using var old = open.CreateCommand();
-        old.CommandText = "DELETE FROM told WHERE day < $day";
-        old.Parameters.AddWithValue("$day", JapanTime.DayOf(clock.GetUtcNow()).DayNumber - KeptDays);
+        old.Transaction = transaction;
+        old.CommandText = "DELETE FROM told WHERE day < @day";
+        Add(old, "day", (long)(JapanTime.DayOf(now).DayNumber - KeptDays));
         old.ExecuteNonQuery();
         transaction.Commit();
+    }
+
+    private static void Insert(DbConnection open, DbTransaction transaction, string name, int day, DateTimeOffset at)
+    {
+        using var command = open.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "INSERT INTO told (event, day, at) VALUES (@event, @day, @at) ON CONFLICT DO NOTHING";
+        Add(command, "event", name);
+        Add(command, "day", (long)day);
+        Add(command, "at", KeyStore.Time(at));
+        command.ExecuteNonQuery();
+    }
+
+    private static void Add(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        command.Parameters.Add(parameter);
     }
 
     private static string Key(WaveEvent e) => string.Create(CultureInfo.InvariantCulture, $"{e.Wave} {e.Day.DayNumber} {(int)e.Kind}");

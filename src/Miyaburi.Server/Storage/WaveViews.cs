@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using Microsoft.Extensions.Caching.Memory;
+using Miyaburi.Server.Api;
 using Miyaburi.Server.Hosting;
 using Miyaburi.Waves;
 using Miyaburi.Waves.Storage;
@@ -35,10 +36,13 @@ internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAs
 
     /// <summary>Waves that began, parted from another or came back within a year.</summary>
     internal ImmutableArray<WaveNews> News(WaveFilter filter) =>
-        Kept(("news", filter, Today), r => r.Events(filter with { Fewest = WaveRules.Default.NewsSightings }, Today.AddDays(-EventDays), EventsMost, WaveEventKind.New, WaveEventKind.Returned, WaveEventKind.Split));
+        Kept(("news", filter, Today), r => Events(r, filter, EventsMost));
 
-    /// <summary>The digest as of today.</summary>
-    internal WaveDigestFile Digest() => Kept(("digest", Today), r => StoreDigest.Make(r, Today, new("このサーバーへの報告", "reports to this server"), WaveRules.Default));
+    /// <summary>All that a feed may tell of a year, whoever asks for which part: when something is first told must not depend on that.</summary>
+    internal ImmutableArray<WaveEvent> AllNews => Kept(("all news", Today), r => Events(r, new WaveFilter(), int.MaxValue).Select(n => n.Event).ToImmutableArray());
+
+    /// <summary>The digest as of today, as it is sent: to write it costs more than to look at it.</summary>
+    internal Written Digest() => Kept(("digest", Today), r => Written.Of(StoreDigest.Make(r, Today, new("このサーバーへの報告", "reports to this server"), WaveRules.Default).Write()));
 
     /// <summary>Answers that are kept at the moment.</summary>
     internal int Answers => kept.Count;
@@ -79,6 +83,9 @@ internal sealed class WaveViews(ServerOptions options, TimeProvider clock) : IAs
     /// <summary>As a month and a name: 2022-09-abcdefgh. The store need not be asked for anything else.</summary>
     private static bool IsName(string id) =>
         id is [_, _, _, _, '-', _, _, '-', _, _, _, _, _, _, _, _] && id.All(c => c is '-' || char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c));
+
+    private ImmutableArray<WaveNews> Events(WaveReader from, WaveFilter filter, int most) =>
+        from.Events(filter with { Fewest = WaveRules.Default.NewsSightings }, Today.AddDays(-EventDays), most, WaveEventKind.New, WaveEventKind.Returned, WaveEventKind.Split);
 
     /// <summary>That there is nothing is not kept: whoever makes names up would drive out what people ask for.</summary>
     private T Kept<T>(object key, Func<WaveReader, T> read)
