@@ -85,13 +85,13 @@ public sealed record WaveDetail
     /// <summary>Hosts that enough independent reporters saw, most frequent first. Never clickable, always defanged.</summary>
     public required ImmutableArray<WaveHost> Hosts { get; init; }
 
-    /// <summary>The skeleton that most reporters sent, when enough sent the very same; otherwise null.</summary>
+    /// <summary>The skeleton that was sent most often of those that enough separate reporters sent in the very same form; otherwise null.</summary>
     public required string? Example { get; init; }
 
     /// <summary>Variants.</summary>
     public required int Variants { get; init; }
 
-    /// <summary>People who say that the verdict on one of its messages was wrong; 0 while they are fewer than are needed for a report to count.</summary>
+    /// <summary>Separate senders of reports (people, holders of keys) who say that the verdict on one of its messages was wrong; 0 while they are fewer than are needed for a report to count.</summary>
     public required int Objections { get; init; }
 
     /// <summary>What happened to it, oldest first.</summary>

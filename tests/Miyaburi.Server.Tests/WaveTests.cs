@@ -149,7 +149,7 @@ public sealed class WaveTests
         }
 
         Assert.Equal(5, await ObjectionsAsync(site, id));
-        Assert.Contains("「判定が違う」と伝えた人 5人", (await site.GetAsync("/waves/" + id)).Text, StringComparison.Ordinal);
+        Assert.Contains("「判定が違う」と伝えた報告元 5。", (await site.GetAsync("/waves/" + id)).Text, StringComparison.Ordinal);
         Assert.Empty(await (await ApiSchema.OfAsync(site)).ErrorsAsync("get", "/v1/waves/{id}", (await site.GetAsync("/v1/waves/" + id)).Text));
         Assert.Equal(5, (await site.GetAsync("/v1/waves/" + id)).Json.GetProperty("wave").GetProperty("count").GetInt32());
         Assert.Equal(HttpStatusCode.NoContent, (await DeleteAsync(site, tokens[0])).Status);

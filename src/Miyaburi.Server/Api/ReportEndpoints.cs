@@ -22,7 +22,7 @@ internal static class ReportEndpoints
             .WithName("addReport")
             .WithTags("Waves")
             .WithSummary("Report a scam message")
-            .WithDescription("Keeps the masked skeleton of a message, the company it names, the lure, the day and, if given, the hosts its links lead to; never its text, its sender or its reader. A second report of the same id is the same report. Nothing a single reporter sends is shown: a wave, a host or an example needs five. With says=genuine it is kept as an objection beside the wave. The token deletes the report; whoever knows the id gets the token. Needs an API key unless the site's own page sends it; what the holder of a key reports counts as seen by a source that the operator trusts.")
+            .WithDescription("Keeps the masked skeleton of a message, the company it names, the lure, the day and, if given, the hosts its links lead to; never its text, its sender or its reader. A second report of the same id is the same report. Nothing a single person sends is shown: a wave or a host needs five people, an example five separate senders of reports. With says=genuine it is kept as an objection beside the wave. The token deletes the report; whoever knows the id gets the token. Needs an API key unless the site's own page sends it; what the holder of a key reports counts as seen by a source that the operator trusts. Keys of one name have one holder.")
             .Accepts<ReportBody>("application/json")
             .Produces<ReportReceipt>(StatusCodes.Status201Created)
             .Produces<ReportReceipt>(StatusCodes.Status200OK)
@@ -43,7 +43,7 @@ internal static class ReportEndpoints
     {
         var services = context.RequestServices;
         var keeper = services.GetRequiredService<IReportKeeper>();
-        var reporter = key is null ? await keeper.ReporterAsync(context.Connection.RemoteIpAddress) : Sighting.Pseudonym("key " + key.Id);
+        var reporter = key is null ? await keeper.ReporterAsync(context.Connection.RemoteIpAddress) : HolderOf(key);
         var sighting = await SightingAsync(context, body, reporter, key is null ? SightingSource.Person : SightingSource.Gateway);
         var receipt = body.IsObjection ? await keeper.ObjectAsync(sighting, context.RequestAborted) : await keeper.AddAsync(sighting, context.RequestAborted);
         Telemetry.Reported(JsonNames.Camel(receipt));
@@ -55,6 +55,9 @@ internal static class ReportEndpoints
             _ => new ReportReceipt(body.Id, JsonNames.Camel(receipt), keeper.TokenOf(sighting.Id)),
         };
     }
+
+    /// <summary>Keys of one name have one holder: a key that replaced another does not make two senders of the same text.</summary>
+    private static Guid HolderOf(ApiKey key) => Sighting.Pseudonym("key of " + key.Name.Trim().ToUpperInvariant());
 
     /// <summary>The token is in the body: addresses get into the logs of what stands in between.</summary>
     private static async Task<IResult> DeleteAsync(HttpContext context, IReportKeeper keeper)

@@ -15,8 +15,8 @@ internal static class ReportedPage
                 "報告を受け取りました。同じものがほかの4人以上からも届くと、出回っている詐欺の数に入ります。",
                 "Your report was received. Once four others have sent the same, it counts among the scams going round."),
             ("accepted", true) => say.Of(
-                "「本物だと思う」というご意見を受け取りました。同じ意見が5人以上からそろうと、その人数を出回っている詐欺のページに示します。判定がすぐに変わることはありません。",
-                "You told us that you think the message is genuine. Once five people say so, their number is shown beside the wave. It does not change the verdict at once."),
+                "「本物だと思う」というご意見を受け取りました。同じ意見が5つ以上の別々の報告元からそろうと、その数を出回っている詐欺のページに示します。判定がすぐに変わることはありません。",
+                "You told us that you think the message is genuine. Once five separate senders of reports say so, their number is shown beside the wave. It does not change the verdict at once."),
             _ => say.Of("同じ報告を、すでに受け取っています。", "The same report was received already."),
         };
         return page.Thanks(Html.Of($"<p>{text}</p>{(receipt.Token is { } token ? page.Erase("/reports/delete", ("token", token)) : Html.Empty)}"));

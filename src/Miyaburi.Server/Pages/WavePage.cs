@@ -3,7 +3,7 @@ using Miyaburi.Waves;
 
 namespace Miyaburi.Server.Pages;
 
-/// <summary>One wave: what is said of it, an example when enough people sent the very same, its hosts, its timeline.</summary>
+/// <summary>One wave: what is said of it, an example when enough separate senders sent the very same, its hosts, its timeline.</summary>
 internal static class WavePage
 {
     private const int HostsMost = 30;
@@ -22,6 +22,7 @@ internal static class WavePage
             Name = "wave",
             Path = path,
             View = view,
+            ShowsWaves = true,
             Title = $"{title} ({summary.Id})",
             Description = $"{title}. {WaveSentences.Seen(line, view)}",
             Body = Html.Of($"""
@@ -59,13 +60,13 @@ internal static class WavePage
     /// <summary>While they are fewer than five nothing is said: "nobody" would deny what the first ones sent.</summary>
     private static string Objections(WaveDetail wave, HtmlView view) => wave.Objections == 0
         ? ""
-        : new Sayer(view).Of($"「判定が違う」と伝えた人 {WaveSentences.Number(wave.Objections)}人。", $"{WaveSentences.Number(wave.Objections)} people say that a verdict on it was wrong. ");
+        : new Sayer(view).Of($"「判定が違う」と伝えた報告元 {WaveSentences.Number(wave.Objections)}。", $"{WaveSentences.Number(wave.Objections)} separate senders of reports say that a verdict on it was wrong. ");
 
     private static Html Example(WaveDetail wave, HtmlView view)
     {
         var say = new Sayer(view);
         return wave.Example is not { } example ? Html.Empty : Html.Of($"""
-            <section class="example"><h2>{say.Of("文面の例", "Example")}</h2><p class="hint">{say.Of("名前・番号・リンクを伏せ、空白と記号を除いたものです。5人以上から同じものが届いています。", "Names, numbers and links are masked, spaces and marks left out. Five people or more sent the very same.")}</p>
+            <section class="example"><h2>{say.Of("文面の例", "Example")}</h2><p class="hint">{say.Of("名前・番号・リンクを伏せ、空白と記号を除いたものです。5つ以上の別々の報告元から、同じものが届いています。", "Names, numbers and links are masked, spaces and marks left out. Five or more separate senders of reports sent the very same.")}</p>
             <blockquote class="message" lang="ja"><p>{TerminalText.Safe(Mask.Words(example).In(view.Language))}</p></blockquote></section>
 
             """);

@@ -68,8 +68,8 @@ internal static class HtmlWave
             <details class="wave-report" id="wave-report"><summary>{view.Of(Heading)}</summary>
             <form id="wave-report-form" method="post" action="{view.Path("/reports")}">
             <p>{view.Of(
-                $"送るのは、下に見えるもの{(day is null ? "と今日の日付" : "")}だけです。名前・番号・リンクは伏せてあります。ほかの4人以上から同じ文面が届くまで、だれにも見せません。",
-                $"Only what you see below{(day is null ? " and today's date are" : " is")} sent. Names, numbers and links are masked. Nobody is shown it until four others sent the very same text.")}</p>
+                $"送るのは、下に見えるもの{(day is null ? "と今日の日付" : "")}だけです。名前・番号・リンクは伏せてあります。ほかの4つ以上の報告元から同じ文面が届くまで、だれにも見せません。",
+                $"Only what you see below{(day is null ? " and today's date are" : " is")} sent. Names, numbers and links are masked. Nobody is shown it until four other senders of reports sent the very same text.")}</p>
             <dl class="to-send">{Row(view.Of("伏せ字にした文面", "The masked text"), TerminalText.Safe(view.Of(Mask.Words(traits.Skeleton))))}{brand}{kind}{when}</dl>
             <input type="hidden" name="skeleton" value="{traits.Skeleton}"><input type="hidden" name="brand" value="{traits.Brand}"><input type="hidden" name="lure" value="{lure}">{sent}
             {Hosts(traits, view)}<fieldset><legend>{view.Of("あなたの判断", "What you say it is")}</legend>
