@@ -29,6 +29,10 @@ internal static class CommandLine
     /// <summary>The same on a machine that stands elsewhere.</summary>
     internal static Ran RunIn(string timeZone, params string[] args) => RunProgram([], "dotnet", [typeof(Failure).Assembly.Location, .. args], Patience, ("TZ", timeZone));
 
+    /// <summary>The same for a screen of so many columns.</summary>
+    internal static Ran RunOn(int columns, params string[] args) =>
+        RunProgram([], "dotnet", [typeof(Failure).Assembly.Location, .. args], Patience, ("COLUMNS", columns.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
     internal static Ran RunProgram(byte[] input, string program, string[] args, TimeSpan patience, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(program)

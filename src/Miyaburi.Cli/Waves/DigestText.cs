@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Miyaburi.Cli.Commands;
 using Miyaburi.Cli.Terminal;
 using Miyaburi.Reports;
 using Miyaburi.Waves;
@@ -66,25 +67,35 @@ internal sealed class DigestText(Screen screen, WaveDigest digest)
             return;
         }
 
-        screen.WriteLine(IsEnglish
-            ? $"Numbers up to {WavesCommand.Iso(digest.AsOf)}. Source: {TerminalText.Safe(digest.Source.In(screen.Language))}"
-            : $"{WavesCommand.Iso(digest.AsOf)}までの数。出典: {TerminalText.Safe(digest.Source.In(screen.Language))}");
+        var (words, source) = (new Words(screen.Language), TerminalText.Safe(digest.Source.In(screen.Language)));
+        var day = WavesCommand.Iso(digest.AsOf);
+        var head = new Page(screen.Width, isStyled: false);
+        head.Add("", new Piece(words.Of($"{day}までの数。出典: {source}", $"Numbers up to {day}. Source: {source}")));
+        screen.Write(head.ToString());
+        var table = new WaveTable(
+            screen,
+            new(words.Of("会社・手口・波", "Id")),
+            new(words.Of("最初", "First seen")),
+            new(words.Of("最後", "Last seen")),
+            new(words.Of("件数", "Seen"), IsNumber: true),
+            new(words.Of("再来", "Back")),
+            new(words.Of("名前", "Name")));
         foreach (var entry in entries)
         {
             var name = entry.Brand is { } id ? EngineData.Embedded.Brands.Find(id)?.Names.In(screen.Language) ?? id
                 : entry.Lure is { } lure ? LureWords.Of(lure).In(screen.Language) : "";
-            screen.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{TerminalText.Safe(entry.Id ?? entry.Brand ?? entry.Lure ?? ""),-24}  {WavesCommand.Iso(entry.Since)} – {WavesCommand.Iso(entry.Last)}  {entry.Count,7}  {Returns(entry.Returns)}  {TerminalText.Safe(name)}").TrimEnd());
+            table.Add(entry.Id ?? entry.Brand ?? entry.Lure ?? "", WavesCommand.Iso(entry.Since), WavesCommand.Iso(entry.Last), entry.Count.ToString(CultureInfo.InvariantCulture), Returns(entry.Returns), name);
         }
+
+        table.Write();
     }
 
     private string Returns(int times) => (times, IsEnglish) switch
     {
-        (0, true) => "no return",
-        (1, true) => "back once",
-        (_, true) => string.Create(CultureInfo.InvariantCulture, $"back {times} times"),
-        (0, false) => "再来なし",
-        _ => string.Create(CultureInfo.InvariantCulture, $"再来{times}回"),
+        (0, true) => "never",
+        (1, true) => "once",
+        (_, true) => string.Create(CultureInfo.InvariantCulture, $"{times} times"),
+        (0, false) => "なし",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{times}回"),
     };
 }

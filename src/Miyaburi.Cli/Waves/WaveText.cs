@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Miyaburi.Cli.Commands;
 using Miyaburi.Cli.Terminal;
 using Miyaburi.Reports;
 using Miyaburi.Waves;
@@ -25,11 +26,22 @@ internal sealed class WaveText(Screen screen)
             screen.WriteLine(IsEnglish ? "No wave that may be shown yet. Import with miyaburi waves import." : "公開できる波はまだありません。「miyaburi waves import」で取り込めます。");
         }
 
+        var words = new Words(screen.Language);
+        var table = new WaveTable(
+            screen,
+            new(words.Of("波", "Wave")),
+            new(words.Of("状態", "State")),
+            new(words.Of("最初", "First seen")),
+            new(words.Of("最後", "Last seen")),
+            new(words.Of("件数", "Seen"), IsNumber: true),
+            new(words.Of("会社", "Company")),
+            new(words.Of("手口", "Lure")));
         foreach (var wave in waves)
         {
-            var line = string.Create(CultureInfo.InvariantCulture, $"{wave.Id}  {Pad(StateWord(wave.State), 6)}  {WavesCommand.Iso(wave.First)} – {WavesCommand.Iso(wave.Last)}  {wave.Count,7}  {Pad(Company(wave), 22)}  {LureName(wave.Lure)}");
-            screen.WriteLine(line.TrimEnd());
+            table.Add(wave.Id, StateWord(wave.State), WavesCommand.Iso(wave.First), WavesCommand.Iso(wave.Last), wave.Count.ToString(CultureInfo.InvariantCulture), Company(wave), LureName(wave.Lure));
         }
+
+        table.Write();
     }
 
     internal void Show(WaveDetail wave, bool json)
@@ -48,15 +60,17 @@ internal sealed class WaveText(Screen screen)
         if (wave.Objections > 0)
         {
             screen.WriteLine(IsEnglish
-                ? string.Create(CultureInfo.InvariantCulture, $"{wave.Objections} people say a verdict was wrong")
-                : string.Create(CultureInfo.InvariantCulture, $"「判定が違う」と伝えた人 {wave.Objections}人"));
+                ? string.Create(CultureInfo.InvariantCulture, $"{wave.Objections} separate senders of reports say a verdict was wrong")
+                : string.Create(CultureInfo.InvariantCulture, $"「判定が違う」と伝えた報告元 {wave.Objections}"));
         }
 
         if (wave.Example is { } example)
         {
             screen.WriteLine("");
-            screen.WriteLine(IsEnglish ? "Example (masked; the very same from five people or more):" : "例(伏せ字にしたもの。5人以上から同じものが届いています):");
-            screen.WriteLine("  " + TerminalText.Safe(Mask.Words(example).In(screen.Language)));
+            screen.WriteLine(IsEnglish ? "Example (masked; the very same from five or more separate senders of reports):" : "例(伏せ字にしたもの。5つ以上の別々の報告元から同じものが届いています):");
+            var text = new Page(screen.Width, isStyled: false);
+            text.Add("  ", new Piece(Mask.Words(example).In(screen.Language)));
+            screen.Write(text.ToString());
         }
 
         foreach (var host in wave.Hosts.Take(20))
@@ -137,7 +151,4 @@ internal sealed class WaveText(Screen screen)
     private string BrandName(string? id) => id is null ? "" : EngineData.Embedded.Brands.Find(id)?.Names.In(screen.Language) ?? id;
 
     private string LureName(string? id) => id is null ? "" : LureWords.Of(id).In(screen.Language);
-
-    /// <summary>Spaces up to a number of columns, which for Japanese is not the number of characters.</summary>
-    private static string Pad(string text, int columns) => text + new string(' ', Math.Max(0, columns - CellWidth.Of(text)));
 }
