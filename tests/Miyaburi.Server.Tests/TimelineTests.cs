@@ -19,7 +19,7 @@ public sealed class TimelineTests : IAsyncLifetime
         var store = Path.Combine(folder, "waves.db");
         await using (var waves = WaveStore.Open(store, WaveRules.Default))
         {
-            var traits = WaveTraits.Of(WaveTests.Skeleton(), "jcom", "unpaidBill", [], EngineData.Embedded.Brands);
+            var traits = WaveTraits.Of(WaveTests.Skeleton(), "jcom", "unpaidBill", [], [], EngineData.Embedded.Brands);
             waves.Add([.. Seen.SelectMany(s => Enumerable.Range(0, s.Count).Select(i => new Sighting
             {
                 Id = Sighting.IdOf("test", System.Text.Encoding.UTF8.GetBytes($"{s.Day} {i}")),

@@ -77,12 +77,12 @@ public sealed class SkeletonTests
     [InlineData("お届け先は東京都千代田区丸の内一丁目 山田太郎様です", "山田")]
     [InlineData("<script>alert(1)</script>", "<")]
     public void Skeleton_OfSomebodyElse_IsMasked(string sent, string personal) =>
-        Assert.DoesNotContain(personal, WaveTraits.Of(sent, null, null, [], EngineData.Embedded.Brands).Skeleton, StringComparison.Ordinal);
+        Assert.DoesNotContain(personal, WaveTraits.Of(sent, null, null, [], [], EngineData.Embedded.Brands).Skeleton, StringComparison.Ordinal);
 
     [Fact]
     public void Hosts_OfSomebodyElse_AreReadAsHosts_AndOfficialOnesLeftOut()
     {
-        var traits = WaveTraits.Of("お支払いの確認が必要です。手続きをしてください", "jcom", null, ["jcom-info.com", "www.jcom.co.jp", "bit.ly", "a b", "x.com/personal?id=1", ""], EngineData.Embedded.Brands);
+        var traits = WaveTraits.Of("お支払いの確認が必要です。手続きをしてください", "jcom", null, ["jcom-info.com", "www.jcom.co.jp", "bit.ly", "a b", "x.com/personal?id=1", ""], [], EngineData.Embedded.Brands);
         Assert.DoesNotContain(traits.Hosts, h => h.Contains("jcom.co.jp", StringComparison.Ordinal) || h.Contains('/', StringComparison.Ordinal) || h is "bit.ly");
         Assert.Contains("jcom-info.com", traits.Hosts);
         Assert.DoesNotContain(traits.Patterns, p => p.Contains("personal", StringComparison.Ordinal));

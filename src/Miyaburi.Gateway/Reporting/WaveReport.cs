@@ -8,8 +8,9 @@ namespace Miyaburi.Gateway.Reporting;
 /// <param name="Brand">The claimed brand.</param>
 /// <param name="Lure">The weightiest lure.</param>
 /// <param name="Hosts">Where its links lead.</param>
+/// <param name="Patterns">Masked patterns of their paths; null when there is none.</param>
 /// <param name="On">The day on which it came, in Japan; null is the server's today.</param>
-internal sealed record WaveReport(Guid Id, string Skeleton, string? Brand, string? Lure, string[] Hosts, DateOnly? On);
+internal sealed record WaveReport(Guid Id, string Skeleton, string? Brand, string? Lure, string[] Hosts, string[]? Patterns, DateOnly? On);
 
 /// <summary>Serialisers made at compile time.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

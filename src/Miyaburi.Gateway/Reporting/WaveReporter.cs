@@ -11,7 +11,7 @@ using Miyaburi.Waves;
 namespace Miyaburi.Gateway.Reporting;
 
 /// <summary>
-/// Reports scams to a server of waves, when the configuration says so: the masked skeleton, brand, lure and hosts, never text,
+/// Reports scams to a server of waves, when the configuration says so: the masked skeleton, brand, lure, hosts and masked paths, never text,
 /// sender or recipient. Mail never waits for it: what finds the queue full is left out; how many were is logged at the end. A mail that comes again has
 /// the id it had before, so that it counts once.
 /// </summary>
@@ -48,11 +48,15 @@ internal sealed partial class WaveReporter : IAsyncDisposable
         }
 
         var traits = WaveTraits.Of(report.Facts, report.ClaimedBrand?.Id, report.Verdict.Lures.FirstOrDefault());
-        if (!traits.Signature.IsEmpty && !queue.Writer.TryWrite(new WaveReport(IdOf(message), traits.Skeleton, traits.Brand, traits.Lure, [.. traits.Hosts], JapanTime.DayOf(report.Facts.At))))
+        if (!traits.Signature.IsEmpty && !queue.Writer.TryWrite(new WaveReport(IdOf(message), traits.Skeleton, traits.Brand, traits.Lure, [.. traits.Hosts], PathsOf(traits), JapanTime.DayOf(report.Facts.At))))
         {
             Interlocked.Increment(ref leftOut);
         }
     }
+
+    /// <summary>What tells the kit behind its links, masked; the rest follows from the hosts.</summary>
+    private static string[]? PathsOf(WaveTraits traits) =>
+        traits.Patterns.Where(p => p.StartsWith("p:", StringComparison.Ordinal) && LinkPattern.IsMadeHere(p)).ToArray() is { Length: > 0 } paths ? paths : null;
 
     public async ValueTask DisposeAsync()
     {

@@ -90,6 +90,7 @@ internal sealed record ReportBody
 {
     private const int DaysBack = 7;
     private const int HostsMost = 16;
+    private const int PatternsMost = 16;
 
     /// <summary>The reporter's identifier.</summary>
     [Description("A random UUID of the reporter's own; a second report of the same id is the same report.")]
@@ -114,6 +115,10 @@ internal sealed record ReportBody
     /// <summary>Hosts that its links lead to.</summary>
     [Description("Hosts that its links lead to, for a skeleton. Hosts of known companies are left out.")]
     public ImmutableArray<string>? Hosts { get; init; }
+
+    /// <summary>Patterns of the paths of its links.</summary>
+    [Description("With a key, for a skeleton: at most 16 patterns of its links as the engine makes them (p:/ja-JP/login.php, t:jcom.co.jp.*.cn), in which what may name a reader is masked. Anything else is refused. They join waves, so a report without a key must not have any.")]
+    public ImmutableArray<string>? Patterns { get; init; }
 
     /// <summary>The day it was received.</summary>
     [Description("The day it was received, in Japan; today when missing, at most a week ago (400 days with a key). Without a key, a day of last year counts as 1 January.")]
@@ -149,13 +154,27 @@ internal sealed record ReportBody
 
         var traits = (Skeleton, Text) switch
         {
-            ({ } skeleton, null) => WaveTraits.Of(skeleton, Words.Brand(Brand)?.Id, Words.Lure(Lure), (Hosts ?? []).Take(HostsMost), EngineData.Embedded.Brands),
+            ({ } skeleton, null) => WaveTraits.Of(skeleton, Words.Brand(Brand)?.Id, Words.Lure(Lure), (Hosts ?? []).Take(HostsMost), PatternsOf(source), EngineData.Embedded.Brands),
             (null, { } text) => OfText(text, checker),
             _ => throw new Refused(Cause.OneInput.Because(new("(skeleton・text)", "(skeleton, text)"))),
         };
         return traits.Signature.IsEmpty
             ? throw new Refused(Cause.NothingToRecognise)
             : new Sighting { Id = StoredId(reporter, source), Day = DayOf(day, today, source), Reporter = reporter, Source = source, Traits = traits };
+    }
+
+    /// <summary>Links join waves only as a source saw them that the operator trusts: what a person makes up must not.</summary>
+    private ImmutableArray<string> PatternsOf(SightingSource source)
+    {
+        ImmutableArray<string> patterns = Patterns is { IsDefault: false } given ? given : [];
+        if (!patterns.IsEmpty && source is SightingSource.Person)
+        {
+            throw new Refused(Cause.KeyNeeded);
+        }
+
+        return patterns.Length <= PatternsMost && patterns.All(p => p is not null && LinkPattern.IsMadeHere(p))
+            ? patterns
+            : throw new Refused(Cause.UnknownValue.Because(Bilingual.Same("(patterns)")));
     }
 
     /// <summary>Names of people end with the year: what they say of last year's last days counts as said this year, or they could say it twice.</summary>

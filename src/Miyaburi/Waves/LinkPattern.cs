@@ -36,6 +36,38 @@ public static class LinkPattern
             : Patterns(url, host);
     }
 
+    /// <summary>
+    /// Whether a pattern of a path or of a host made for many (<c>p:</c>, <c>t:</c>) is one that is made here: an address is made of it, and
+    /// that has to give the very same. So nothing that would be masked here comes in as somebody else's pattern.
+    /// </summary>
+    /// <param name="pattern">As somebody else sends it.</param>
+    public static bool IsMadeHere(string pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        return pattern.Length <= LongestPattern
+            && AddressLike(pattern) is { } address
+            && UrlReader.TryRead(address, AnalysisLimits.Default) is UrlReading.Read { Url: { Host: { } host } url }
+            && Of(url, HostLists.Default.TraitsOf(host)).Contains(pattern, StringComparer.Ordinal);
+    }
+
+    /// <summary>An address that has the pattern, when any has.</summary>
+    private static string? AddressLike(string pattern)
+    {
+        var kept = pattern.Length > 2 ? pattern[2..].Replace('#', '0') : "";
+        if (kept.Length == 0 || !kept.All(c => c is > ' ' and < '\u007F'))
+        {
+            return null;
+        }
+
+        if (pattern.StartsWith("p:/", StringComparison.Ordinal))
+        {
+            var names = kept.Split('?');
+            return "https://pattern.example" + names[0] + (names.Length == 1 ? "" : "?" + string.Join('&', names[1..]));
+        }
+
+        return pattern.StartsWith("t:", StringComparison.Ordinal) && kept.Split(".*") is [var before, var suffix] ? $"https://{before}.pattern{suffix}/" : null;
+    }
+
     private static IEnumerable<string> Patterns(Url url, Host host)
     {
         yield return "h:" + host.Site;

@@ -74,10 +74,12 @@ public sealed record WaveTraits
     /// <param name="brand">The brand it claims to be, or null.</param>
     /// <param name="lure">Its weightiest lure, or null.</param>
     /// <param name="hosts">Hosts that its links lead to; one that a known brand owns is left out, as is what is none.</param>
+    /// <param name="patterns">Patterns of its links; what is none of a path or of a host made for many, as made here, is left out.</param>
     /// <param name="brands">Whose hosts are nobody's wave.</param>
-    public static WaveTraits Of(string skeleton, string? brand, string? lure, IEnumerable<string> hosts, BrandDirectory brands)
+    public static WaveTraits Of(string skeleton, string? brand, string? lure, IEnumerable<string> hosts, IEnumerable<string> patterns, BrandDirectory brands)
     {
         ArgumentNullException.ThrowIfNull(hosts);
+        ArgumentNullException.ThrowIfNull(patterns);
         var masked = Waves.Skeleton.Again(skeleton);
         var addresses = hosts.Select(h => UrlReader.TryRead("https://" + h + "/", AnalysisLimits.Default)).OfType<UrlReading.Read>().Select(r => Of(r.Url, brand, brands)).ToList();
         return new WaveTraits
@@ -86,7 +88,7 @@ public sealed record WaveTraits
             Lure = lure,
             Skeleton = masked,
             Signature = TextSignature.Of(masked),
-            Patterns = Ordered(addresses.SelectMany(a => a.Patterns)),
+            Patterns = Ordered(addresses.SelectMany(a => a.Patterns).Concat(patterns.Where(LinkPattern.IsMadeHere))),
             Hosts = Ordered(addresses.SelectMany(a => a.Hosts)),
         };
     }

@@ -91,6 +91,7 @@ public sealed class WaveReporterTests : IDisposable
 
         Assert.Equal(2, bodies.Count);
         Assert.False(bodies.First().TryGetProperty("on", out _));
+        Assert.Equal(["p:/login"], bodies.First().GetProperty("patterns").EnumerateArray().Select(p => p.GetString()!));
         Assert.Equal("2022-09-16", bodies.Last().GetProperty("on").GetString());
     }
 
