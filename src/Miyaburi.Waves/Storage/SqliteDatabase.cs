@@ -6,6 +6,9 @@ namespace Miyaburi.Waves.Storage;
 /// <summary>One SQLite file in WAL mode. A commit is on the disk when it returns (synchronous = FULL).</summary>
 internal sealed class SqliteDatabase(string path) : Database
 {
+    /// <summary>EWOULDBLOCK, which every system numbers for itself; on Windows ERROR_SHARING_VIOLATION.</summary>
+    private static readonly int SharingViolation = OperatingSystem.IsWindows() ? unchecked((int)0x80070020) : OperatingSystem.IsLinux() ? 11 : 35;
+
     private readonly string connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
 
     protected override string Dialect => "sqlite";
@@ -43,11 +46,14 @@ internal sealed class SqliteDatabase(string path) : Database
         {
             return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException error) when (IsShared(error))
         {
             throw new StoreInUseException();
         }
     }
+
+    /// <summary>Whether somebody else holds a file. A full disk or a broken one is an <see cref="IOException"/> too, and to be told as what it is.</summary>
+    private static bool IsShared(IOException error) => error.HResult == SharingViolation;
 
     internal override bool[] Add(DbConnection connection, DbTransaction transaction, RowSet rows)
     {
