@@ -22,20 +22,26 @@ internal interface IReporterGrain : IGrainWithIntegerKey
     Task<ImmutableArray<bool>> AdmitAsync(ImmutableArray<Admission> reports);
 }
 
-/// <summary>A slice of the LSH buckets and link patterns: 0 to <see cref="ClusterShape.Slices"/> − 1. Only the weaver calls it.</summary>
+/// <summary>
+/// A slice of the LSH buckets and link patterns: 0 to <see cref="ClusterShape.Slices"/> − 1. Only the weaver calls it. Each
+/// answer may have to wait until the slice has read the whole store.
+/// </summary>
 [Alias("miyaburi.index")]
 internal interface IIndexGrain : IGrainWithIntegerKey
 {
+    /// <summary>What a large store takes at most to be read: with the usual time for an answer a weaver would never begin.</summary>
+    internal const string Filling = "00:10:00";
+
     /// <summary>Makes variants findable and gives what they belong together with.</summary>
-    [Alias("find")]
+    [Alias("find"), ResponseTimeout(Filling)]
     Task<FoundLines> FindAsync(ImmutableArray<QueryLine> queries);
 
     /// <summary>Forgets variants without a report left.</summary>
-    [Alias("forget")]
+    [Alias("forget"), ResponseTimeout(Filling)]
     Task ForgetAsync(ImmutableArray<QueryLine> variants);
 
     /// <summary>Forgets everything and fills itself from the store.</summary>
-    [Alias("reset")]
+    [Alias("reset"), ResponseTimeout(Filling)]
     Task ResetAsync();
 }
 

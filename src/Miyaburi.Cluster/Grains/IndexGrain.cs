@@ -7,28 +7,39 @@ using Miyaburi.Waves.Grouping;
 namespace Miyaburi.Cluster.Grains;
 
 /// <inheritdoc cref="IIndexGrain"/>
+/// <remarks>
+/// It stays while its silo does: after a quiet hour the first new text would have to wait for the whole store. It reads the
+/// store when it is first asked and not when it begins, since a weaver that begins tells it to do so anyway.
+/// </remarks>
+[KeepAlive]
 internal sealed class IndexGrain(SharedStore store, WaveRules rules) : Grain, IIndexGrain
 {
-    private EdgeIndex index = null!;
+    private EdgeIndex? index;
     private Guid life;
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => ResetAsync();
+    public async Task<FoundLines> FindAsync(ImmutableArray<QueryLine> queries)
+    {
+        var filled = index ?? await FillAsync();
+        return FoundLines.Of(life, filled.Find(queries.Select(q => q.ToQuery())));
+    }
 
-    public Task<FoundLines> FindAsync(ImmutableArray<QueryLine> queries) =>
-        Task.FromResult(FoundLines.Of(life, index.Find(queries.Select(q => q.ToQuery()))));
-
+    /// <summary>One that was not filled yet finds in the store what is left.</summary>
     public Task ForgetAsync(ImmutableArray<QueryLine> variants)
     {
         foreach (var query in variants.Select(v => v.ToQuery()))
         {
-            index.Remove(query.Entry, query.Patterns);
+            index?.Remove(query.Entry, query.Patterns);
         }
 
         return Task.CompletedTask;
     }
 
-    public async Task ResetAsync()
+    public Task ResetAsync() => FillAsync();
+
+    private async Task<EdgeIndex> FillAsync()
     {
+        // What it was must not answer should the store fail now.
+        index = null;
         var slice = new IndexSlice((int)this.GetPrimaryKeyLong(), ClusterShape.Slices);
         index = await Task.Run(() =>
         {
@@ -37,5 +48,6 @@ internal sealed class IndexGrain(SharedStore store, WaveRules rules) : Grain, II
             return filled;
         });
         life = Guid.NewGuid();
+        return index;
     }
 }

@@ -14,8 +14,6 @@ internal static class SiloHosting
     /// <summary>A large store takes a while to be read when a grain begins.</summary>
     private static readonly TimeSpan Activation = TimeSpan.FromMinutes(10);
 
-    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(15);
-
     /// <exception cref="System.Data.Common.DbException">The store cannot be reached.</exception>
     internal static void AddSilo(IHostApplicationBuilder builder, SiloOptions options)
     {
@@ -37,7 +35,7 @@ internal static class SiloHosting
                 members.TableRefreshTimeout = options.Probe * MissedProbes;
             });
             silo.Configure<GrainCollectionOptions>(grains => grains.ActivationTimeout = Activation);
-            silo.Configure<SiloMessagingOptions>(messages => messages.ResponseTimeout = Answer);
+            silo.Configure<SiloMessagingOptions>(messages => messages.ResponseTimeout = options.Answer);
             if (options.Certificate is { } certificate)
             {
                 silo.UseTls(certificate.Apply);
@@ -52,7 +50,7 @@ internal static class SiloHosting
     {
         Name(client.Services, cluster.Name);
         client.UseRedisClustering(options => options.ConfigurationOptions = ConfigurationOptions.Parse(cluster.Redis));
-        client.Configure<ClientMessagingOptions>(messages => messages.ResponseTimeout = Answer);
+        client.Configure<ClientMessagingOptions>(messages => messages.ResponseTimeout = SiloOptions.UsualAnswer);
         client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2));
         if (cluster.Certificate is { } certificate)
         {

@@ -5,6 +5,9 @@ namespace Miyaburi.Cluster.Hosting;
 /// <summary>Everything that the operator of a silo can set.</summary>
 internal sealed record SiloOptions
 {
+    /// <summary>How long a silo or a client waits for an answer that needs no whole store.</summary>
+    internal static readonly TimeSpan UsualAnswer = TimeSpan.FromSeconds(15);
+
     /// <summary>PostgreSQL connection string of the store that all silos share.</summary>
     public required string Store { get; init; }
 
@@ -31,4 +34,7 @@ internal sealed record SiloOptions
 
     /// <summary>Pause between two questions whether a neighbour lives; after three without an answer it is declared dead.</summary>
     public TimeSpan Probe { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long this silo waits for an answer of a grain; of a slice of the index it waits as long as it takes to read the store.</summary>
+    public TimeSpan Answer { get; init; } = UsualAnswer;
 }
