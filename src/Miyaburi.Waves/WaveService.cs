@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
+using Miyaburi.Waves.Storage;
 
 namespace Miyaburi.Waves;
 
@@ -52,12 +53,38 @@ public sealed class WaveService : IAsyncDisposable
         return await done.Task.WaitAsync(cancel).ConfigureAwait(false);
     }
 
+    /// <summary>What is due once a day (<see cref="WaveStore.Expire(DateOnly)"/>), a part at a time: batches go to the disk in between. Returns the number of reports deleted.</summary>
+    public async Task<int> ExpireAsync(DateOnly today, CancellationToken cancel = default)
+    {
+        await RunAsync(s => Done(() => s.Ripen(today)), cancel).ConfigureAwait(false);
+        var deleted = 0;
+        AgedLook aged;
+        do
+        {
+            aged = await Task.Run(() => store.FindAged(today), cancel).WaitAsync(cancel).ConfigureAwait(false);
+            foreach (var part in aged.Parts)
+            {
+                deleted += await RunAsync(s => s.Expire(part, today), cancel).ConfigureAwait(false);
+            }
+        }
+        while (!aged.IsAll);
+
+        await RunAsync(s => Done(s.Overwrite), cancel).ConfigureAwait(false);
+        return deleted;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         channel.Writer.TryComplete();
         await worker.ConfigureAwait(false);
         await store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static bool Done(Action action)
+    {
+        action();
+        return true;
     }
 
     private async Task RunAsync()

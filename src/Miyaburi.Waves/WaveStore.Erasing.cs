@@ -4,7 +4,7 @@ using Miyaburi.Waves.Storage;
 
 namespace Miyaburi.Waves;
 
-/// <summary>What is taken back or has become old.</summary>
+/// <summary>What is taken back.</summary>
 public sealed partial class WaveStore
 {
     /// <summary>Nothing else that this person sent has this text.</summary>
@@ -13,13 +13,6 @@ public sealed partial class WaveStore
     /// <summary>Neither a trusted source nor a person names the host any more.</summary>
     private const string NobodyNames = "count = 0 AND NOT EXISTS (SELECT 1 FROM host_reporter p WHERE p.variant = variant_host.variant AND p.host = variant_host.host)";
 
-    /// <summary>People whose last report of a text that is not trusted yet expires.</summary>
-    private const string Leaving =
-        """
-        SELECT DISTINCT r.variant, r.reporter FROM report r JOIN variant v ON v.key = r.variant AND v.trusted = 0
-        WHERE r.source = 0 AND r.day < @before AND coalesce(nullif(r.counted, 0), r.day) < @before AND NOT EXISTS (SELECT 1 FROM report o WHERE o.variant = r.variant AND o.reporter = r.reporter AND o.source = 0 AND coalesce(nullif(o.counted, 0), o.day) >= @before)
-        """;
-
     /// <summary>Reports of people in a wave that count, and of how many people they are: of this year, of the last one and of those before, since people of two years may be the same.</summary>
     private const string Heard =
         """
@@ -27,24 +20,6 @@ public sealed partial class WaveStore
             count(DISTINCT CASE WHEN r.day < @last THEN r.reporter END)
         FROM variant v JOIN report r ON r.variant = v.key AND r.source = 0
         WHERE v.wave = @wave AND coalesce(r.counted, r.day) > 0 AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.id = r.id)
-        """;
-
-    /// <summary>Deletes texts that nobody has sent for long.</summary>
-    private const string TextsUnseen =
-        """
-        UPDATE variant_text SET skeleton = ''
-        WHERE skeleton <> '' AND variant IN (SELECT key FROM variant WHERE last_day < @before)
-            AND NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = variant_text.variant AND r.source = 0 AND r.day >= @before)
-        RETURNING variant
-        """;
-
-    /// <summary>Deletes waves that never were anything, and are nobody's former name.</summary>
-    private const string EmptyWaves =
-        """
-        DELETE FROM wave
-        WHERE count = 0 AND merged_into IS NULL AND NOT EXISTS (SELECT 1 FROM variant v WHERE v.wave = wave.id)
-            AND NOT EXISTS (SELECT 1 FROM wave o WHERE o.merged_into = wave.id) AND NOT EXISTS (SELECT 1 FROM event e WHERE e.wave = wave.id)
-        RETURNING id
         """;
 
     /// <summary>Whether what stands in memory is not what is on the disk.</summary>
@@ -56,48 +31,14 @@ public sealed partial class WaveStore
     /// <summary>Deletes one report of a person or gateway, or an objection, and takes it out of the counts; 0 when there is none of that id. What the operator imported is nobody's to take back.</summary>
     public int Retract(Guid report, DateOnly today) => Change(t => Take(t, "id = @key AND source IN (0, 1)", "id = @key", report, today));
 
-    /// <summary>
-    /// What is due once a day: people of days gone by count when enough of them agree; single reports of people and gateways
-    /// that are older than the rules allow are deleted, and the texts not seen since; daily numbers stay. What the operator
-    /// imported stays, so that it is known when it is imported again; it is nobody's report. Returns the number of reports deleted.
-    /// </summary>
-    public int Expire(DateOnly today)
-    {
-        var deleted = Change(transaction => Expire(transaction, today));
-        Database.Overwrite(connection);
-        return deleted;
-    }
+    private int Change(Func<DbTransaction, int> change) => Change(connection, change);
 
-    private int Expire(DbTransaction transaction, DateOnly today)
-    {
-        Write(transaction, graph.Ripen(today));
-        var before = (long)(today.DayNumber - rules.RetentionDays);
-        connection.Query(transaction, TextsUnseen, r => r.GetInt64(0), ("before", before)).ForEach(graph.ForgetText);
-        connection.Run(transaction, "DELETE FROM objection WHERE day < @before", ("before", before));
-        connection.Run(transaction, "DELETE FROM waiting WHERE day < @before", ("before", before));
-        connection.Run(transaction, "DELETE FROM delivery WHERE day < @before AND state <> 0", ("before", before));
-        connection.Run(transaction, "DELETE FROM witness WHERE day < @before", ("before", before));
-        witnesses.Clear();
-        graph.ForgetVoices((int)before);
-        var leaving = connection.Query(transaction, Leaving, r => (Variant: r.GetInt64(0), Reporter: r.Id(1)), ("before", before));
-        leaving.ForEach(l => graph.Find(l.Variant)?.Forget(l.Reporter));
-        var deleted = connection.Run(transaction, "DELETE FROM report WHERE day < @before AND coalesce(nullif(counted, 0), day) < @before AND source IN (0, 1)", ("before", before));
-        connection.Run(transaction, "DELETE FROM host_reporter WHERE " + NoReportLeft);
-        connection.Run(transaction, "DELETE FROM variant_host WHERE " + NobodyNames);
-        var nothing = connection.Query(transaction, "SELECT key FROM variant WHERE count = 0 AND NOT EXISTS (SELECT 1 FROM report r WHERE r.variant = variant.key AND r.source = 0)", r => new WaveGraph.Left(r.GetInt64(0), [], HasReports: false));
-        var change = graph.Remove([], nothing, today);
-        Write(transaction, change);
-        HushTooFew(transaction, change, today);
-        connection.Query(transaction, EmptyWaves, r => r.GetString(0)).ForEach(graph.Forget);
-        return deleted;
-    }
-
-    private int Change(Func<DbTransaction, int> change)
+    private int Change(DbConnection on, Func<DbTransaction, int> change)
     {
         Refresh();
         try
         {
-            using var transaction = connection.BeginTransaction();
+            using var transaction = on.BeginTransaction();
             var changed = change(transaction);
             transaction.Commit();
             Refresh();
@@ -150,13 +91,19 @@ public sealed partial class WaveStore
         foreach (var wave in change.Touched.Where(w => IsOfTooFew(transaction, w.Id, today)))
         {
             wave.IsHushed = true;
-            connection.Run(transaction, "UPDATE wave SET public = 0 WHERE id = @wave", ("wave", wave.Id));
+            transaction.Connection!.Run(transaction, "UPDATE wave SET public = 0 WHERE id = @wave", ("wave", wave.Id));
         }
     }
 
     /// <summary>Whether all that is left in a wave's numbers is what fewer people say than are needed.</summary>
     private bool IsOfTooFew(DbTransaction transaction, string wave, DateOnly today)
     {
+        var connection = transaction.Connection!;
+        if (connection.Scalar(transaction, "SELECT count FROM wave WHERE id = @wave", ("wave", wave)) is not (long and > 0 and var counted))
+        {
+            return false;
+        }
+
         var (reports, people) = connection.Query(
             transaction,
             Heard,
@@ -164,8 +111,7 @@ public sealed partial class WaveStore
             ("wave", wave),
             ("year", (long)new DateOnly(today.Year, 1, 1).DayNumber),
             ("last", (long)new DateOnly(today.Year - 1, 1, 1).DayNumber))[0];
-        var counted = connection.Scalar(transaction, "SELECT count FROM wave WHERE id = @wave", ("wave", wave)) as long? ?? 0;
-        return counted > 0 && counted <= reports && people < rules.PublicReporters;
+        return counted <= reports && people < rules.PublicReporters;
     }
 
     /// <summary>Takes a report out of everything but the hosts' counts.</summary>

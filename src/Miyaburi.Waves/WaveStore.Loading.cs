@@ -9,6 +9,7 @@ public sealed partial class WaveStore
 {
     private WaveGraph Load()
     {
+        using var connection = Database.ConnectForLong();
         var loaded = new WaveGraph(rules);
         foreach (var (id, into, isHushed) in connection.Query("SELECT id, merged_into, public, count FROM wave", r => (r.GetString(0), r.TextOrNull(1), r.GetInt64(2) == 0 && r.GetInt64(3) > 0)))
         {
@@ -27,20 +28,20 @@ public sealed partial class WaveStore
             loaded.Restore(variant, wave, patterns[variant.Key]);
         }
 
-        Hear(loaded);
+        Hear(connection, loaded);
         loaded.Settle();
         if (indexIsElsewhere)
         {
             loaded.LeaveIndex();
         }
 
-        ReadWitnesses();
+        ReadWitnesses(connection);
         quota.Restore(connection, _ => true);
         isStale = false;
         return loaded;
     }
 
-    private void ReadWitnesses()
+    private void ReadWitnesses(DbConnection connection)
     {
         witnesses.Clear();
         foreach (var (variant, reporter) in connection.Query("SELECT variant, reporter FROM witness", r => (r.GetInt64(0), r.Id(1))))
@@ -50,7 +51,7 @@ public sealed partial class WaveStore
     }
 
     /// <summary>People who wait, and those of the last days who count.</summary>
-    private void Hear(WaveGraph loaded)
+    private static void Hear(DbConnection connection, WaveGraph loaded)
     {
         foreach (var (variant, day, report) in connection.Query("SELECT variant, day, id, reporter, lure FROM waiting ORDER BY id", r => (r.GetInt64(0), (int)r.GetInt64(1), new PersonReport(r.Id(2), r.Id(3), r.TextOrNull(4)))))
         {

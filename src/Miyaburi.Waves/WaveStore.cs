@@ -237,6 +237,7 @@ public sealed partial class WaveStore : IAsyncDisposable
 
     private void Write(DbTransaction transaction, GraphChange change)
     {
+        var connection = transaction.Connection!;
         foreach (var (from, into) in change.Merged)
         {
             connection.Run(transaction, DaysOver, ("from", from.Id), ("into", into.Id));
@@ -268,7 +269,7 @@ public sealed partial class WaveStore : IAsyncDisposable
         foreach (var set in sets.Where(s => s.Rows.Count > 0))
         {
             set.Sort();
-            Database.Write(connection, transaction, set);
+            Database.Write(transaction.Connection!, transaction, set);
         }
     }
 }

@@ -155,4 +155,29 @@ public sealed class ErasureTests(Stores stores)
         await using var connection = database.Connect();
         Assert.Equal([0L], connection.Query("SELECT trusted FROM variant", r => r.GetInt64(0)));
     }
+
+    /// <summary>More than go in one transaction: of a person whose reports go in different ones nothing is left in the end either.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Expiry_ThatTakesManyParts_LeavesNothing(string kind)
+    {
+        var name = stores.New(kind);
+        await using var store = WaveStore.Open(name, Rules);
+        var traits = Make.Traits(Make.Unpaid("1", "jcom-a.com"));
+        var people = Enumerable.Range(0, AgedLook.Part).SelectMany(i => new[] { 0, 1, 2 }.Select(day => Make.Said(day, traits, $"p{i / 20} {i % 20}"))).ToList();
+        foreach (var batch in people.OrderBy(p => p.Id).Chunk(500))
+        {
+            store.Add(batch);
+        }
+
+        var kept = Make.Said(Rules.RetentionDays, traits, "late");
+        store.Add([kept]);
+        Assert.Equal(people.Count, store.Expire(Make.Day.AddDays(Rules.RetentionDays + 3)));
+        await using var database = Database.Of(name);
+        await using var connection = database.Connect();
+        foreach (var table in new[] { "report", "host_reporter", "witness" })
+        {
+            Assert.True(connection.Query($"SELECT reporter FROM {table}", r => r.Id(0)).All(r => r == kept.Reporter), table);
+        }
+    }
 }

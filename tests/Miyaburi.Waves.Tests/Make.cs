@@ -29,6 +29,9 @@ internal static class Make
     /// <summary>The same seen once more: a wave that may be news (<see cref="WaveRules.NewsSightings"/>).</summary>
     internal static Sighting[] Twice(Sighting sighting) => [sighting, sighting with { Id = Guid.NewGuid() }];
 
+    /// <summary>What a person reports, for many of one text.</summary>
+    internal static Sighting Said(int day, WaveTraits traits, string reporter) => new() { Id = Guid.NewGuid(), Day = Day.AddDays(day), Reporter = Sighting.Pseudonym(reporter), Source = SightingSource.Person, Traits = traits };
+
     /// <summary>What a person reports.</summary>
     internal static Sighting Said(string text, string reporter, int day = 0) => Seen(text, day, reporter, SightingSource.Person);
 

@@ -1,6 +1,8 @@
 using Miyaburi.Cluster.Storage;
 using Miyaburi.Cluster.Wire;
 using Miyaburi.Waves;
+using Miyaburi.Waves.Grouping;
+using Miyaburi.Waves.Storage;
 
 namespace Miyaburi.Cluster.Grains;
 
@@ -20,6 +22,7 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
 
     private WaveStore waves = null!;
     private DateOnly cleaned;
+    private (DateOnly Day, Task<AgedLook> Look)? cleaning;
     private DateTimeOffset delivered;
     private DateTimeOffset seen;
 
@@ -65,9 +68,9 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
         return total;
     });
 
-    public Task<int> EraseAsync(Guid reporter, int today) => OrAnewAsync(() => TakeBackAsync(reporter, () => waves.Erase(reporter, DateOnly.FromDayNumber(today))));
+    public Task<int> EraseAsync(Guid reporter, int today) => OrAnewAsync(() => AloneAsync(() => store.VariantsOf(reporter), () => waves.Erase(reporter, DateOnly.FromDayNumber(today))));
 
-    public Task<int> RetractAsync(Guid report, int today) => OrAnewAsync(() => TakeBackAsync(report, () => waves.Retract(report, DateOnly.FromDayNumber(today))));
+    public Task<int> RetractAsync(Guid report, int today) => OrAnewAsync(() => AloneAsync(() => store.VariantsOf(report), () => waves.Retract(report, DateOnly.FromDayNumber(today))));
 
     public Task<byte> ObjectAsync(ReportLine report, string said) => OrAnewAsync(async () => (byte)await ObjectAsync(report.ToSighting(), said));
 
@@ -86,12 +89,14 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
         return await Task.Run(() => waves.Object(sighting, said));
     }
 
-    /// <summary>What is taken back has to be grouped first, and nothing may come in between.</summary>
-    private async Task<int> TakeBackAsync(Guid reporterOrReport, Func<int> take)
+    /// <summary>What is taken away has to be grouped first, and nothing may come in between.</summary>
+    /// <param name="variants">What the index knows of those that may go with it.</param>
+    /// <param name="take">Takes it away.</param>
+    private async Task<int> AloneAsync(Func<List<IndexQuery>> variants, Func<int> take)
     {
         using var closed = await Task.Run(store.Close);
         await SettleAsync();
-        var affected = await Task.Run(() => store.VariantsOf(reporterOrReport));
+        var affected = await Task.Run(variants);
         var taken = await Task.Run(take);
         await new IndexSlices(GrainFactory).ForgetAsync(affected.Where(v => !waves.Knows(v.Entry.Key)));
         return taken;
@@ -163,23 +168,32 @@ internal sealed partial class WeaverGrain(SharedStore store, WaveRules rules, Ti
         DeactivateOnIdle();
     }
 
-    /// <summary>Once a day, single reports that are old enough go, and what nobody reports any more goes out of the index.</summary>
+    /// <summary>
+    /// Once a day, single reports that are old enough go, and what nobody reports any more goes out of the index: a part at a time,
+    /// for reports wait meanwhile. To look for them takes long in a large store and holds nothing up.
+    /// </summary>
     private async Task CleanAsync()
     {
         var today = JapanTime.DayOf(clock.GetUtcNow());
-        if (today == cleaned)
+        if (cleaning is null && today != cleaned)
+        {
+            await Task.Run(() => waves.Ripen(today));
+            cleaning = (today, Task.Run(() => waves.FindAged(today)));
+        }
+
+        if (cleaning is not { Look.IsCompleted: true } ready)
         {
             return;
         }
 
-        var before = waves.Variants;
-        await Task.Run(() => waves.Expire(today));
-        if (waves.Variants != before)
+        var (day, aged) = (ready.Day, await ready.Look);
+        if (aged.Parts.TryDequeue(out var part))
         {
-            await new IndexSlices(GrainFactory).ResetAsync();
+            await (part.Kind is AgedKind.Wave ? Task.Run(() => waves.Expire(part, day)) : AloneAsync(() => store.Variants([.. part.Variants]), () => waves.Expire(part, day)));
+            return;
         }
 
-        cleaned = today;
+        (cleaning, cleaned) = (null, aged.IsAll ? day : cleaned);
     }
 
     private async Task DeliverAsync()

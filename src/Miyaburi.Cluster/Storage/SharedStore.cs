@@ -35,7 +35,8 @@ internal sealed class SharedStore : IAsyncDisposable
     internal static SharedStore Open(string store)
     {
         var shared = new SharedStore(store);
-        using var connection = shared.database.Connect();
+        // Another silo may be bringing a large store up to date.
+        using var connection = shared.database.ConnectForLong();
         connection.Run(null, "SELECT pg_advisory_lock(@lock)", ("lock", PrepareLock));
         shared.database.MigrateUnlessWritten();
         if (connection.Scalar(null, "SELECT to_regclass('tally_intake')::text") is null or DBNull)
@@ -116,7 +117,7 @@ internal sealed class SharedStore : IAsyncDisposable
     /// <summary>Begins a count of what people used of their quota with what is on the disk.</summary>
     internal void Restore(ReporterQuota quota, Predicate<Guid> isMine)
     {
-        using var connection = database.Connect();
+        using var connection = database.ConnectForLong();
         quota.Restore(connection, isMine);
     }
 
@@ -124,13 +125,21 @@ internal sealed class SharedStore : IAsyncDisposable
     internal IDisposable Close()
     {
         var connection = database.Connect();
-        connection.Run(null, "SELECT pg_advisory_lock(@lock)", ("lock", IntakeLock));
-        return new Closing(connection);
+        try
+        {
+            connection.Run(null, "SELECT pg_advisory_lock(@lock)", ("lock", IntakeLock));
+            return new Closing(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     /// <summary>What the index was asked, in the order in which it was.</summary>
     internal IEnumerable<IndexQuery> AllQueries() =>
-        from v in Variants("", "")
+        from v in AllVariants()
         from grouping in v.Patterns.Select(p => p.Learned).Append(v.Born).Append(v.Promoted > v.Born ? v.Promoted : v.Born).Distinct()
         orderby grouping, v.Born == grouping, v.Entry.Key
         select new IndexQuery(
@@ -142,12 +151,26 @@ internal sealed class SharedStore : IAsyncDisposable
     internal List<IndexQuery> VariantsOf(Guid reporterOrReport)
     {
         const string Whose = "IN (SELECT variant FROM report WHERE (source = 0 AND reporter = @id) OR id = @id)";
-        return [.. Variants("WHERE variant " + Whose, "WHERE key " + Whose, ("id", reporterOrReport.ToByteArray(bigEndian: true))).Select(v => new IndexQuery(v.Entry, WithText: true, [.. v.Patterns.Select(p => p.Pattern)]))];
+        return Queries(Whose, ("id", reporterOrReport.ToByteArray(bigEndian: true)));
     }
 
-    private List<StoredVariant> Variants(string whichPatterns, string which, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    /// <summary>What the index knows of some variants.</summary>
+    internal List<IndexQuery> Variants(long[] keys) => Queries("= ANY(@keys)", ("keys", keys));
+
+    private List<IndexQuery> Queries(string which, (string Name, object? Value) parameter)
     {
         using var connection = database.Connect();
+        return [.. Variants(connection, "WHERE variant " + which, "WHERE key " + which, parameter).Select(v => new IndexQuery(v.Entry, WithText: true, [.. v.Patterns.Select(p => p.Pattern)]))];
+    }
+
+    private List<StoredVariant> AllVariants()
+    {
+        using var connection = database.ConnectForLong();
+        return Variants(connection, "", "");
+    }
+
+    private static List<StoredVariant> Variants(DbConnection connection, string whichPatterns, string which, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
         var patterns = connection.Query($"SELECT variant, pattern, learned FROM variant_pattern {whichPatterns}", r => (Variant: r.GetInt64(0), Pattern: r.GetString(1), Learned: (int)r.GetInt64(2)), parameters)
             .OrderBy(p => p.Learned).ThenBy(p => p.Pattern, StringComparer.Ordinal)
             .ToLookup(p => p.Variant, p => (p.Pattern, p.Learned));

@@ -141,7 +141,7 @@ internal sealed partial class WaveKeeper(ServerOptions options, TimeProvider clo
         var today = Today;
         try
         {
-            await service.RunAsync(store => store.Expire(today), stop);
+            await service.ExpireAsync(today, stop);
             return today;
         }
         catch (Exception error) when (IsOfStore(error) && error is not ChannelClosedException)

@@ -37,6 +37,12 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>An open connection that may write; makes the store when there is none.</summary>
     internal virtual DbConnection ConnectForWriting() => Connect();
 
+    /// <summary>
+    /// An open connection for what takes as long as the store is large: to bring its tables up to date, to read all of it, to look through
+    /// it for what is old. No statement is given up, for whoever begins anew would never come further.
+    /// </summary>
+    internal virtual DbConnection ConnectForLong() => ConnectForWriting();
+
     /// <summary>Keeps other writers out until disposed.</summary>
     /// <exception cref="StoreInUseException">Another program writes.</exception>
     internal abstract IDisposable LockForWriting();
@@ -47,8 +53,8 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Inserts or updates the rows, as the table says.</summary>
     internal abstract void Write(DbConnection connection, DbTransaction transaction, RowSet rows);
 
-    /// <summary>Deletes the rows with these keys; table and column are constants of this project.</summary>
-    internal abstract void Delete<T>(DbConnection connection, DbTransaction transaction, string table, string column, IReadOnlyCollection<T> keys);
+    /// <summary>Deletes the rows with these keys that a condition holds for; returns how many. Table, column and condition are constants of this project.</summary>
+    internal abstract int Delete<T>(DbConnection connection, DbTransaction transaction, string table, string column, IReadOnlyCollection<T> keys, string only = "true", params ReadOnlySpan<(string Name, object? Value)> parameters);
 
     /// <summary>Lets nothing of what was deleted stay in the log.</summary>
     internal abstract void Overwrite(DbConnection connection);
@@ -64,7 +70,7 @@ internal abstract class Database : IAsyncDisposable
     /// <exception cref="NewerStoreException">A later program has been here.</exception>
     internal void Migrate(int version = int.MaxValue)
     {
-        using var connection = ConnectForWriting();
+        using var connection = ConnectForLong();
         using var transaction = connection.BeginTransaction();
         connection.Run(transaction, "CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY)");
         var done = Convert.ToInt32(connection.Scalar(transaction, "SELECT coalesce(max(version), 0) FROM migration"), CultureInfo.InvariantCulture);

@@ -18,7 +18,16 @@ internal sealed class PostgresDatabase : Database
     /// <summary>Of the lock: a connection that went back to a pool would hold it for as long as nobody takes it out again.</summary>
     private readonly NpgsqlDataSource unpooled;
 
-    internal PostgresDatabase(string connectionString) => (source, unpooled) = (Build(connectionString, isPooled: true), Build(connectionString, isPooled: false));
+    private readonly NpgsqlDataSource patient;
+
+    internal PostgresDatabase(string connectionString) => (source, unpooled, patient) = (Build(connectionString, isPooled: true), Build(connectionString, isPooled: false), BuildPatient(connectionString));
+
+    /// <summary>Of statements that nobody gives up it has to be noticed otherwise that their server is gone.</summary>
+    private static NpgsqlDataSource BuildPatient(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = 0, TcpKeepAlive = true, TcpKeepAliveTime = 60, TcpKeepAliveInterval = 10 };
+        return Build(settings.ConnectionString, isPooled: false);
+    }
 
     private static NpgsqlDataSource Build(string connectionString, bool isPooled)
     {
@@ -34,6 +43,8 @@ internal sealed class PostgresDatabase : Database
     protected override string Dialect => "postgres";
 
     internal override DbConnection Connect() => source.OpenConnection();
+
+    internal override DbConnection ConnectForLong() => patient.OpenConnection();
 
     internal override IDisposable LockForWriting()
     {
@@ -65,13 +76,8 @@ internal sealed class PostgresDatabase : Database
         command.ExecuteNonQuery();
     }
 
-    internal override void Delete<T>(DbConnection connection, DbTransaction transaction, string table, string column, IReadOnlyCollection<T> keys)
-    {
-        if (keys.Count > 0)
-        {
-            connection.Run(transaction, $"DELETE FROM {table} WHERE {column} = ANY(@keys)", ("keys", keys.ToArray()));
-        }
-    }
+    internal override int Delete<T>(DbConnection connection, DbTransaction transaction, string table, string column, IReadOnlyCollection<T> keys, string only = "true", params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        keys.Count == 0 ? 0 : connection.Run(transaction, $"DELETE FROM {table} WHERE {column} = ANY(@keys) AND {only}", [("keys", keys.ToArray()), .. parameters]);
 
     /// <summary>PostgreSQL does so itself (autovacuum) and keeps its log to its own rules.</summary>
     internal override void Overwrite(DbConnection connection)
@@ -86,6 +92,7 @@ internal sealed class PostgresDatabase : Database
 
     internal override void Close()
     {
+        patient.Dispose();
         unpooled.Dispose();
         source.Dispose();
     }

@@ -11,18 +11,18 @@ internal static class Sql
         return command.ExecuteNonQuery();
     }
 
-    /// <summary>Runs a statement for each of many values of its one parameter.</summary>
-    internal static void RunEach<T>(this DbConnection connection, DbTransaction transaction, string sql, string name, IEnumerable<T> values)
+    /// <summary>Runs a statement for each of many values of one parameter; returns how many rows it changed in all.</summary>
+    internal static int RunEach<T>(this DbConnection connection, DbTransaction transaction, string sql, string name, IEnumerable<T> values, params ReadOnlySpan<(string Name, object? Value)> others)
     {
-        DbCommand? command = null;
+        using var command = Command(connection, transaction, sql, [(name, null), .. others]);
+        var changed = 0;
         foreach (var value in values)
         {
-            command ??= Command(connection, transaction, sql, [(name, value)]);
             command.Parameters[0].Value = value;
-            command.ExecuteNonQuery();
+            changed += command.ExecuteNonQuery();
         }
 
-        command?.Dispose();
+        return changed;
     }
 
     internal static object? Scalar(this DbConnection connection, DbTransaction? transaction, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)

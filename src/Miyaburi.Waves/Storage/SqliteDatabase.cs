@@ -67,8 +67,8 @@ internal sealed class SqliteDatabase(string path) : Database
         rows.Rows.ForEach(row => statement.Write(row));
     }
 
-    internal override void Delete<T>(DbConnection connection, DbTransaction transaction, string table, string column, IReadOnlyCollection<T> keys) =>
-        connection.RunEach(transaction, $"DELETE FROM {table} WHERE {column} = @key", "key", keys);
+    internal override int Delete<T>(DbConnection connection, DbTransaction transaction, string table, string column, IReadOnlyCollection<T> keys, string only = "true", params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        connection.RunEach(transaction, $"DELETE FROM {table} WHERE {column} = @key AND {only}", "key", keys, parameters);
 
     private static SqliteRows Insert(DbConnection connection, Table table)
     {
