@@ -49,7 +49,8 @@ internal sealed class ReporterQuota(WaveRules rules)
     {
         const string Used = "SELECT reporter, day, id FROM report WHERE source = 0 AND day >= @since UNION ALL SELECT reporter, day, id FROM objection WHERE day >= @since";
         used.Clear();
-        var last = connection.Scalar(null, "SELECT max(day) FROM report") as long? ?? 0;
+        // That of the reports themselves could only be found by reading all of them in PostgreSQL. One that is too early only reads more.
+        var last = connection.Scalar(null, "SELECT max(last_day) FROM (SELECT max(last_day) AS last_day FROM wave WHERE public = 1 UNION ALL SELECT max(day) FROM waiting) AS days") as long? ?? 0;
         foreach (var (reporter, day, id) in connection.Query(Used, r => (r.Id(0), r.Day(1), r.Id(2)), ("since", last - Days)).Where(r => isMine(r.Item1)))
         {
             Admit(reporter, day, id);
