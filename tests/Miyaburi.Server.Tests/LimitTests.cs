@@ -36,6 +36,7 @@ public sealed class LimitTests
     [InlineData("/waves?state=new&x=")]
     [InlineData("/en/waves/2022-09-abcdefg")]
     [InlineData("/waves.atom?x=")]
+    [InlineData("/v1/waves/digest?x=")]
     public async Task TooManyLooksAtTheStore_WaitAsWell_AndKeepNobodyFromChecking(string path)
     {
         await using var server = RunningServer.With(o => o with { ChecksPerMinute = 3 });
@@ -46,7 +47,6 @@ public sealed class LimitTests
         }
 
         Assert.Equal(HttpStatusCode.OK, (await server.PostAsync("/v1/check", Body)).Status);
-        Assert.Equal(HttpStatusCode.OK, (await server.GetAsync("/v1/waves/digest")).Status);
     }
 
     [Fact]
