@@ -57,7 +57,16 @@ public sealed partial class WaveStore
     {
         if (isStale)
         {
+            ThrowUnlessConnected();
             graph = Load();
+        }
+    }
+
+    private void ThrowUnlessConnected()
+    {
+        if (!IsConnected())
+        {
+            throw new IOException("The connection to the store was lost.");
         }
     }
 

@@ -43,6 +43,8 @@ public sealed partial class WaveStore
         Write(transaction, graph.Ripen(today));
         var (connection, before) = (transaction.Connection!, Before(today));
         connection.Run(transaction, "DELETE FROM objection WHERE day < @before", ("before", before));
+        // The reports themselves go later: until then it has to be known that they never counted.
+        connection.Run(transaction, "UPDATE report SET counted = 0 WHERE id IN (SELECT id FROM waiting WHERE day < @before)", ("before", before));
         connection.Run(transaction, "DELETE FROM waiting WHERE day < @before", ("before", before));
         graph.ForgetVoices((int)before);
         return connection.Run(transaction, "DELETE FROM delivery WHERE day < @before AND state <> 0", ("before", before));
@@ -70,7 +72,13 @@ public sealed partial class WaveStore
     private int ChangeAtLeisure(Func<DbTransaction, int> change)
     {
         using var patient = Database.ConnectForLong();
-        return Change(patient, change);
+        return Change(patient, transaction =>
+        {
+            var changed = change(transaction);
+            // This connection is alive also when that of the lock is not, and somebody else may be writing by now.
+            ThrowUnlessConnected();
+            return changed;
+        });
     }
 
     private int ExpireWitnesses(DbTransaction transaction, AgedPart part, DateOnly today)

@@ -107,6 +107,19 @@ public sealed class GroupingTests
         Assert.NotEqual(WaveOf(graph, jcom[0]), WaveOf(graph, jcom[1]));
     }
 
+    /// <summary>Of two texts of one wave each person's first one counts; when the wave parts, the other is all that they said of its own wave.</summary>
+    [Fact]
+    public void WaveThatParts_LetsEveryoneSpeakInEachPart()
+    {
+        var graph = new WaveGraph(Rules with { LinkSimilarity = 0 });
+        Sighting[] jcom = [Address("jcom", "aaa-one.com", "p:/kit/login.php"), Address("jcom", "bbb-two.com", "p:/kit/login.php")];
+        graph.Apply([.. jcom, .. Enumerable.Range(0, Rules.PublicReporters).SelectMany(i => jcom.Select(s => s with { Id = Guid.NewGuid(), Reporter = Sighting.Pseudonym($"p{i}"), Source = SightingSource.Person }))]);
+        graph.Apply(["amazon", "rakuten", "smbc"], Make.Day.AddDays(1), b => Address(b, b + "-x.com", "p:/kit/login.php"));
+        Assert.NotEqual(WaveOf(graph, jcom[0]), WaveOf(graph, jcom[1]));
+        var later = graph.Apply([jcom[0] with { Id = Guid.NewGuid(), Day = Make.Day.AddDays(10) }]);
+        Assert.Empty(later.Spent);
+    }
+
     /// <summary>A store that is read anew does not know of what was taken back either.</summary>
     [Fact]
     public void BrandOfWhichNothingIsLeft_DoesNotMakeAPatternGeneral()

@@ -57,6 +57,20 @@ public sealed class LongAgoTests(Stores stores)
         Assert.Equal(2, await CountAsync(name));
     }
 
+    /// <summary>Expiry goes in parts; what waited in vain is known not to have counted also between them.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task WhatWaitedInVain_IsTakenBackFromNothing_WhileTheRestExpires(string kind)
+    {
+        var name = stores.New(kind);
+        var vain = Make.Said(Text, "one");
+        await using var store = WaveStore.Open(name, Rules);
+        store.Add([vain, Make.Seen(Text)]);
+        store.Ripen(Make.Day.AddDays(Rules.RetentionDays + 1));
+        Assert.Equal(1, store.Retract(vain.Id, Make.Day.AddDays(Rules.RetentionDays + 1)));
+        Assert.Equal(1, await CountAsync(name));
+    }
+
     /// <summary>A text is deleted when nobody has sent it for long; when enough send it again it is an example as it was.</summary>
     [Theory]
     [MemberData(nameof(Kinds))]

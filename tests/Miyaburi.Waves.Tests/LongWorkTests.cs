@@ -56,6 +56,23 @@ public sealed class LongWorkTests(Stores stores)
         await released;
     }
 
+    /// <summary>Another program may have taken the lock meanwhile; what is known here may be old.</summary>
+    [Fact]
+    public async Task ExpiryWithoutTheLock_ChangesNothing()
+    {
+        var name = stores.New("postgres");
+        await using var store = WaveStore.Open(name, Rules);
+        store.Add([Make.Said(Make.Unpaid("1", "jcom-a.com"), "one")]);
+        using (var other = Database.Of(name).Connect())
+        {
+            Assert.NotEqual(0L, other.Scalar(null, "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"));
+        }
+
+        Assert.Throws<IOException>(() => store.Expire(Later));
+        await using var reader = WaveReader.Open(name, Rules);
+        Assert.Equal(1, reader.Reports());
+    }
+
     /// <summary>Who wants a page shall not wait for ever.</summary>
     [Fact]
     public async Task LookUp_IsGivenUp()

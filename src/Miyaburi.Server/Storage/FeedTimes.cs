@@ -21,7 +21,7 @@ internal sealed class FeedTimes(Func<DbConnection> connect, TimeProvider clock)
 
     private readonly Lock writing = new();
 
-    /// <summary>When events were told. Those that are new are told now. Only when nothing was ever told, as by a server that begins, each was told on its day.</summary>
+    /// <summary>When events were told. Those that are new are told now. Only the first time, as by a server that begins, each was told on its day.</summary>
     /// <param name="events">Which are wanted.</param>
     /// <param name="all">All that may be told.</param>
     internal IReadOnlyList<DateTimeOffset> Of(IReadOnlyList<WaveEvent> events, IReadOnlyList<WaveEvent> all)
@@ -33,9 +33,10 @@ internal sealed class FeedTimes(Func<DbConnection> connect, TimeProvider clock)
                 using var open = connect();
                 var told = Told(open);
                 var untold = all.Concat(events).DistinctBy(Key).Where(e => !told.ContainsKey(Key(e))).ToList();
-                if (untold.Count > 0 || told.Count == 0)
+                var isFirst = !told.ContainsKey(Begun);
+                if (untold.Count > 0 || isFirst)
                 {
-                    Tell(open, untold, isFirst: told.Count == 0);
+                    Tell(open, untold, isFirst);
                     told = Told(open);
                 }
 

@@ -98,6 +98,8 @@ internal sealed partial class WaveGraph
     {
         var people = from.People.ToList();
         from.People.Clear();
+        // What they said together then is not what they say in the waves that follow.
+        people.ForEach(p => recent.GetValueOrDefault(p.Key.Day)?.Remove(p.Value));
         foreach (var voice in people.SelectMany(p => p.Value.All))
         {
             heard.Add(Let(voice));
@@ -185,7 +187,7 @@ internal sealed partial class WaveGraph
     {
         if (variants.GetValueOrDefault(variant) is { } known)
         {
-            known.LacksText = true;
+            known.LacksText = !known.Signature.IsEmpty;
         }
     }
 
