@@ -25,6 +25,7 @@ public sealed class SlowStoreTests(Servers servers)
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(1);
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task WeaverBegins_AndEverySliceIsFilledOnce()
     {
         var cancel = TestContext.Current.CancellationToken;

@@ -19,8 +19,7 @@ public sealed class FeedTests
     public async Task WaveThatIsKnownLate_MovesTheFeedForward_AndNothingElseDoes()
     {
         var clock = new SetClock();
-        await using var site = RunningServer.With(o => o, clock);
-        await site.Services.GetRequiredService<IReportKeeper>().Ready.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await using var site = await WaveTests.SiteAsync(clock: clock);
         var today = site.Services.GetRequiredService<WaveViews>().Today;
         await SeenTwiceAsync(site, Sample.JcomSms, today.AddDays(-10));
         var first = await FeedAsync(site);
@@ -48,8 +47,7 @@ public sealed class FeedTests
     public async Task WaveWhoseSecondSightingComesLate_IsNews()
     {
         var clock = new SetClock();
-        await using var site = RunningServer.With(o => o, clock);
-        await site.Services.GetRequiredService<IReportKeeper>().Ready.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await using var site = await WaveTests.SiteAsync(clock: clock);
         var today = site.Services.GetRequiredService<WaveViews>().Today;
         await SeenAsync(site, Sample.JcomSms, today.AddDays(-10));
         Assert.Empty((await FeedAsync(site)).Elements(Atom + "entry"));
@@ -64,8 +62,7 @@ public sealed class FeedTests
     [Fact]
     public async Task Feed_SaysItsLanguage_TellsOfAPart_AndIsNotSentTwice()
     {
-        await using var site = RunningServer.With(o => o);
-        await site.Services.GetRequiredService<IReportKeeper>().Ready.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await using var site = await WaveTests.SiteAsync();
         var views = site.Services.GetRequiredService<WaveViews>();
         await SeenTwiceAsync(site, Sample.JcomSms, views.Today);
         var wave = Assert.Single(views.Lines(new WaveFilter(), views.Today, 2)).Summary.Id;

@@ -306,9 +306,9 @@ public sealed class WaveTests
         Assert.DoesNotContain("192.0.2.77", site.Log.Text, StringComparison.Ordinal);
     }
 
-    internal static async Task<RunningServer> SiteAsync(Func<ServerOptions, ServerOptions>? change = null)
+    internal static async Task<RunningServer> SiteAsync(Func<ServerOptions, ServerOptions>? change = null, TimeProvider? clock = null)
     {
-        var site = RunningServer.With(o => (change?.Invoke(o) ?? o) with { Proxies = [IPAddress.Loopback] });
+        var site = RunningServer.With(o => (change?.Invoke(o) ?? o) with { Proxies = [IPAddress.Loopback] }, clock);
         await site.Services.GetRequiredService<IReportKeeper>().Ready.WaitAsync(TimeSpan.FromMinutes(1));
         return site;
     }

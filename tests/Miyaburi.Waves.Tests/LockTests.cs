@@ -5,16 +5,6 @@ namespace Miyaburi.Waves.Tests;
 /// <summary>Why a store cannot be written.</summary>
 public sealed class LockTests(Stores stores)
 {
-    [Theory]
-    [InlineData("sqlite")]
-    [InlineData("postgres")]
-    public async Task SecondWriter_IsToldThatTheStoreIsInUse(string kind)
-    {
-        var name = stores.New(kind);
-        await using var store = WaveStore.Open(name, WaveRules.Default);
-        Assert.Throws<StoreInUseException>(() => WaveStore.Open(name, WaveRules.Default));
-    }
-
     /// <summary>Nobody else writes: an operator who looks for another program would look in vain.</summary>
     [Fact]
     public void LockThatCannotBeMade_IsNotTakenForAnotherWriter()

@@ -120,41 +120,6 @@ public sealed class StoreTests(Stores stores)
         Assert.Equal((5, WaveState.Returned), reader.Find(quiet.Id, Make.Day.AddDays(2)) is { } now ? (now.Summary.Count, now.Summary.State) : default);
     }
 
-    /// <summary>A host that a gateway saw once may have been made for its reader: of it only the site is shown. A list has published it.</summary>
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public async Task HostMadeForOneReader_IsShownAsItsSite(string kind)
-    {
-        var name = stores.New(kind);
-        await using var store = WaveStore.Open(name, Rules);
-        await using var reader = WaveReader.Open(name, Rules);
-        store.Add([Make.Seen(Make.Unpaid("1", "taro-yamada.jcom-a.com")), Make.Seen(Make.Unpaid("1", "hanako-sato.jcom-a.com"), day: 1)]);
-        store.Add([.. Enumerable.Range(0, Rules.HostReporters).Select(_ => Make.Seen(Make.Unpaid("1", "login.jcom-b.com")))]);
-        store.Add([new PhishList(EngineData.Embedded.Brands, new DateOnly(2022, 9, 20)).Read("2022/09/16 10:00:00,https://one.jcom-c.com/login,J:COM")!]);
-        var on = Make.Day.AddDays(1);
-        var hosts = reader.List("jcom", on, 10).SelectMany(w => reader.Find(w.Id, on)!.Hosts).OrderBy(h => h.Host, StringComparer.Ordinal);
-        Assert.Equal(
-            [new WaveHost("*.jcom-a.com", Make.Day, on, 2), new WaveHost("login.jcom-b.com", Make.Day, Make.Day, Rules.HostReporters), new WaveHost("one.jcom-c.com", Make.Day, Make.Day, 1)],
-            hosts);
-    }
-
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public async Task Host_IsShownOnlyWhenEnoughDifferentPeopleNameIt(string kind)
-    {
-        var name = stores.New(kind);
-        await using var store = WaveStore.Open(name, Rules);
-        await using var reader = WaveReader.Open(name, Rules);
-        store.Add([.. Enumerable.Range(0, 6).Select(i => Make.Said(Make.Unpaid("1", "jcom-a.com"), $"p{i}"))]);
-        for (var day = 0; day < 30; day++)
-        {
-            store.Add([Make.Said(Make.Unpaid("1", "honest-bakery.com"), "one", day), Make.Said(Make.Unpaid("1", "honest-bakery.com"), "two", day)]);
-        }
-
-        var on = Make.Day.AddDays(30);
-        Assert.Equal(["jcom-a.com"], reader.Find(Assert.Single(reader.List(null, on, 10)).Id, on)!.Hosts.Select(h => h.Host));
-    }
-
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task OnePerson_IsInNoPublicNumber(string kind)
