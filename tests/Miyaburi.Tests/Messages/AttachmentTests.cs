@@ -81,6 +81,14 @@ public sealed class AttachmentTests
     }
 
     [Theory]
+    [InlineData("<!ENTITY u \"\">", "&u;")]
+    [InlineData("<!ENTITY u \" \">", "&u;")]
+    [InlineData("<!ENTITY u '#top'>", "&u;")]
+    [InlineData("", "&#35;top")]
+    public void Read_SvgWhoseAddressStandsForNothing_HasNoTarget(string declaration, string address) =>
+        Assert.Empty(With("Content-Type: image/svg+xml; name=a.svg", $"<!DOCTYPE svg [{declaration}]><svg><a xlink:href=\"{address}\"><text>x</text></a></svg>").Targets);
+
+    [Theory]
     [InlineData("Content-Type: application/octet-stream; name=\"請求書.shtml\"")]
     [InlineData("Content-Type: text/html; name=x\nContent-Disposition: attachment")]
     [InlineData("Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=\"invoice.xht\"")]

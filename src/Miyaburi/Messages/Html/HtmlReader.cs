@@ -382,6 +382,11 @@ internal sealed partial class HtmlReader
 
         var url = CharacterReferences.Decode(raw);
         url = _entities?.Replace(url, _draft.Limits.UrlCharacters) ?? url;
+        if (IsNoAddress(kind, url.AsSpan().Trim()))
+        {
+            return; // Only now seen: an entity may stand for nothing at all, a character reference for the "#".
+        }
+
         _draft.AddTarget(kind, BaseAddress.Join(_base, url), partId ?? _partId, visible);
     }
 
