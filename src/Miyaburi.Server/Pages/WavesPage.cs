@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Miyaburi.Reports;
 using Miyaburi.Server.Storage;
 using Miyaburi.Waves;
@@ -29,7 +28,7 @@ internal static class WavesPage
             IsPublic = !isNarrowed,
             Body = Html.Of($"""
                 <h1>{title}</h1><p class="lead">{say.Of("同じ文面の詐欺は、静かになっても戻ってきます。人びとの報告と公表された一覧から、いつから、どれだけ確認されたかを示します。", "The same scams come round again. From what people report and from published lists: since when, and how often.")}</p>
-                {Search(waves, filter, view)}<p class="hint" role="status">{Count(lines.Length, isNarrowed, view)}{LongAgo(lines, filter, view)}</p>
+                {Search(waves, filter, view)}<p class="hint" role="status">{Count(lines.Length, isNarrowed, view)}{(lines.IsEmpty ? "" : LongAgo(waves, filter, view))}</p>
                 {Timeline(waves, filter, range, view)}<ul class="wave-list">{lines.Select(l => Item(l, view))}</ul>
                 <section><h2>{say.Of("どうやって数えているか", "How this is counted")}</h2>
                 <p>{say.Of("一人の報告だけでは何も示しません。互いに関係のない5人以上から届いたもの、または運営者がつないだ情報源からのものだけを数えます。ここにないから安全、とは言えません。", "Nothing that a single person reports is shown: it takes five who have nothing to do with each other, or a source that the operator has connected. What is not here is not safe for that reason.")}</p>
@@ -70,15 +69,15 @@ internal static class WavesPage
         };
     }
 
-    /// <summary>That all of it is quiet says nothing of today when nothing of late has come in.</summary>
-    private static string LongAgo(ImmutableArray<WaveLine> lines, WaveFilter filter, HtmlView view)
+    /// <summary>That all of it is quiet says nothing of today when nothing of late has come in. What was seen once is not listed, but on record.</summary>
+    private static string LongAgo(WaveViews waves, WaveFilter filter, HtmlView view)
     {
-        if (filter.State is not null || lines.IsEmpty || lines.Any(l => l.Summary.State is not WaveState.Dormant))
+        if (filter.State is not null || waves.Lines(filter, waves.Today, 1) is not [{ Summary: { State: WaveState.Dormant } latest }])
         {
             return "";
         }
 
-        var last = WaveSentences.Iso(lines.Max(l => l.Summary.Last));
+        var last = WaveSentences.Iso(latest.Last);
         return new Sayer(view).Of($"。記録は{last}までです。それより後に示せるものは、まだありません。", $". The records end on {last}; nothing later can be shown yet.");
     }
 
