@@ -75,7 +75,7 @@ public sealed class AccessibilityTests(Site site)
             """, text);
         // Asked again and again: an event of a navigation this fast may have come before anybody waits for it.
         await Expect(page).ToHaveURLAsync(site.Address + path + "check", new() { Timeout = 60_000 });
-        await page.WaitForLoadStateAsync();
+        await Expect(page.Locator("main h1")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await CleanAsync(page, text.Length == 0 ? "refused form" : "answer to a form");
     }
 

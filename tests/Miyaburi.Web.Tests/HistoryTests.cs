@@ -21,6 +21,25 @@ public sealed class HistoryTests(Site site)
         await Expect(page.Locator("#verdict")).ToBeVisibleAsync();
     }
 
+    /// <summary>Not to where it was left, which the browser remembers and would scroll to before the page does or after it.</summary>
+    [Fact]
+    public async Task Back_leads_to_the_head_of_the_result()
+    {
+        var page = await site.VisitReadyAsync("/");
+        await page.JudgeAsync(Actions.Jcom);
+        for (var i = 0; i < 5; i++)
+        {
+            await page.EvaluateAsync("scrollTo(0, document.documentElement.scrollHeight)");
+            await Expect(page.Locator("#verdict")).Not.ToBeInViewportAsync();
+            await page.EvaluateAsync("location.hash = '#choices'");
+            await Expect(page.Locator("#plan-go")).ToBeVisibleAsync();
+            await page.GoBackAsync();
+            // Where it is when nothing scrolls any more.
+            await page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))");
+            await Expect(page.Locator("#verdict")).ToBeInViewportAsync(new() { Timeout = 1000 });
+        }
+    }
+
     /// <summary>Nobody waits for page and engine again to check a second message.</summary>
     [Fact]
     public async Task Another_message_is_checked_without_loading_anew()

@@ -188,16 +188,18 @@ function viewOf(hash) {
   return /^#(result|verdict|reason-|place-|choices)/u.test(hash) ? 'result' : 'form';
 }
 
-/** One view at a time. */
+/** One view at a time. Where it begins is ours to say: what the browser remembers would come before our scrolling or after it, by chance. */
 function show(name, focus) {
   document.body.dataset.view = name;
+  history.scrollRestoration = name === 'form' ? 'auto' : 'manual';
   view('result').hidden = name !== 'result';
   planSection().hidden = name !== 'plan';
   const target = focus && document.getElementById(focus);
   if (target) {
     unfold(target);
     target.focus({ preventScroll: true });
-    target.scrollIntoView({ block: /^(reason|place)-/u.test(focus) ? 'center' : 'start' });
+    // Smoothly only within what is read: another view is there at once, and no animation of the one before carries it off.
+    target.scrollIntoView(/^(reason|place)-/u.test(focus) ? { block: 'center' } : { block: 'start', behavior: 'instant' });
   }
 }
 

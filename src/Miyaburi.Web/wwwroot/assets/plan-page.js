@@ -56,7 +56,7 @@ async function present(answers) {
 
 function focus() {
   view('plan-title').focus({ preventScroll: true });
-  view('plan').scrollIntoView();
+  view('plan').scrollIntoView({ behavior: 'instant' });
 }
 
 const answersOf = (fields) => ({
